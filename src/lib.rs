@@ -4,4 +4,6 @@
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
 pub mod finding;
+pub mod matrix;
 pub mod model;
+pub mod standing;

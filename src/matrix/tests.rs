@@ -1,0 +1,179 @@
+use super::*;
+use crate::model::Stance::{Insists, Opposes, RulesOut, Supports};
+use crate::model::{Mark, Statement};
+use crate::standing::cases::{
+    PARTY, RIVAL, THIRD, analyst, claimed, copied, dossier, own, part, reported, span,
+};
+
+fn derived(statements: Vec<Statement>, as_of: Option<&str>) -> (Dossier, Cell, Option<Day>) {
+    let dossier = dossier(statements);
+    let as_of = as_of.map(|text| span(text).last_day());
+    let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), as_of);
+    let cell = matrix.cell(PointIndex(0), PARTY).clone();
+    (dossier, cell, as_of)
+}
+
+fn marks(statements: Vec<Statement>, as_of: Option<&str>) -> Vec<String> {
+    let (dossier, cell, as_of) = derived(statements, as_of);
+    cell_marks(&dossier, &cell, as_of)
+        .into_iter()
+        .map(|mark| mark.words)
+        .collect()
+}
+
+#[test]
+fn every_cell_is_there_and_holds_its_own_statements() {
+    let mut of_rival = own(Supports, "2025-01");
+    of_rival.party = RIVAL;
+    let dossier = dossier(vec![
+        own(Opposes, "2025-01"),
+        of_rival,
+        own(Supports, "2025-02"),
+    ]);
+    let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
+    let seen: Vec<(u32, Vec<u32>, CellState, Option<Stance>)> = matrix
+        .cells()
+        .iter()
+        .map(|cell| {
+            let statements = cell.statements.iter().map(|index| index.0).collect();
+            (cell.party.0, statements, cell.state, cell.stance)
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (0, vec![0, 2], CellState::Position, Some(Supports)),
+            (1, vec![1], CellState::Position, Some(Supports)),
+            (2, vec![], CellState::Silent, None),
+        ]
+    );
+}
+
+#[test]
+fn only_a_position_has_a_stance() {
+    let (_, cell, _) = derived(vec![part(own(Supports, "2025-01"))], None);
+    assert_eq!(cell.state, CellState::PartOnly);
+    assert_eq!(cell.stance, None);
+    assert_eq!(cell.standing, Some(StatementIndex(0)));
+    let (_, cell, _) = derived(vec![claimed(RIVAL, Supports, "2025-01")], None);
+    assert_eq!((cell.stance, cell.standing), (None, None));
+}
+
+#[test]
+fn marks_stand_in_their_order_with_their_words() {
+    let mut unnamed = own(RulesOut, "2025-03-01");
+    unnamed.speaker = None;
+    let statements = vec![
+        own(Supports, "2025-01-01"),
+        unnamed,
+        part(reported(Supports, "2025-02-01")),
+        reported(Insists, "2025-04-01"),
+        claimed(RIVAL, Supports, "2025-04-02"),
+        claimed(THIRD, Insists, "2025-04-02"),
+    ];
+    assert_eq!(
+        marks(statements, Some("2025-07-01")),
+        [
+            "contested by RIVAL and THIRD",
+            "a part differs",
+            "later report: insists on",
+            "reversed",
+            "unnamed official",
+            "old",
+            "6 quotations",
+        ]
+    );
+}
+
+#[test]
+fn a_mark_is_told_only_where_it_holds() {
+    let cases: Vec<(Vec<Statement>, Option<&str>, Vec<&str>)> = vec![
+        (vec![own(Supports, "2025-01-01")], None, vec![]),
+        (
+            vec![own(Supports, "2025-01-01")],
+            Some("2025-04-01"),
+            vec![],
+        ),
+        (
+            vec![own(Supports, "2025-01-01")],
+            Some("2025-04-02"),
+            vec!["old"],
+        ),
+        (
+            vec![own(Supports, "2025-01-01/2025-03-01")],
+            Some("2025-02"),
+            vec!["may not yet have been said"],
+        ),
+        (
+            vec![reported(Supports, "2025-01-01")],
+            None,
+            vec!["reported"],
+        ),
+        (
+            vec![
+                own(Supports, "2025-01-01"),
+                copied(own(Supports, "2025-01-01")),
+            ],
+            None,
+            vec![],
+        ),
+        (
+            vec![own(Supports, "2025-01-01"), own(Opposes, "2025-01-01")],
+            None,
+            vec!["contradicts itself", "2 quotations"],
+        ),
+        (vec![part(own(Supports, "2025-01-01"))], None, vec![]),
+        (
+            vec![
+                own(Supports, "2025-01-01"),
+                part(own(Supports, "2025-01-02")),
+            ],
+            None,
+            vec!["2 quotations"],
+        ),
+        (vec![analyst(Supports, "2025-01-01")], None, vec![]),
+    ];
+    for (statements, as_of, expected) in cases {
+        assert_eq!(marks(statements.clone(), as_of), expected, "{statements:?}");
+    }
+}
+
+#[test]
+fn parts_on_opposite_sides_are_told() {
+    let mut other = part(own(Opposes, "2025-01-02"));
+    other.part = Some("another part".to_owned());
+    let statements = vec![part(own(Supports, "2025-01-01")), other];
+    assert_eq!(
+        marks(statements.clone(), None),
+        ["parts differ", "2 quotations"]
+    );
+    let (dossier, cell, _) = derived(statements, None);
+    assert_eq!(
+        parts_named(&dossier, &cell),
+        [("a part", Supports), ("another part", Opposes)]
+    );
+    assert!(
+        !cell_marks(&dossier, &cell, None)
+            .iter()
+            .any(|mark| mark.mark == Mark::PartDiffers)
+    );
+}
+
+#[test]
+fn a_party_tally_adds_up_to_the_points() {
+    let dossier = dossier(vec![own(Opposes, "2025-01")]);
+    let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
+    let against = Tally {
+        against: 1,
+        ..Tally::default()
+    };
+    assert_eq!(tally_of_party(&matrix, PARTY), against);
+    let silent = Tally {
+        silent: 1,
+        ..Tally::default()
+    };
+    assert_eq!(tally_of_party(&matrix, RIVAL), silent);
+    let states = tally_of_states(matrix.cells());
+    assert_eq!(states[0], (CellState::Position, 1));
+    assert_eq!(states[4], (CellState::Silent, 2));
+}
