@@ -4,6 +4,8 @@
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
 pub mod finding;
+pub mod lens;
+pub mod look;
 pub mod matrix;
 pub mod model;
 pub mod standing;

@@ -1,0 +1,117 @@
+//! The lens: what of a matrix is shown, and in which order.
+//!
+//! A [`Lens`] is plain data that names things by id, so that it outlives a reload of the file and
+//! can be kept with it. [`Lens::show`] resolves it against a dossier into a [`Shown`].
+
+mod search;
+mod shown;
+
+pub use search::{SearchIndex, fold_for_search};
+pub use shown::{Row, Shown, Why};
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::matrix::Matrix;
+use crate::model::{DateSpan, Day, Dossier, PartyIndex, Stance};
+
+/// What is shown: date, parties and their order, filters and search.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Lens {
+    /// The date as it was typed; its last day counts. Everything is visible without one.
+    pub as_of: Option<String>,
+    /// The ids of the parties in the order chosen by hand; empty for the file's order. Parties
+    /// that are not named follow in the file's order.
+    pub order: Vec<String>,
+    /// The ids of the parties that are hidden.
+    pub hidden: BTreeSet<String>,
+    /// The ids of the points chosen by hand; all of them where there is none.
+    pub points: Option<BTreeSet<String>>,
+    /// What is searched for in titles, gists, quotations and speakers.
+    pub search: String,
+    /// The keys of the stances of which a row must hold at least one; see [`Stance::key`].
+    pub stances: BTreeSet<String>,
+    /// A row with a hole passes too, or alone where no stance is chosen.
+    pub holes: bool,
+    /// Only rows with a disputed cell.
+    pub disputed: bool,
+    /// Only rows with a cell whose own words have moved.
+    pub changed: bool,
+    /// Points on which no party has a position are folded into one line.
+    pub fold_silent: bool,
+}
+
+impl Lens {
+    /// The day that counts, where the lens has a readable date.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.as_of
+            .as_deref()
+            .and_then(|text| DateSpan::parse(text).ok())
+            .map(DateSpan::last_day)
+    }
+
+    /// True when the rows are narrowed by anything but the choice of points.
+    #[must_use]
+    pub fn has_filters(&self) -> bool {
+        !self.search.trim().is_empty()
+            || !self.stances.is_empty()
+            || self.holes
+            || self.disputed
+            || self.changed
+    }
+
+    /// True when a stance is asked for.
+    #[must_use]
+    pub fn wants(&self, stance: Stance) -> bool {
+        self.stances.contains(stance.key())
+    }
+
+    /// The same lens with every filter and the search taken off; date, parties and chosen points
+    /// stay.
+    #[must_use]
+    pub fn without_filters(&self) -> Self {
+        Self {
+            search: String::new(),
+            stances: BTreeSet::new(),
+            holes: false,
+            disputed: false,
+            changed: false,
+            ..self.clone()
+        }
+    }
+
+    /// All parties in the order of the lens, hidden ones too.
+    #[must_use]
+    pub fn ordered_parties(&self, dossier: &Dossier) -> Vec<PartyIndex> {
+        let mut parties: Vec<PartyIndex> =
+            (0..dossier.parties.len()).map(PartyIndex::new).collect();
+        let place = |party: &PartyIndex| {
+            let id = &dossier.party(*party).id;
+            self.order
+                .iter()
+                .position(|other| other == id)
+                .unwrap_or(usize::MAX)
+        };
+        // A stable sort leaves parties that the order does not name in the file's order.
+        parties.sort_by_key(place);
+        parties
+    }
+
+    /// True when the columns stand in another order than the file's.
+    #[must_use]
+    pub fn is_reordered(&self, dossier: &Dossier) -> bool {
+        !self.ordered_parties(dossier).is_sorted()
+    }
+
+    /// Resolves the lens against a dossier and its matrix.
+    #[must_use]
+    pub fn show(&self, dossier: &Dossier, matrix: &Matrix, index: &SearchIndex) -> Shown {
+        shown::show(self, dossier, matrix, index)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+//! A lens resolved against a dossier: rows, columns, and what was left out and why.
+
+use super::Lens;
+use super::search::{self, SearchIndex};
+use crate::matrix::{Cell, Matrix};
+use crate::model::{Dossier, PartyIndex, PointIndex, ThemeIndex};
+
+/// One row of what is shown, top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The label of a theme; `None` for the points that have none.
+    Theme(Option<ThemeIndex>),
+    /// A point.
+    Point(PointIndex),
+    /// One line for so many points on which no party has a position.
+    Folded(u32),
+}
+
+/// A filter that leaves something out, in the order in which filters are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The points were chosen by hand.
+    Chosen,
+    /// The search.
+    Search,
+    /// Stances or holes.
+    Positions,
+    /// Disputed or changed.
+    Marks,
+    /// Points without a position are folded into one line.
+    Folded,
+}
+
+impl Why {
+    /// The words in "7 of 24 points, …".
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Chosen => "chosen by hand",
+            Self::Search => "found by search",
+            Self::Positions => "filtered by stance",
+            Self::Marks => "filtered by mark",
+            Self::Folded => "those without a position folded",
+        }
+    }
+}
+
+/// What a lens shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The columns, left to right.
+    pub columns: Vec<PartyIndex>,
+    /// The rows, top to bottom: themes, points, and a folded line.
+    pub rows: Vec<Row>,
+    /// The points among the rows, in order.
+    pub points: Vec<PointIndex>,
+    /// How many points passed the filters but are folded.
+    pub folded: u32,
+    /// What left points out.
+    pub why: Vec<Why>,
+}
+
+impl Shown {
+    /// The cells that are shown, row by row.
+    pub fn cells<'a>(&'a self, matrix: &'a Matrix) -> impl Iterator<Item = &'a Cell> {
+        self.points.iter().flat_map(move |&point| {
+            self.columns
+                .iter()
+                .map(move |&party| matrix.cell(point, party))
+        })
+    }
+
+    /// Where the point stands among the rows.
+    #[must_use]
+    pub fn row_of(&self, point: PointIndex) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Row::Point(point))
+    }
+}
+
+pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &SearchIndex) -> Shown {
+    let columns: Vec<PartyIndex> = lens
+        .ordered_parties(dossier)
+        .into_iter()
+        .filter(|&party| !lens.hidden.contains(&dossier.party(party).id))
+        .collect();
+    let words = search::words(&lens.search);
+    let mut shown = Shown {
+        columns,
+        ..Shown::default()
+    };
+    let left_out = |why: Why, shown: &mut Shown| {
+        if !shown.why.contains(&why) {
+            shown.why.push(why);
+        }
+    };
+    let mut theme: Option<Option<ThemeIndex>> = None;
+    for point in points_by_theme(dossier) {
+        let chosen = lens
+            .points
+            .as_ref()
+            .is_none_or(|points| points.contains(&dossier.point(point).id));
+        if !chosen {
+            left_out(Why::Chosen, &mut shown);
+            continue;
+        }
+        let cells: Vec<&Cell> = shown
+            .columns
+            .iter()
+            .map(|&party| matrix.cell(point, party))
+            .collect();
+        if let Some(why) = why_not(lens, &words, index, point, &cells) {
+            left_out(why, &mut shown);
+            continue;
+        }
+        if lens.fold_silent && cells.iter().all(|cell| cell.is_hole()) {
+            left_out(Why::Folded, &mut shown);
+            shown.folded += 1;
+            continue;
+        }
+        let of_point = dossier.point(point).theme;
+        if theme != Some(of_point) {
+            theme = Some(of_point);
+            // A file without any theme needs no label row.
+            if !dossier.themes.is_empty() {
+                shown.rows.push(Row::Theme(of_point));
+            }
+        }
+        shown.rows.push(Row::Point(point));
+        shown.points.push(point);
+    }
+    if shown.folded > 0 {
+        shown.rows.push(Row::Folded(shown.folded));
+    }
+    shown.why.sort_unstable();
+    shown
+}
+
+/// The points grouped by theme in the file's order of themes; those without a theme come last.
+fn points_by_theme(dossier: &Dossier) -> Vec<PointIndex> {
+    let mut points: Vec<PointIndex> = (0..dossier.points.len()).map(PointIndex::new).collect();
+    points.sort_by_key(|&point| dossier.point(point).theme.map_or(u32::MAX, |theme| theme.0));
+    points
+}
+
+/// The first filter that a row fails. Choices of one kind widen each other ("supports" or "rules
+/// out"), different kinds narrow each other, and one cell must pass both kinds.
+fn why_not(
+    lens: &Lens,
+    words: &[String],
+    index: &SearchIndex,
+    point: PointIndex,
+    cells: &[&Cell],
+) -> Option<Why> {
+    if !words.is_empty()
+        && !index.point_holds(point, words)
+        && !cells.iter().any(|cell| {
+            cell.statements
+                .iter()
+                .any(|&it| index.statement_holds(it, words))
+        })
+    {
+        return Some(Why::Search);
+    }
+    let by_position = |cell: &Cell| {
+        if lens.stances.is_empty() && !lens.holes {
+            return true;
+        }
+        (lens.holes && cell.is_hole()) || cell.stance.is_some_and(|stance| lens.wants(stance))
+    };
+    let by_mark = |cell: &Cell| {
+        if !lens.disputed && !lens.changed {
+            return true;
+        }
+        (lens.disputed && cell.is_disputed()) || (lens.changed && cell.has_shifted())
+    };
+    if cells.is_empty() {
+        return None;
+    }
+    if !cells.iter().any(|cell| by_position(cell)) {
+        return Some(Why::Positions);
+    }
+    if !cells.iter().any(|cell| by_position(cell) && by_mark(cell)) {
+        return Some(Why::Marks);
+    }
+    None
+}

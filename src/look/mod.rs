@@ -1,0 +1,19 @@
+//! The look: colours, sizes, faces, painted signs and the style of every widget.
+//!
+//! The only place where a raw colour may be written. It knows the words of the field (`model`)
+//! and egui, and leaves to `ui` and `export` what is shown where.
+
+mod color;
+mod font;
+mod pattern;
+mod sign;
+pub mod size;
+mod style;
+mod symbol;
+
+pub use color::{Palette, StanceColors, contrast};
+pub use font::{Face, font_definitions, missing_glyphs, sheet_font_definitions};
+pub use pattern::{dashed_frame, hatch};
+pub use sign::{paint_sign, paint_sign_outline, sign_outline_shapes, sign_shapes};
+pub use style::{apply, plain_button, primary_button, reduce_motion};
+pub use symbol::{Symbol, paint_symbol, symbol_shapes};
