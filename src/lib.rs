@@ -3,5 +3,7 @@
 //! The library holds everything; `main.rs` only calls [`cli::run`].
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
+pub mod check;
 pub mod finding;
 pub mod model;
+pub mod quote;
