@@ -11,3 +11,4 @@ pub mod matrix;
 pub mod model;
 pub mod quote;
 pub mod standing;
+pub mod words;
