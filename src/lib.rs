@@ -3,6 +3,8 @@
 //! The library holds everything; `main.rs` only calls [`cli::run`].
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
+pub mod export;
 pub mod finding;
 pub mod look;
 pub mod model;
+pub mod shell;
