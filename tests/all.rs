@@ -1,1 +1,4 @@
+//! All tests that see the program from outside, in one binary.
 
+mod pictures;
+mod support;
