@@ -4,4 +4,5 @@
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
 pub mod finding;
+pub mod load;
 pub mod model;
