@@ -41,6 +41,18 @@ impl Trouble {
     }
 }
 
+impl Trouble {
+    /// "Did you mean" for the name of a field, or where to put what the format does not know.
+    pub(super) fn suggest_field(self, name: &str, known: &[&str]) -> Self {
+        match closest(name, known.iter().copied()) {
+            Some(meant) => self.hint(format!("did you mean `{meant}`?")),
+            None => {
+                self.hint("put what the format does not know into `extra: {\"key\": \"text\"}`")
+            }
+        }
+    }
+}
+
 /// Where the parser stopped, and what stands there.
 struct Stop<'t> {
     slice: &'t str,
@@ -48,22 +60,32 @@ struct Stop<'t> {
     fields: Vec<FieldSpan<'t>>,
     /// What the record is called: "statement".
     word: &'static str,
+    /// The name of the field whose value the slice is, when it is no record.
+    value_of: Option<&'t str>,
 }
 
-/// Says what `error` means for the slice, which holds one `word` (a statement, a title).
+/// Says what `error` means for the slice, which holds one `word` (a party, a statement).
 pub(super) fn explain(word: &'static str, slice: &str, error: &SpannedError) -> Trouble {
-    let stop = Stop {
+    Stop {
         slice,
         at: offset(slice, error.span.end),
         fields: fields_of(slice),
         word,
-    };
-    if let Some(trouble) = stop.runaway_string(&error.code) {
-        return trouble;
+        value_of: None,
     }
-    stop.names(error)
-        .or_else(|| stop.values(&error.code))
-        .unwrap_or_else(|| stop.marks(&error.code))
+    .trouble_with(error)
+}
+
+/// Says what `error` means for the slice, which holds the value of the file's field `name`.
+pub(super) fn explain_value(name: &str, slice: &str, error: &SpannedError) -> Trouble {
+    Stop {
+        slice,
+        at: offset(slice, error.span.end),
+        fields: Vec::new(),
+        word: "value",
+        value_of: Some(name),
+    }
+    .trouble_with(error)
 }
 
 /// The byte of a line and column that the parser gives.
@@ -107,6 +129,13 @@ fn allowed(words: &[&str]) -> String {
 }
 
 impl Stop<'_> {
+    fn trouble_with(&self, error: &SpannedError) -> Trouble {
+        self.runaway_string(&error.code)
+            .or_else(|| self.names(error))
+            .or_else(|| self.values(&error.code))
+            .unwrap_or_else(|| self.marks(&error.code))
+    }
+
     fn trouble(&self, message: impl Into<String>) -> Trouble {
         Trouble::new(Code::Syntax, self.at, message)
     }
@@ -119,10 +148,17 @@ impl Stop<'_> {
             .filter(|field| field.value.start <= self.at)
     }
 
-    /// ` for `gist``, or nothing where the field is not known.
+    /// The closed list of the field in whose value the parser stopped, with the field's name.
+    fn closed_field(&self) -> Option<(&str, &'static [&'static str])> {
+        let field = self.field().filter(|field| self.at <= field.value.end)?;
+        closed_list(field.name).map(|list| (field.name, list))
+    }
+
+    /// The words "for `gist`", or nothing where the field is not known.
     fn place(&self) -> String {
-        self.field()
-            .map_or_else(String::new, |field| format!(" for `{}`", field.name))
+        self.value_of
+            .or_else(|| self.field().map(|field| field.name))
+            .map_or_else(String::new, |name| format!(" for `{name}`"))
     }
 
     /// Unknown, missing and doubled names of fields, and words outside the closed lists.
@@ -135,13 +171,7 @@ impl Stop<'_> {
                 let at = self.name_offset(found, expected);
                 let message = format!("unknown field `{found}` in this {word}");
                 let trouble = Trouble::new(Code::UnknownField, at, message);
-                let trouble = trouble.suggest(found, expected.iter().copied());
-                Some(if trouble.hints.is_empty() {
-                    trouble
-                        .hint("put what the format does not know into `extra: {\"key\": \"text\"}`")
-                } else {
-                    trouble
-                })
+                Some(trouble.suggest_field(found, expected))
             }
             Error::MissingStructField { field, outer } => {
                 let message = format!("the field `{field}` is missing in this {word}");
@@ -217,38 +247,61 @@ impl Stop<'_> {
                 .trouble(format!("unknown escape in the text{place}"))
                 .hint("write a backslash as `\\\\`, or use a raw string: `r\"…\"`"),
             Error::ExpectedIdentifier => {
-                let Some(list) = self.field().and_then(|field| closed_list(field.name)) else {
+                let Some((_, list)) = self.closed_field().filter(|_| !self.at_comma()) else {
                     return Some(self.trouble("expected the name of a field"));
                 };
                 self.trouble(format!("expected a word without quotation marks{place}"))
                     .hint(allowed(list))
             }
             Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
-                match self
-                    .field()
-                    .map(|field| (field.name, closed_list(field.name)))
-                {
-                    Some((name, Some(list))) => self
+                match self.closed_field() {
+                    Some((name, list)) => self
                         .trouble(format!("a text in brackets is missing in `{name}`"))
                         .hint(allowed(list)),
-                    _ => self.trouble(format!("expected `(`{place}")),
+                    None if self.slice.starts_with('(') => {
+                        self.trouble(format!("expected `(`{place}"))
+                    }
+                    None => self.not_opened(),
                 }
             }
+            Error::ExpectedDifferentStructName { .. } => self.not_opened(),
             _ => return None,
         };
         Some(trouble)
+    }
+
+    fn not_opened(&self) -> Trouble {
+        let message = format!("this {} does not begin with `(`", self.word);
+        Trouble::new(Code::Syntax, 0, message)
+    }
+
+    fn at_comma(&self) -> bool {
+        self.slice.as_bytes().get(self.at) == Some(&b',')
+    }
+
+    /// The words "after `gist`", with the word that stands last before the place.
+    fn after(&self) -> String {
+        let before = self.slice[..self.at].trim_end();
+        let start = before
+            .rfind(|character: char| !(character.is_alphanumeric() || character == '_'))
+            .map_or(0, |at| {
+                at + before[at..].chars().next().map_or(1, char::len_utf8)
+            });
+        if start < before.len() {
+            format!(" after `{}`", &before[start..])
+        } else {
+            String::new()
+        }
     }
 
     /// Commas, colons, brackets, and whatever the parser says besides.
     fn marks(&self, code: &Error) -> Trouble {
         let word = self.word;
         match code {
-            Error::ExpectedComma => match self.field() {
-                Some(field) => self.trouble(format!("a comma is missing after `{}`", field.name)),
-                None => self.trouble("a comma is missing"),
-            },
-            Error::ExpectedMapColon => self.trouble("a colon is missing after the name"),
-            Error::Eof | Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd
+            Error::Eof
+            | Error::ExpectedComma
+            | Error::ExpectedStructLikeEnd
+            | Error::ExpectedOptionEnd
                 if self.at >= self.slice.len() =>
             {
                 Trouble::new(
@@ -257,13 +310,21 @@ impl Stop<'_> {
                     format!("this {word} is not closed with `)`"),
                 )
             }
+            Error::ExpectedComma => match self.field() {
+                Some(field) => self.trouble(format!("a comma is missing after `{}`", field.name)),
+                None => self.trouble("a comma is missing"),
+            },
+            Error::ExpectedMapColon => self.trouble(format!("a colon is missing{}", self.after())),
             Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
                 self.trouble(format!("expected `)`{}", self.place()))
             }
             Error::ExpectedArrayEnd => self.trouble(format!("expected `]`{}", self.place())),
             Error::ExpectedMapEnd => self.trouble(format!("expected `}}`{}", self.place())),
             Error::ExceededRecursionLimit => self.trouble("brackets are nested too deeply"),
-            Error::UnclosedBlockComment => self.trouble("a comment is not closed with `*/`"),
+            Error::UnclosedBlockComment => {
+                let at = self.unclosed_comment().unwrap_or(self.at);
+                Trouble::new(Code::Syntax, at, "this comment is not closed with `*/`")
+            }
             Error::TrailingCharacters => {
                 self.trouble(format!("something stands behind the end of this {word}"))
             }
@@ -278,6 +339,18 @@ impl Stop<'_> {
                 self.trouble(first + letters.as_str())
             }
         }
+    }
+
+    fn unclosed_comment(&self) -> Option<usize> {
+        let lexer = Lexer::new(self.slice.as_bytes());
+        let mut at = 0;
+        while let Some(token) = lexer.next(at) {
+            if token.kind == Kind::UnclosedComment {
+                return Some(token.start);
+            }
+            at = token.end;
+        }
+        None
     }
 
     /// A string whose closing quotation mark is missing ends at the next one's opening mark, so
@@ -301,16 +374,11 @@ impl Stop<'_> {
                 });
             let runs_on = token.kind == Kind::Text && close_by && token.end <= self.at;
             if token.kind == Kind::UnclosedText || (runs_on && token.end == self.at) {
-                let name = self
-                    .fields
-                    .iter()
-                    .rfind(|field| field.at <= token.start)
-                    .map_or("this text", |field| field.name);
-                let message = if name == "this text" {
-                    "this text has no closing quotation mark".to_owned()
-                } else {
-                    format!("the text for `{name}` has no closing quotation mark")
-                };
+                let field = self.fields.iter().rfind(|field| field.at <= token.start);
+                let message = self.value_of.or(field.map(|field| field.name)).map_or_else(
+                    || "this text has no closing quotation mark".to_owned(),
+                    |name| format!("the text for `{name}` has no closing quotation mark"),
+                );
                 return Some(
                     Trouble::new(Code::Syntax, token.start, message)
                         .hint("a quotation mark inside a text is written `\\\"`"),

@@ -88,6 +88,8 @@ pub(super) fn text_offset(slice: &str, name: &str, text: &str) -> usize {
 /// The id of a record that cannot be read, as far as it can be made out, so that what refers to
 /// it is told with it.
 pub(super) fn recovered_id(kind: RecordKind, slice: &str) -> Option<&str> {
+    // An unclosed comment hides everything behind it.
+    let slice = slice.strip_prefix("/*").unwrap_or(slice);
     let fields = fields_of(slice);
     let named = fields.iter().find(|field| field.name == "id");
     // A first field with an unknown name is an `id` whose name was damaged.
@@ -161,6 +163,7 @@ mod tests {
             r#"(: "russia", name: "R")"#,
             r#"id: "russia", name: "R")"#,
             r#"(name: "R, short: "", id: "russia")"#,
+            r#"/* (id: "russia", name: "R")"#,
             r#"Party(name: 7, id: "russia")"#,
         ];
         for slice in cases {

@@ -2,11 +2,10 @@
 //! lists are there.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use crate::finding::{Code, Finding, RecordKind, list_and};
 
-use super::explain::{Trouble, explain};
+use super::explain::{Trouble, explain_value};
 use super::format::{NEWEST, REQUIRED_LISTS, TOP_FIELDS, list_named};
 use super::lines::LineIndex;
 use super::raw;
@@ -91,16 +90,16 @@ pub(super) fn read<'o>(
         let field = seen.get(name)?;
         value(text, field, resolver)
     };
-    check_format(text, seen.get("format").copied(), resolver);
+    check_format(text, outline.start, seen.get("format").copied(), resolver);
     if let Some(field) = seen.get("extra") {
         let slice = &text[field.value.clone()];
         if let Err(error) = raw::read::<BTreeMap<String, String>>(slice) {
-            resolver.tell(field.value.start, explain("field", slice, &error));
+            resolver.tell(field.value.start, explain_value("extra", slice, &error));
         }
     }
     if !seen.contains_key("title") {
         let message = "the field `title` is missing in this file";
-        resolver.tell(0, Trouble::new(Code::MissingField, 0, message));
+        resolver.tell(outline.start, Trouble::new(Code::MissingField, 0, message));
     }
     Some(Head {
         title: text_of("title", resolver).unwrap_or_default(),
@@ -125,7 +124,8 @@ fn tell_strange(strange: &[&Field<'_>], missing: &[RecordKind], resolver: &mut R
             continue;
         }
         let message = format!("unknown field `{}` in this file", field.name);
-        let trouble = Trouble::new(Code::UnknownField, 0, message).suggest(field.name, TOP_FIELDS);
+        let trouble =
+            Trouble::new(Code::UnknownField, 0, message).suggest_field(field.name, &TOP_FIELDS);
         let told = resolver.tell(field.name_at, trouble);
         lose(field, told, resolver);
     }
@@ -147,7 +147,7 @@ fn tell_missing(
         list_and(&names),
     );
     let mut trouble = Trouble::new(Code::NotRon, 0, message);
-    let mut at = 0;
+    let mut at = outline.start;
     for kind in missing {
         let near = strange
             .iter()
@@ -173,27 +173,21 @@ fn tell_missing(
 
 /// Reads a text of the head; one that is none is told.
 fn value(text: &str, field: &Field<'_>, resolver: &mut Resolver<'_>) -> Option<String> {
-    let range: Range<usize> = field.value.clone();
-    let slice = &text[range.clone()];
+    let slice = &text[field.value.clone()];
     match raw::read::<Option<String>>(slice) {
         Ok(value) => value,
         Err(error) => {
-            let mut trouble = explain("field", slice, &error);
-            if slice.is_empty() || matches!(error.code, ron::error::Error::ExpectedString) {
-                trouble.message =
-                    format!("expected a text in quotation marks for `{}`", field.name);
-            }
-            resolver.tell(range.start, trouble);
+            resolver.tell(field.value.start, explain_value(field.name, slice, &error));
             None
         }
     }
 }
 
-fn check_format(text: &str, field: Option<&Field<'_>>, resolver: &mut Resolver<'_>) {
+fn check_format(text: &str, start: usize, field: Option<&Field<'_>>, resolver: &mut Resolver<'_>) {
     let Some(field) = field else {
         let message = "the field `format` is missing in this file";
         let trouble = Trouble::new(Code::MissingField, 0, message).hint("write `format: 1,` first");
-        resolver.tell(0, trouble);
+        resolver.tell(start, trouble);
         return;
     };
     let slice = &text[field.value.clone()];

@@ -187,10 +187,8 @@ impl<'t> Lexer<'t> {
     }
 
     fn raw(&self, start: usize, quote: usize) -> (Kind, usize) {
-        let hashes = self.bytes[start..quote]
-            .iter()
-            .filter(|&&byte| byte == b'#')
-            .count();
+        let marks = usize::from(self.byte(start) == b'b') + 1;
+        let hashes = quote - start - marks;
         let horizon = self.horizon(quote);
         for step in memchr::memchr_iter(b'"', &self.bytes[quote + 1..horizon]) {
             let after = quote + 2 + step;

@@ -87,18 +87,18 @@ impl Reader<'_, '_> {
                     (comma_due, after_cut) = (false, false);
                     at = token.end;
                 }
-                Kind::UnclosedComment => {
+                Kind::UnclosedComment if !self.hides_record(token.start) => {
                     self.problem(token.start, "this comment is not closed with `*/`");
                     at = self.skip_to_bound(token.start);
                     (comma_due, after_cut) = (false, true);
                 }
-                _ if comma_due && !self.opens(token) => {
+                _ if comma_due && !self.opens(token) && token.kind != Kind::UnclosedComment => {
                     self.problem(token.start, format!("a comma is missing after this {word}"));
                     at = self.skip_to_bound(token.start);
                     (comma_due, after_cut) = (false, true);
                 }
                 _ => {
-                    if comma_due {
+                    if comma_due && token.kind != Kind::UnclosedComment {
                         let message = format!("a comma is missing before this {word}");
                         self.problem(token.start, message);
                     }
@@ -157,6 +157,12 @@ impl Reader<'_, '_> {
                 && lexer
                     .next(token.end)
                     .is_some_and(|next| next.kind == Kind::Open(b'(')))
+    }
+
+    /// True when a record stands behind the `/*` at `at`.
+    fn hides_record(&self, at: usize) -> bool {
+        let next = self.bounds.lexer.next(at + 2);
+        next.is_some_and(|token| self.opens(token))
     }
 
     /// The end of the record that begins at `start`; where it was cut, also where reading goes

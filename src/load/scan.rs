@@ -40,6 +40,8 @@ pub(super) struct Field<'t> {
 /// The structure of a file.
 #[derive(Debug, Default)]
 pub(super) struct Outline<'t> {
+    /// The byte of the outer `(`.
+    pub(super) start: usize,
     pub(super) fields: Vec<Field<'t>>,
     pub(super) problems: Vec<Problem>,
 }
@@ -60,7 +62,10 @@ pub(super) fn outline(text: &str) -> Result<Outline<'_>, NoOutline> {
     let mut scanner = Scanner {
         lexer: &lexer,
         text,
-        outline: Outline::default(),
+        outline: Outline {
+            start: start - 1,
+            ..Outline::default()
+        },
         lost_track: false,
     };
     scanner.run(start);
@@ -223,9 +228,8 @@ impl Scanner<'_, '_> {
                     return (token.start, depth == 0);
                 }
                 Kind::Open(_) => depth += 1,
-                Kind::Close(_) if depth == 0 => return (token.start, true),
+                Kind::Close(_) | Kind::Comma if depth == 0 => return (token.start, true),
                 Kind::Close(_) => depth -= 1,
-                Kind::Comma if depth == 0 => return (token.start, true),
                 _ => {}
             }
             at = token.end;

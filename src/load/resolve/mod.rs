@@ -129,7 +129,10 @@ impl<'t> Resolver<'t> {
                     } else {
                         "refer"
                     };
-                    finding.message += &format!("; also leaves out {count} that {verb} to it");
+                    finding.message = format!(
+                        "{}; also leaves out {count} that {verb} to it",
+                        finding.message
+                    );
                 }
                 finding
             })
@@ -187,7 +190,7 @@ impl<'t> Resolver<'t> {
             .filter(|id| ids::is_valid(id))
             .map(str::to_owned)
             .collect();
-        let mut made = Vec::with_capacity(entries.len());
+        let mut kept = Vec::with_capacity(entries.len());
         for entry in &entries {
             let id = id(&entry.raw);
             match self
@@ -196,8 +199,8 @@ impl<'t> Resolver<'t> {
             {
                 Ok(record) => {
                     let ids = self.ids_mut(kind);
-                    ids.know(id, made.len(), entry.range.start);
-                    made.push(record);
+                    ids.know(id, kept.len(), entry.range.start);
+                    kept.push(record);
                 }
                 Err(trouble) => {
                     let told = self.tell_of(kind, entry, trouble);
@@ -205,7 +208,7 @@ impl<'t> Resolver<'t> {
                 }
             }
         }
-        made
+        kept
     }
 
     /// Whether a record with this id can be kept; ids that differ only in case are told here.
