@@ -4,6 +4,9 @@
 //!
 //! `UPDATE_EXPECT=1` writes these lines anew; read the difference before you keep it.
 
+mod properties;
+mod whole;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -99,10 +102,8 @@ fn describe(loaded: &Loaded, line_end: &str) -> String {
             )
         },
     ));
-    lines
-        .iter()
-        .map(|line| format!("{line}{line_end}"))
-        .collect()
+    lines.push(String::new());
+    lines.join(line_end)
 }
 
 /// A case file as what comes before the expectation, the expectation, and the rest.
@@ -136,11 +137,12 @@ fn updated(text: &str) -> String {
     text
 }
 
+/// The case files, in the order of their names.
 fn case_files() -> Vec<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/load");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("the folder of case files")
+        .map(|entry| entry.expect("an entry of that folder").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
         .collect();
     files.sort();
@@ -153,15 +155,15 @@ fn every_case_file_gives_what_it_says() {
     assert!(files.len() >= 30, "only {} case files", files.len());
     let mut wrong = Vec::new();
     for path in files {
-        let text = fs::read_to_string(&path).unwrap();
+        let text = fs::read_to_string(&path).expect("a case file");
         if std::env::var_os("UPDATE_EXPECT").is_some() {
-            fs::write(&path, updated(&text)).unwrap();
+            fs::write(&path, updated(&text)).expect("a writable case file");
             continue;
         }
         let (_, expected, _) = split(&text);
         let given = describe(&load(text.as_bytes()), line_end(&text));
         if given != expected {
-            let name = path.file_name().unwrap().to_string_lossy();
+            let name = path.display();
             wrong.push(format!("{name}\nexpected\n{expected}given\n{given}"));
         }
     }

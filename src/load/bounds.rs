@@ -90,8 +90,15 @@ impl Bounds<'_, '_> {
         match token.kind {
             Kind::Close(b')') => self.lexer.next(token.end).is_none(),
             Kind::Word => self.colon_follows(token).is_some_and(|name| {
-                !fields(self.kind).contains(&name)
-                    || (TOP_FIELDS.contains(&name) && self.indentation_of(at).is_some())
+                let first_in_line = self.indentation_of(at).is_some();
+                match (
+                    TOP_FIELDS.contains(&name),
+                    fields(self.kind).contains(&name),
+                ) {
+                    (true, false) => true,
+                    (true, true) | (false, false) => first_in_line,
+                    (false, true) => false,
+                }
             }),
             _ => false,
         }

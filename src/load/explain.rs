@@ -88,6 +88,20 @@ pub(super) fn explain_value(name: &str, slice: &str, error: &SpannedError) -> Tr
     .trouble_with(error)
 }
 
+/// True when the parser only minds a name or a word, so that quotation marks and brackets are in
+/// order as far as it read.
+pub(super) fn is_about_names(slice: &str, error: &SpannedError) -> bool {
+    match &error.code {
+        Error::NoSuchStructField { .. } => slice[offset(slice, error.span.end)..]
+            .trim_start()
+            .starts_with(':'),
+        Error::MissingStructField { .. }
+        | Error::DuplicateStructField { .. }
+        | Error::NoSuchEnumVariant { .. } => true,
+        _ => false,
+    }
+}
+
 /// The byte of a line and column that the parser gives.
 fn offset(slice: &str, position: Position) -> usize {
     let line = position.line.saturating_sub(1);

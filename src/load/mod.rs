@@ -73,7 +73,13 @@ pub fn load(bytes: &[u8]) -> Loaded {
     }
     let mut resolver = Resolver::new(text, &lines);
     let head = head::read(text, &outline, &mut resolver);
-    for problem in &outline.problems {
+    // Where no field was found, the file is something else, and its oddities are no news.
+    let problems = if outline.fields.is_empty() {
+        &[]
+    } else {
+        outline.problems.as_slice()
+    };
+    for problem in problems {
         let trouble = Trouble::new(Code::Syntax, 0, problem.message.clone());
         resolver.tell(problem.at, trouble);
     }

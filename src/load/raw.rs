@@ -12,6 +12,7 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
+use crate::finding::RecordKind;
 use crate::model;
 
 /// `extra: {"key": "text"}`, read so that a mistake in it is told, and then forgotten.
@@ -210,15 +211,14 @@ impl From<Stance> for model::Stance {
     }
 }
 
-/// Checks that a slice is a record of the list `kind`.
-pub(super) fn parses(kind: crate::finding::RecordKind, slice: &str) -> bool {
-    use crate::finding::RecordKind;
+/// Reads a slice as a record of the list `kind`, only to see whether it is one.
+pub(super) fn check(kind: RecordKind, slice: &str) -> Result<(), SpannedError> {
     match kind {
-        RecordKind::Party => read::<Party>(slice).is_ok(),
-        RecordKind::Theme => read::<Theme>(slice).is_ok(),
-        RecordKind::Point => read::<Point>(slice).is_ok(),
-        RecordKind::Source => read::<Source>(slice).is_ok(),
-        RecordKind::Plan => read::<Plan>(slice).is_ok(),
-        RecordKind::Statement => read::<Statement<'_>>(slice).is_ok(),
+        RecordKind::Party => read::<Party>(slice).map(drop),
+        RecordKind::Theme => read::<Theme>(slice).map(drop),
+        RecordKind::Point => read::<Point>(slice).map(drop),
+        RecordKind::Source => read::<Source>(slice).map(drop),
+        RecordKind::Plan => read::<Plan>(slice).map(drop),
+        RecordKind::Statement => read::<Statement<'_>>(slice).map(drop),
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::finding::RecordKind;
 
 use super::bounds::{Bound, Bounds, is_top_field};
+use super::explain::is_about_names;
 use super::format::fields;
 use super::lex::{Kind, Lexer, Token, blank_len};
 use super::raw;
@@ -173,7 +174,10 @@ impl Reader<'_, '_> {
         } = self.bounds;
         self.bounds.indentation = self.bounds.indentation_of(start);
         let (extent, doubt) = self.extent(start);
-        let readable = |end: usize| raw::parses(kind, &text[start..end]);
+        let readable = |end: usize| {
+            let slice = &text[start..end];
+            raw::check(kind, slice).map_or_else(|error| is_about_names(slice, &error), |()| true)
+        };
         let bound = match (extent, doubt) {
             (Extent::Closed(end), Some(doubt)) => {
                 if readable(end) {
