@@ -7,6 +7,7 @@ pub mod check;
 pub mod export;
 pub mod finding;
 pub mod lens;
+pub mod load;
 pub mod look;
 pub mod matrix;
 pub mod model;
