@@ -14,4 +14,6 @@ pub mod model;
 pub mod quote;
 pub mod shell;
 pub mod standing;
+pub mod state;
+pub mod ui;
 pub mod words;

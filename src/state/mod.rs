@@ -22,7 +22,7 @@ pub use keys::{Key, Keys};
 pub use opened::{Evidence, Opened, Origin};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
-pub use table::{Section, TABLE, TableRow, command_for};
+pub use table::{Section, TABLE, TableRow, When, command_for};
 pub use update::update;
 pub use view::{
     Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
@@ -160,6 +160,3 @@ impl State {
             })
     }
 }
-
-#[cfg(test)]
-mod tests;

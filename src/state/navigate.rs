@@ -12,8 +12,7 @@ impl State {
     /// edge; `None` where nothing is shown.
     pub(super) fn moved(&self, direction: Direction) -> Option<Selection> {
         let (points, columns) = (&self.shown.points, &self.shown.columns);
-        let (last_row, last_column) =
-            (points.len().checked_sub(1)?, columns.len().checked_sub(1)?);
+        let (last_row, last_column) = (points.len().checked_sub(1)?, columns.len().checked_sub(1)?);
         let at = |row: usize, column: usize| Selection {
             point: points[row],
             party: columns[column],
@@ -70,8 +69,17 @@ impl State {
     }
 
     fn previous_theme(&self, point: PointIndex) -> usize {
-        let row = self.shown.points.iter().position(|&other| other == point).unwrap_or(0);
-        self.theme_starts().into_iter().rev().find(|&start| start < row).unwrap_or(0)
+        let row = self
+            .shown
+            .points
+            .iter()
+            .position(|&other| other == point)
+            .unwrap_or(0);
+        self.theme_starts()
+            .into_iter()
+            .rev()
+            .find(|&start| start < row)
+            .unwrap_or(0)
     }
 
     /// The next disputed cell in reading order, from the first again after the last.

@@ -107,7 +107,9 @@ fn spans_years(dossier: &Dossier) -> bool {
         .iter()
         .flat_map(|statement| [statement.said.first_day(), statement.said.last_day()])
         .map(jiff::civil::Date::year);
-    years.next().is_some_and(|first| years.any(|year| year != first))
+    years
+        .next()
+        .is_some_and(|first| years.any(|year| year != first))
 }
 
 /// What checking the quotations found.
@@ -121,5 +123,8 @@ pub struct Evidence {
 
 /// How many findings there are of a severity.
 pub(super) fn count_of(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.severity == severity).count()
+    findings
+        .iter()
+        .filter(|finding| finding.severity == severity)
+        .count()
 }

@@ -19,7 +19,10 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
                 Some(finding) => format!("{} was not opened: {}", origin.name(), finding.message),
                 None => format!("{} was not opened", origin.name()),
             };
-            let hints = findings.into_iter().flat_map(|finding| finding.hints).collect();
+            let hints = findings
+                .into_iter()
+                .flat_map(|finding| finding.hints)
+                .collect();
             problem(state, text, hints);
         }
         Report::Checked { sha256, evidence } => {
@@ -47,7 +50,11 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
             state.task = None;
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 let hints = hints.join("; ");
-                let problem = if hints.is_empty() { message } else { format!("{message}: {hints}") };
+                let problem = if hints.is_empty() {
+                    message
+                } else {
+                    format!("{message}: {hints}")
+                };
                 dialog.problem = Some(problem);
             } else {
                 problem(state, message, hints);
@@ -91,7 +98,10 @@ fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     // A reload keeps the selected cell by name, because numbers may have moved.
     let selected = state.view.selection.take().map(|selection| {
         let dossier = state.dossier();
-        (dossier.point(selection.point).id.clone(), dossier.party(selection.party).id.clone())
+        (
+            dossier.point(selection.point).id.clone(),
+            dossier.party(selection.party).id.clone(),
+        )
     });
     state.view.finding = None;
     state.view.face_to_face = false;

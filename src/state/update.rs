@@ -3,17 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Selection,
-    SidePanel, State,
+    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Selection, SidePanel,
+    State,
 };
-use crate::finding::{Count, RecordKind};
+use crate::finding::{Code, Count, RecordKind, RecordRef, Severity};
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::words;
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
-        Command::AskOpen => open_dialog(state, Dialog::Open { path: String::new() }),
+        Command::AskOpen => open_dialog(
+            state,
+            Dialog::Open {
+                path: String::new(),
+            },
+        ),
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
@@ -132,11 +137,13 @@ fn open(state: &mut State, origin: Origin) -> Vec<Effect> {
 }
 
 fn is_position_file(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
 fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
-    let (files, texts): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_position_file(path));
+    let (files, texts): (Vec<_>, Vec<_>) =
+        paths.into_iter().partition(|path| is_position_file(path));
     let mut effects = Vec::new();
     if let Some(file) = files.into_iter().next() {
         effects.extend(open(state, Origin::File(file)));
@@ -150,11 +157,21 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
 /// Where an export would go unless told otherwise: beside the last one, named after the file.
 fn suggested_target(state: &State) -> String {
     let name = state.opened.origin.name();
-    let stem = Path::new(&name).file_stem().map_or(name.clone(), |stem| {
-        stem.to_string_lossy().into_owned()
-    });
-    let beside = state.opened.origin.path().and_then(Path::parent).map(Path::to_owned);
-    let folder = state.settings.export_folder.clone().or(beside).unwrap_or_default();
+    let stem = Path::new(&name)
+        .file_stem()
+        .map_or(name.clone(), |stem| stem.to_string_lossy().into_owned());
+    let beside = state
+        .opened
+        .origin
+        .path()
+        .and_then(Path::parent)
+        .map(Path::to_owned);
+    let folder = state
+        .settings
+        .export_folder
+        .clone()
+        .or(beside)
+        .unwrap_or_default();
     folder.join(format!("{stem}.png")).display().to_string()
 }
 
@@ -282,12 +299,29 @@ fn go(state: &mut State, command: &Command) {
         Command::BackToMatrix => state.view.focus = Focus::Matrix,
         Command::FocusSearch => state.view.focus = Focus::Search,
         Command::ToggleFaceToFace => {
-            let disputed = state.selected_cell().is_some_and(crate::matrix::Cell::is_disputed);
+            let disputed = state
+                .selected_cell()
+                .is_some_and(crate::matrix::Cell::is_disputed);
             state.view.face_to_face = disputed && !state.view.face_to_face;
         }
         Command::GoToFinding(at) => go_to_finding(state, at),
         _ => {}
     }
+}
+
+/// How many records of the same list stand before this one in the file and were left out, so that
+/// its position in the dossier is so much smaller than its number in the file.
+fn left_out_before(state: &State, record: RecordRef) -> u32 {
+    let before = state.opened.findings.iter().filter(|finding| {
+        finding.severity == Severity::Error
+            && finding.code != Code::TextOutside
+            && finding
+                .record
+                .is_some_and(|other| other.kind == record.kind && other.number < record.number)
+    });
+    u32::try_from(before.count())
+        .unwrap_or(0)
+        .min(record.number)
 }
 
 /// Selects a cell of the record that a finding is about. Filters that hide it are taken off.
@@ -298,25 +332,30 @@ fn go_to_finding(state: &mut State, at: usize) {
     };
     let dossier = state.dossier();
     let with = |pick: &dyn Fn(&crate::model::Statement) -> bool| {
-        dossier.statements.iter().find(|statement| pick(statement)).map(|statement| Selection {
-            point: statement.point,
-            party: statement.party,
-        })
+        dossier
+            .statements
+            .iter()
+            .find(|statement| pick(statement))
+            .map(|statement| Selection {
+                point: statement.point,
+                party: statement.party,
+            })
     };
     let number = record.number;
     let target = match record.kind {
         RecordKind::Statement => with(&|statement| statement.number == number),
         RecordKind::Source => {
-            let source = SourceIndex(number);
+            let source = SourceIndex(number - left_out_before(state, record));
             with(&|statement| statement.source == source)
         }
-        RecordKind::Point => (number as usize) < dossier.points.len() && {
-            !dossier.parties.is_empty()
+        RecordKind::Point => {
+            let point = PointIndex(number - left_out_before(state, record));
+            let is_there = point.at() < dossier.points.len() && !dossier.parties.is_empty();
+            is_there.then_some(Selection {
+                point,
+                party: PartyIndex(0),
+            })
         }
-        .then_some(Selection {
-            point: PointIndex(number),
-            party: PartyIndex(0),
-        }),
         RecordKind::Party | RecordKind::Theme | RecordKind::Plan => None,
     };
     let Some(selection) = target else {
@@ -374,7 +413,12 @@ fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
     state.view.reveal += 1;
     state.view.announcement =
         words::title_line(state.dossier(), &state.lens, &state.shown, &state.matrix);
-    let State { settings, opened, lens, .. } = state;
+    let State {
+        settings,
+        opened,
+        lens,
+        ..
+    } = state;
     settings.keep_lens(opened, lens);
     vec![Effect::KeepSettings]
 }
@@ -416,11 +460,17 @@ fn move_party(state: &mut State, party: PartyIndex, by: i32) {
     };
     let last = order.len() - 1;
     let steps = usize::try_from(by.unsigned_abs()).unwrap_or(last);
-    let to = if by < 0 { at.saturating_sub(steps) } else { (at + steps).min(last) };
+    let to = if by < 0 {
+        at.saturating_sub(steps)
+    } else {
+        (at + steps).min(last)
+    };
     let moved = order.remove(at);
     order.insert(to, moved);
-    let ids: Vec<String> =
-        order.iter().map(|&party| state.dossier().party(party).id.clone()).collect();
+    let ids: Vec<String> = order
+        .iter()
+        .map(|&party| state.dossier().party(party).id.clone())
+        .collect();
     // The file's own order needs no list.
     state.lens.order = if order.is_sorted() { Vec::new() } else { ids };
 }

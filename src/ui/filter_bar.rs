@@ -24,7 +24,11 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
             ("Holes", lens.holes, Command::ToggleHoles),
             ("Contested", lens.disputed, Command::ToggleDisputed),
             ("Changed", lens.changed, Command::ToggleChanged),
-            ("Fold points without a position", lens.fold_silent, Command::ToggleFolding),
+            (
+                "Fold points without a position",
+                lens.fold_silent,
+                Command::ToggleFolding,
+            ),
         ];
         for (label, on, command) in toggles {
             if ui.add(Button::new(label).selected(on)).clicked() {
@@ -47,7 +51,10 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
 
 fn word(ui: &mut Ui, scene: &Scene, words: &str) {
     let color = scene.palette.soft_ink;
-    text::label(ui, text::one_line(words, Face::Sans, size::SMALL, color, f32::INFINITY));
+    text::label(
+        ui,
+        text::one_line(words, Face::Sans, size::SMALL, color, f32::INFINITY),
+    );
 }
 
 /// A stance as a toggle: its own sign and word, filled when it is asked for.
@@ -55,27 +62,41 @@ fn stance_toggle_ui(ui: &mut Ui, scene: &Scene, stance: Stance, on: bool) -> Res
     let palette = scene.palette;
     let colors = palette.stance(stance);
     let ink = if on { colors.text } else { palette.ink };
-    let job =
-        text::one_line(stance.label(), Face::SansSemiBold, size::MARK, ink, f32::INFINITY);
+    let job = text::one_line(
+        stance.label(),
+        Face::SansSemiBold,
+        size::MARK,
+        ink,
+        f32::INFINITY,
+    );
     let galley = text::galley(ui, job);
     let width = 2.0 * size::CHIP_ACROSS + size::SIGN + size::CHIP_GAP + galley.size().x;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 25.0), Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Button, true, on, stance.label())
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, stance.label()));
     let painter = ui.painter();
     if on {
         painter.rect_filled(rect, size::CHIP_RADIUS, colors.fill);
     }
-    let edge = if response.has_focus() || response.hovered() { palette.ink } else { palette.strong_line };
+    let edge = if response.has_focus() || response.hovered() {
+        palette.ink
+    } else {
+        palette.strong_line
+    };
     let stroke = egui::Stroke::new(size::HAIRLINE, edge);
     painter.rect_stroke(rect, size::CHIP_RADIUS, stroke, egui::StrokeKind::Inside);
     let sign = Rect::from_min_size(
-        pos2(rect.left() + size::CHIP_ACROSS, rect.center().y - size::SIGN / 2.0),
+        pos2(
+            rect.left() + size::CHIP_ACROSS,
+            rect.center().y - size::SIGN / 2.0,
+        ),
         vec2(size::SIGN, size::SIGN),
     );
     look::paint_sign(painter, stance, sign, ink);
-    let at = pos2(sign.right() + size::CHIP_GAP, rect.center().y - galley.size().y / 2.0);
+    let at = pos2(
+        sign.right() + size::CHIP_GAP,
+        rect.center().y - galley.size().y / 2.0,
+    );
     painter.galley(at, galley, ink);
     response
 }
@@ -129,7 +150,11 @@ fn findings_button_ui(ui: &mut Ui, scene: &mut Scene) {
         (errors, ..) => Count::new(errors, "error", "errors").to_string(),
     };
     let on = scene.state.view.side == crate::state::SidePanel::Findings;
-    if ui.add(Button::new(label).selected(on)).on_hover_text("Findings").clicked() {
+    if ui
+        .add(Button::new(label).selected(on))
+        .on_hover_text("Findings")
+        .clicked()
+    {
         scene.push(Command::ToggleFindings);
     }
 }

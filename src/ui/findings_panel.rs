@@ -9,24 +9,35 @@ use crate::state::{Command, SidePanel};
 
 /// Paints the panel over the whole of `ui`.
 pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
-    Frame::new().inner_margin(Margin::symmetric(22, 16)).show(ui, |ui| {
-        let palette = scene.palette;
-        let width = ui.available_width();
-        text::label(ui, text::capitals("Findings", palette.soft_ink, width));
-        text::label(
-            ui,
-            text::paragraph(&summary(scene), Face::Sans, size::SMALL, palette.soft_ink, width),
-        );
-        if text::link(ui, "Back to the statements", &palette).clicked() {
-            scene.push(Command::SetSide(SidePanel::Inspector));
-        }
-    });
-    ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
-        let state = scene.state;
-        for (at, finding) in state.findings().enumerate() {
-            finding_ui(ui, scene, at, finding);
-        }
-    });
+    Frame::new()
+        .inner_margin(Margin::symmetric(22, 16))
+        .show(ui, |ui| {
+            let palette = scene.palette;
+            let width = ui.available_width();
+            text::label(ui, text::capitals("Findings", palette.soft_ink, width));
+            text::label(
+                ui,
+                text::paragraph(
+                    &summary(scene),
+                    Face::Sans,
+                    size::SMALL,
+                    palette.soft_ink,
+                    width,
+                ),
+            );
+            if text::link(ui, "Back to the statements", &palette).clicked() {
+                scene.push(Command::SetSide(SidePanel::Inspector));
+            }
+        });
+    ScrollArea::vertical()
+        .id_salt("findings")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let state = scene.state;
+            for (at, finding) in state.findings().enumerate() {
+                finding_ui(ui, scene, at, finding);
+            }
+        });
 }
 
 fn summary(scene: &Scene) -> String {
@@ -44,7 +55,11 @@ fn summary(scene: &Scene) -> String {
             parts.push(Count::new(number, one, many).to_string());
         }
     }
-    format!("{} in {}", list_and(&parts), scene.state.opened.origin.name())
+    format!(
+        "{} in {}",
+        list_and(&parts),
+        scene.state.opened.origin.name()
+    )
 }
 
 fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
@@ -52,45 +67,61 @@ fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
     let selected = scene.state.view.finding == Some(at);
     let name = format!("{}: {}", finding.severity.key(), finding.message);
     let response = ui
-        .scope_builder(UiBuilder::new().id_salt(("finding", at)).sense(Sense::click()), |ui| {
-            let fill = if selected || ui.response().hovered() {
-                palette.hover
-            } else {
-                palette.panel
-            };
-            Frame::new().fill(fill).inner_margin(Margin::symmetric(22, 9)).show(ui, |ui| {
-                ui.style_mut().interaction.selectable_labels = false;
-                ui.horizontal_top(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
-                    let symbol = match finding.severity {
-                        Severity::Error => Symbol::Error,
-                        Severity::Warning => Symbol::Warning,
-                        Severity::Note => Symbol::Note,
-                    };
-                    let place = egui::Rect::from_center_size(rect.center(), vec2(12.0, 12.0));
-                    paint_symbol(ui.painter(), symbol, place, palette.ink);
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 2.0;
-                        let width = ui.available_width();
-                        let mut line = |words: &str, color| {
-                            let job = text::paragraph(words, Face::Sans, size::SMALL, color, width);
-                            text::label(ui, job);
-                        };
-                        line(&finding.message, palette.ink);
-                        for hint in &finding.hints {
-                            line(hint, palette.soft_ink);
-                        }
-                        let place = match finding.place {
-                            Some(place) => {
-                                format!("{}, line {}", finding.severity.key(), place.line)
-                            }
-                            None => finding.severity.key().to_owned(),
-                        };
-                        line(&place, palette.soft_ink);
+        .scope_builder(
+            UiBuilder::new()
+                .id_salt(("finding", at))
+                .sense(Sense::click()),
+            |ui| {
+                let fill = if selected || ui.response().hovered() {
+                    palette.hover
+                } else {
+                    palette.panel
+                };
+                Frame::new()
+                    .fill(fill)
+                    .inner_margin(Margin::symmetric(22, 9))
+                    .show(ui, |ui| {
+                        ui.style_mut().interaction.selectable_labels = false;
+                        ui.horizontal_top(|ui| {
+                            let (rect, _) =
+                                ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
+                            let symbol = match finding.severity {
+                                Severity::Error => Symbol::Error,
+                                Severity::Warning => Symbol::Warning,
+                                Severity::Note => Symbol::Note,
+                            };
+                            let place =
+                                egui::Rect::from_center_size(rect.center(), vec2(12.0, 12.0));
+                            paint_symbol(ui.painter(), symbol, place, palette.ink);
+                            ui.vertical(|ui| {
+                                ui.spacing_mut().item_spacing.y = 2.0;
+                                let width = ui.available_width();
+                                let mut line = |words: &str, color| {
+                                    let job = text::paragraph(
+                                        words,
+                                        Face::Sans,
+                                        size::SMALL,
+                                        color,
+                                        width,
+                                    );
+                                    text::label(ui, job);
+                                };
+                                line(&finding.message, palette.ink);
+                                for hint in &finding.hints {
+                                    line(hint, palette.soft_ink);
+                                }
+                                let place = match finding.place {
+                                    Some(place) => {
+                                        format!("{}, line {}", finding.severity.key(), place.line)
+                                    }
+                                    None => finding.severity.key().to_owned(),
+                                };
+                                line(&place, palette.soft_ink);
+                            });
+                        });
                     });
-                });
-            });
-        })
+            },
+        )
         .response;
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &name));
     let rule = response.rect.bottom();

@@ -111,7 +111,9 @@ pub fn window_ui(
         });
     CentralPanel::default()
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
-        .show(ui, |ui| matrix::matrix_ui(ui, &mut scene, &mut memory.matrix));
+        .show(ui, |ui| {
+            matrix::matrix_ui(ui, &mut scene, &mut memory.matrix)
+        });
     dialogs::dialogs_ui(ui, &mut scene, preview);
     let _ = size::STEP;
     commands

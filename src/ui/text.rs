@@ -50,7 +50,13 @@ pub(crate) fn one_line(
 
 /// A label in capitals with wide letter spacing.
 pub(crate) fn capitals(text: &str, color: Color32, width: f32) -> LayoutJob {
-    let mut job = one_line(&text.to_uppercase(), Face::SansSemiBold, size::LABEL, color, width);
+    let mut job = one_line(
+        &text.to_uppercase(),
+        Face::SansSemiBold,
+        size::LABEL,
+        color,
+        width,
+    );
     for section in &mut job.sections {
         section.format.extra_letter_spacing = size::LABEL_SPACING;
     }
@@ -93,13 +99,23 @@ pub(crate) fn label(ui: &mut Ui, job: LayoutJob) -> Response {
 
 /// Adds a link-like button: underlined words without a frame.
 pub(crate) fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
-    let job = one_line(text, Face::SansSemiBold, size::SMALL, palette.ink, f32::INFINITY);
+    let job = one_line(
+        text,
+        Face::SansSemiBold,
+        size::SMALL,
+        palette.ink,
+        f32::INFINITY,
+    );
     let galley = galley(ui, job);
     let (rect, response) =
         ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
     if ui.is_rect_visible(rect) {
-        let weight = if response.hovered() || response.has_focus() { 2.0 } else { 1.0 };
+        let weight = if response.hovered() || response.has_focus() {
+            2.0
+        } else {
+            1.0
+        };
         let bottom = rect.top() + galley.size().y + 0.5;
         ui.painter()
             .hline(rect.x_range(), bottom, Stroke::new(weight, palette.ink));
@@ -110,8 +126,13 @@ pub(crate) fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
 
 /// A hairline across the available width.
 pub(crate) fn rule(ui: &mut Ui, color: Color32) {
-    let (rect, _) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), size::HAIRLINE), Sense::hover());
-    ui.painter()
-        .hline(rect.x_range(), rect.center().y, Stroke::new(size::HAIRLINE, color));
+    let (rect, _) = ui.allocate_exact_size(
+        Vec2::new(ui.available_width(), size::HAIRLINE),
+        Sense::hover(),
+    );
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(size::HAIRLINE, color),
+    );
 }

@@ -24,7 +24,9 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
             date_ui(ui, scene);
             search_ui(ui, scene, memory);
             ui.add_space(size::STEP);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title_ui(ui, scene));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                title_ui(ui, scene)
+            });
         });
     });
 }
@@ -47,7 +49,13 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
             node.set_live(egui::accesskit::Live::Polite);
         });
     };
-    let full = text::one_line(&line, Face::Sans, size::SMALL, palette.soft_ink, f32::INFINITY);
+    let full = text::one_line(
+        &line,
+        Face::Sans,
+        size::SMALL,
+        palette.soft_ink,
+        f32::INFINITY,
+    );
     if text::galley(ui, full).size().x <= beside {
         ui.spacing_mut().item_spacing.x = 14.0;
         text::label(ui, job);
@@ -73,7 +81,12 @@ fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         TextEdit::singleline(&mut search)
             .id(Id::unique("search"))
             .hint_text("Search points, quotes, speakers")
-            .margin(egui::Margin { left: 28, right: 8, top: 6, bottom: 6 })
+            .margin(egui::Margin {
+                left: 28,
+                right: 8,
+                top: 6,
+                bottom: 6,
+            })
             .desired_width(width),
     );
     let sign = Rect::from_center_size(
@@ -118,7 +131,10 @@ fn date_popup_ui(ui: &mut Ui, scene: &mut Scene) {
     ui.set_width(264.0);
     let width = ui.available_width();
     let note = |ui: &mut Ui, words: &str| {
-        text::label(ui, text::paragraph(words, Face::Sans, size::MARK, palette.soft_ink, width));
+        text::label(
+            ui,
+            text::paragraph(words, Face::Sans, size::MARK, palette.soft_ink, width),
+        );
     };
     note(ui, "Positions as of a day, a month or a year");
     let state = scene.state;
@@ -163,7 +179,13 @@ fn date_popup_ui(ui: &mut Ui, scene: &mut Scene) {
 
 /// The last day on which anything was said, a good place to begin from.
 fn last_day(scene: &Scene) -> Option<crate::model::Day> {
-    scene.state.dossier().statements.iter().map(|statement| statement.said.last_day()).max()
+    scene
+        .state
+        .dossier()
+        .statements
+        .iter()
+        .map(|statement| statement.said.last_day())
+        .max()
 }
 
 fn filter_button_ui(ui: &mut Ui, scene: &Scene) -> bool {
@@ -172,8 +194,13 @@ fn filter_button_ui(ui: &mut Ui, scene: &Scene) -> bool {
         + usize::from(lens.holes)
         + usize::from(lens.disputed)
         + usize::from(lens.changed);
-    let label = if active > 0 { format!("Filter ({active})") } else { "Filter".to_owned() };
-    ui.add(plain_button(label).selected(scene.state.view.filters_open)).clicked()
+    let label = if active > 0 {
+        format!("Filter ({active})")
+    } else {
+        "Filter".to_owned()
+    };
+    ui.add(plain_button(label).selected(scene.state.view.filters_open))
+        .clicked()
 }
 
 /// Everything else: files, recent files, densities, theme, help.
@@ -192,7 +219,11 @@ fn menu_ui(ui: &mut Ui, scene: &mut Scene) {
             ui.menu_button(heading, |ui| {
                 ui.set_min_width(320.0);
                 for row in TABLE.iter().filter(|row| row.section == section) {
-                    let keys = row.keys.first().map(ToString::to_string).unwrap_or_default();
+                    let keys = row
+                        .keys
+                        .first()
+                        .map(ToString::to_string)
+                        .unwrap_or_default();
                     let button = Button::new(row.label)
                         .shortcut_text(keys)
                         .selected(is_on(scene, &row.command));
@@ -213,9 +244,16 @@ fn recent_ui(ui: &mut Ui, scene: &mut Scene) {
         ui.menu_button("Recent files", |ui| {
             ui.set_min_width(320.0);
             for path in recent {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                let name = path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy();
                 let button = Button::new(name.into_owned());
-                if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+                if ui
+                    .add(button)
+                    .on_hover_text(path.display().to_string())
+                    .clicked()
+                {
                     scene.push(Command::OpenFile(path));
                     ui.close();
                 }

@@ -1,8 +1,8 @@
 //! One cell in words: its chip, and its name for those who hear it.
 
+use crate::finding::list_and;
 use crate::matrix::{Cell, cell_marks, parts_named, quotation_count};
 use crate::model::{CellState, Day, Dossier, StatementIndex, Voice};
-use crate::finding::list_and;
 
 /// The claims of a cell that are worth a chip: each claimant's latest, in file order.
 fn latest_claims(dossier: &Dossier, cell: &Cell) -> Vec<StatementIndex> {
@@ -78,8 +78,10 @@ pub fn chip_words(dossier: &Dossier, cell: &Cell) -> String {
         Some(stance) => stance.label().to_owned(),
         None if cell.state == CellState::Silent => "no sourced position".to_owned(),
         None => {
-            let words: Vec<String> =
-                dashed_words(dossier, cell).into_iter().map(|(words, _)| words).collect();
+            let words: Vec<String> = dashed_words(dossier, cell)
+                .into_iter()
+                .map(|(words, _)| words)
+                .collect();
             words.join("; ")
         }
     }
@@ -103,8 +105,10 @@ pub fn cell_name(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> String {
             }
         }
     }
-    let marks: Vec<String> =
-        cell_marks(dossier, cell, as_of).into_iter().map(|mark| mark.words).collect();
+    let marks: Vec<String> = cell_marks(dossier, cell, as_of)
+        .into_iter()
+        .map(|mark| mark.words)
+        .collect();
     if !marks.is_empty() {
         name.push_str(&format!(", {}", list_and(&marks)));
     } else if quotation_count(dossier, &cell.statements) == 1 {

@@ -8,7 +8,11 @@ use crate::model::{DateSpan, Dossier, SourceIndex};
 /// `as of 17 June 2025`, or `statements dated February to December 2025` when no date is set.
 #[must_use]
 pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix) -> String {
-    if let Some(date) = lens.as_of.as_deref().and_then(|text| DateSpan::parse(text).ok()) {
+    if let Some(date) = lens
+        .as_of
+        .as_deref()
+        .and_then(|text| DateSpan::parse(text).ok())
+    {
         return format!("as of {}", DateSpan::day(date.last_day()).words());
     }
     let mut spans = shown
@@ -19,8 +23,16 @@ pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         return "no statements".to_owned();
     };
     let (first, last) = spans.fold((first, first), |(first, last), span| {
-        let first = if span.first_day() < first.first_day() { span } else { first };
-        let last = if span.last_day() > last.last_day() { span } else { last };
+        let first = if span.first_day() < first.first_day() {
+            span
+        } else {
+            first
+        };
+        let last = if span.last_day() > last.last_day() {
+            span
+        } else {
+            last
+        };
         (first, last)
     });
     format!("statements dated {}", months(first, last))
@@ -54,7 +66,10 @@ fn sources_of(dossier: &Dossier, shown: &Shown, matrix: &Matrix) -> Vec<SourceIn
             used[dossier.statement(index).source.at()] = true;
         }
     }
-    (0..used.len()).filter(|&at| used[at]).map(SourceIndex::new).collect()
+    (0..used.len())
+        .filter(|&at| used[at])
+        .map(SourceIndex::new)
+        .collect()
 }
 
 /// `7 of 24 points, 4 of 4 parties, chosen by hand`, counted from what is shown.
@@ -96,8 +111,10 @@ pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix
         )
     };
     let sources = sources_of(dossier, shown, matrix);
-    let published: Vec<DateSpan> =
-        sources.iter().map(|&source| dossier.source(source).published).collect();
+    let published: Vec<DateSpan> = sources
+        .iter()
+        .map(|&source| dossier.source(source).published)
+        .collect();
     let mut from = Count::new(sources.len(), "source", "sources").to_string();
     let first = published.iter().min_by_key(|span| span.first_day());
     let last = published.iter().max_by_key(|span| span.last_day());

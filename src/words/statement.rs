@@ -75,9 +75,7 @@ pub fn source_line(dossier: &Dossier, source: &Source) -> String {
     if let Some(original) = source.copy_of {
         let original = dossier.source(original);
         let name = original.publisher.as_ref().unwrap_or(&original.title);
-        line.push_str(&format!(
-            "; a copy of {name}, adds no independent evidence"
-        ));
+        line.push_str(&format!("; a copy of {name}, adds no independent evidence"));
     }
     line
 }

@@ -32,7 +32,11 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     heading(ui, scene, "Export as a picture");
     let state = scene.state;
     line(ui, scene, &words::scope_line(state.dossier(), &state.shown));
-    line(ui, scene, &words::dated_range(state.dossier(), &state.lens, &state.shown, &state.matrix));
+    line(
+        ui,
+        scene,
+        &words::dated_range(state.dossier(), &state.lens, &state.shown, &state.matrix),
+    );
     let mut options = dialog.options;
     ui.add_space(4.0);
     line(ui, scene, "Evidence");
@@ -42,7 +46,10 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
             (Detail::Quotes, "Quotations"),
             (Detail::Full, "All quotations"),
         ] {
-            if ui.add(Button::new(label).selected(options.detail == detail)).clicked() {
+            if ui
+                .add(Button::new(label).selected(options.detail == detail))
+                .clicked()
+            {
                 options.detail = detail;
             }
         }
@@ -50,7 +57,10 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     line(ui, scene, "Colours");
     ui.horizontal(|ui| {
         for (theme, label) in [(SheetTheme::Light, "Light"), (SheetTheme::Dark, "Dark")] {
-            if ui.add(Button::new(label).selected(options.theme == theme)).clicked() {
+            if ui
+                .add(Button::new(label).selected(options.theme == theme))
+                .clicked()
+            {
                 options.theme = theme;
             }
         }
@@ -80,15 +90,25 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     ui.horizontal(|ui| {
         let palette = scene.palette;
         let busy = scene.state.task.is_some();
-        if ui.add_enabled(!busy, primary_button("Export", &palette)).clicked() {
+        if ui
+            .add_enabled(!busy, primary_button("Export", &palette))
+            .clicked()
+        {
             scene.push(Command::Export);
         }
-        if ui.add_enabled(!busy, plain_button("Copy picture")).clicked() {
+        if ui
+            .add_enabled(!busy, plain_button("Copy picture"))
+            .clicked()
+        {
             scene.push(Command::CopyPicture);
         }
         let label = if busy { "Stop" } else { "Close" };
         if ui.add(plain_button(label)).clicked() {
-            scene.push(if busy { Command::Cancel } else { Command::Dismiss });
+            scene.push(if busy {
+                Command::Cancel
+            } else {
+                Command::Dismiss
+            });
         }
     });
     if let Some(task) = &scene.state.task {
@@ -119,12 +139,19 @@ fn preview_ui(ui: &mut Ui, scene: &Scene, preview: &Preview, height: f32) {
     match preview {
         Preview::Pending => line(ui, scene, "Preparing the preview…"),
         Preview::Failed(problem) => line(ui, scene, problem),
-        Preview::Ready { texture, size, pages } => {
+        Preview::Ready {
+            texture,
+            size,
+            pages,
+        } => {
             let width = ui.available_width().max(120.0);
             let shown = vec2(width, width * size.y / size.x.max(1.0));
             let mut words = format!("{:.0} by {:.0} points", size.x, size.y);
             if *pages > 1 {
-                words = format!("{}, the first is {words}", Count::new(*pages, "page", "pages"));
+                words = format!(
+                    "{}, the first is {words}",
+                    Count::new(*pages, "page", "pages")
+                );
             }
             line(ui, scene, &words);
             ScrollArea::vertical()

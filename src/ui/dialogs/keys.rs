@@ -12,22 +12,29 @@ use crate::ui::{Scene, text};
 pub(super) fn keys_ui(ui: &mut Ui, scene: &mut Scene) {
     ui.set_width(520.0);
     heading(ui, scene, "Keys");
-    line(ui, scene, "Ctrl and plus, minus or zero change the size of everything; Ctrl+Q quits");
+    line(
+        ui,
+        scene,
+        "Ctrl and plus, minus or zero change the size of everything; Ctrl+Q quits",
+    );
     let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-    ScrollArea::vertical().id_salt("keys").max_height(height).show(ui, |ui| {
-        for (section, heading) in Section::ALL {
-            let rows: Vec<&TableRow> = TABLE
-                .iter()
-                .filter(|row| row.section == section && !row.keys.is_empty())
-                .collect();
-            if rows.is_empty() {
-                continue;
+    ScrollArea::vertical()
+        .id_salt("keys")
+        .max_height(height)
+        .show(ui, |ui| {
+            for (section, heading) in Section::ALL {
+                let rows: Vec<&TableRow> = TABLE
+                    .iter()
+                    .filter(|row| row.section == section && !row.keys.is_empty())
+                    .collect();
+                if rows.is_empty() {
+                    continue;
+                }
+                ui.add_space(6.0);
+                text::label(ui, text::capitals(heading, scene.palette.soft_ink, 400.0));
+                section_ui(ui, scene, heading, &rows);
             }
-            ui.add_space(6.0);
-            text::label(ui, text::capitals(heading, scene.palette.soft_ink, 400.0));
-            section_ui(ui, scene, heading, &rows);
-        }
-    });
+        });
     if ui.add(plain_button("Close")).clicked() {
         scene.push(Command::Dismiss);
     }

@@ -53,8 +53,13 @@ fn backdrop(palette: &Palette) -> Color32 {
 /// The heading of a dialog.
 fn heading(ui: &mut Ui, scene: &Scene, words: &str) {
     let width = ui.available_width();
-    let job =
-        text::paragraph(words, Face::SansSemiBold, size::HEADING, scene.palette.ink, width);
+    let job = text::paragraph(
+        words,
+        Face::SansSemiBold,
+        size::HEADING,
+        scene.palette.ink,
+        width,
+    );
     text::label(ui, job);
 }
 
@@ -62,5 +67,8 @@ fn heading(ui: &mut Ui, scene: &Scene, words: &str) {
 fn line(ui: &mut Ui, scene: &Scene, words: &str) {
     let width = ui.available_width();
     let color = scene.palette.soft_ink;
-    text::label(ui, text::paragraph(words, Face::Sans, size::SMALL, color, width));
+    text::label(
+        ui,
+        text::paragraph(words, Face::Sans, size::SMALL, color, width),
+    );
 }

@@ -13,7 +13,11 @@ use crate::ui::{Scene, text};
 pub(super) fn open_ui(ui: &mut Ui, scene: &mut Scene, path: &str) {
     ui.set_width(520.0);
     heading(ui, scene, "Open a position file");
-    line(ui, scene, "Choose a .ron file, type its path, or drop it on the window");
+    line(
+        ui,
+        scene,
+        "Choose a .ron file, type its path, or drop it on the window",
+    );
     let mut typed = path.to_owned();
     let field = ui.add(
         TextEdit::singleline(&mut typed)
@@ -31,7 +35,9 @@ pub(super) fn open_ui(ui: &mut Ui, scene: &mut Scene, path: &str) {
     ui.horizontal(|ui| {
         let palette = scene.palette;
         let wanted = !typed.trim().is_empty();
-        let open = ui.add_enabled(wanted, primary_button("Open", &palette)).clicked();
+        let open = ui
+            .add_enabled(wanted, primary_button("Open", &palette))
+            .clicked();
         if (open || entered) && wanted {
             scene.push(Command::OpenFile(PathBuf::from(typed.trim())));
         }

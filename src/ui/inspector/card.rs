@@ -28,7 +28,11 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
             (Voice::ClaimedBy(_), Voice::Own) => "Contradicts the party’s own words",
             _ => "Contradicts the party’s position",
         };
-        small(ui, scene, &format!("{whose} of {}", words::said_words(word)));
+        small(
+            ui,
+            scene,
+            &format!("{whose} of {}", words::said_words(word)),
+        );
     }
     notes_ui(ui, scene, statement);
     actions_ui(ui, scene, card.statement, focus_first);
@@ -38,7 +42,10 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
 fn small(ui: &mut Ui, scene: &Scene, words: &str) {
     let width = ui.available_width();
     let color = scene.palette.soft_ink;
-    text::label(ui, text::paragraph(words, Face::Sans, size::SMALL, color, width));
+    text::label(
+        ui,
+        text::paragraph(words, Face::Sans, size::SMALL, color, width),
+    );
 }
 
 /// Voice on the left, date on the right.
@@ -59,7 +66,10 @@ fn head_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
     };
     if one_row {
         ui.horizontal(|ui| {
-            text::label(ui, text::capitals(&heading, palette.soft_ink, label_width + 1.0));
+            text::label(
+                ui,
+                text::capitals(&heading, palette.soft_ink, label_width + 1.0),
+            );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 with_reason(text::label(ui, date));
             });
@@ -78,9 +88,9 @@ fn stance_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
     match statement.voice {
         Voice::Own | Voice::Reported if statement.is_whole_party() => {
             // The standing statement's stance stands in the heading already.
-            let stands = cell
-                .standing
-                .is_some_and(|index| std::ptr::eq(scene.state.dossier().statement(index), statement));
+            let stands = cell.standing.is_some_and(|index| {
+                std::ptr::eq(scene.state.dossier().statement(index), statement)
+            });
             if !stands {
                 chip_ui(ui, scene, statement.stance);
             }
@@ -122,7 +132,11 @@ fn quotation_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
         small(ui, scene, "Translated by the editors");
     }
     if let Some(by) = &statement.translated_by {
-        small(ui, scene, &format!("Printed in translation, translated by {by}"));
+        small(
+            ui,
+            scene,
+            &format!("Printed in translation, translated by {by}"),
+        );
     }
 }
 
@@ -132,7 +146,12 @@ fn who_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
     let width = ui.available_width();
     let mut job = egui::text::LayoutJob::default();
     job.wrap.max_width = width;
-    let bold = text::format(Face::SansSemiBold, size::SMALL, palette.ink, size::BODY_LINE);
+    let bold = text::format(
+        Face::SansSemiBold,
+        size::SMALL,
+        palette.ink,
+        size::BODY_LINE,
+    );
     let regular = text::format(Face::Sans, size::SMALL, palette.ink, size::BODY_LINE);
     match (&statement.speaker, &statement.role) {
         (Some(speaker), Some(role)) => {
@@ -180,9 +199,15 @@ fn notes_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
         lines.push(format!("Condition: {condition}"));
     }
     if !statement.jointly.is_empty() {
-        let names: Vec<String> =
-            statement.jointly.iter().map(|&party| dossier.party(party).name.clone()).collect();
-        lines.push(format!("Spoken jointly with {}", crate::finding::list_and(&names)));
+        let names: Vec<String> = statement
+            .jointly
+            .iter()
+            .map(|&party| dossier.party(party).name.clone())
+            .collect();
+        lines.push(format!(
+            "Spoken jointly with {}",
+            crate::finding::list_and(&names)
+        ));
     }
     if let Some(plan) = statement.plan {
         lines.push(format!("Speaks of {}", dossier.plans[plan.at()].name));
@@ -214,7 +239,11 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first
         }
         if let Some(url) = url {
             let is_web = url.starts_with("http://") || url.starts_with("https://");
-            if is_web && text::link(ui, "Open the source", &palette).on_hover_text(&url).clicked() {
+            if is_web
+                && text::link(ui, "Open the source", &palette)
+                    .on_hover_text(&url)
+                    .clicked()
+            {
                 scene.push(Command::OpenLink(url));
             }
         }
@@ -230,20 +259,28 @@ fn grade_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
     };
     let (symbol, words) = match grade {
         Grade::Exact { .. } => (Symbol::Check, grade.words().to_owned()),
-        Grade::Folded { rung, .. } => {
-            (Symbol::CheckFolded, format!("matches the source text but for {}", rung.words()))
-        }
+        Grade::Folded { rung, .. } => (
+            Symbol::CheckFolded,
+            format!("matches the source text but for {}", rung.words()),
+        ),
         Grade::Joined { .. } => (Symbol::CheckJoined, grade.words().to_owned()),
-        Grade::Altered { negation: true, .. } => {
-            (Symbol::Altered, "differs from the source text in a word that says no".to_owned())
-        }
+        Grade::Altered { negation: true, .. } => (
+            Symbol::Altered,
+            "differs from the source text in a word that says no".to_owned(),
+        ),
         Grade::Altered { .. } => (Symbol::Altered, grade.words().to_owned()),
         Grade::Elsewhere { source, .. } => {
             let title = &scene.state.dossier().source(*source).title;
-            (Symbol::Elsewhere, format!("stands in another source, “{title}”"))
+            (
+                Symbol::Elsewhere,
+                format!("stands in another source, “{title}”"),
+            )
         }
         Grade::Missing => (Symbol::Cross, grade.words().to_owned()),
-        Grade::NoText => (Symbol::NoText, "the source text is not on this computer".to_owned()),
+        Grade::NoText => (
+            Symbol::NoText,
+            "the source text is not on this computer".to_owned(),
+        ),
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -255,8 +292,15 @@ fn grade_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
         } else {
             palette.ink
         };
-        let face = if color == palette.ink { Face::SansSemiBold } else { Face::Sans };
-        text::label(ui, text::paragraph(&words, face, size::SMALL, color, ui.available_width()));
+        let face = if color == palette.ink {
+            Face::SansSemiBold
+        } else {
+            Face::Sans
+        };
+        text::label(
+            ui,
+            text::paragraph(&words, face, size::SMALL, color, ui.available_width()),
+        );
     });
     if let Grade::Altered { difference, .. } = grade {
         difference_ui(ui, scene, difference);
@@ -271,7 +315,10 @@ fn difference_ui(ui: &mut Ui, scene: &Scene, difference: &[Change]) {
             ChangeKind::Inserted => format!("The text does not have `{}`", change.quotation),
             ChangeKind::Deleted => format!("The text also has `{}`", change.text),
             ChangeKind::Changed => {
-                format!("The text has `{}`, the quotation `{}`", change.text, change.quotation)
+                format!(
+                    "The text has `{}`, the quotation `{}`",
+                    change.text, change.quotation
+                )
             }
         };
         small(ui, scene, &words);

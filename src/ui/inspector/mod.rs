@@ -38,17 +38,21 @@ pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
         });
         return;
     };
-    let mut scroll = ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+    let mut scroll = ScrollArea::vertical()
+        .id_salt("inspector")
+        .auto_shrink(false);
     if changed {
         scroll = scroll.vertical_scroll_offset(0.0);
     }
     scroll.show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(22, 16)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            heading_ui(ui, scene, cell);
-            statements_ui(ui, scene, cell, memory);
-            ui.add_space(24.0);
-        });
+        Frame::new()
+            .inner_margin(Margin::symmetric(22, 16))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                heading_ui(ui, scene, cell);
+                statements_ui(ui, scene, cell, memory);
+                ui.add_space(24.0);
+            });
     });
 }
 
@@ -58,11 +62,20 @@ fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     let point = dossier.point(cell.point);
     let width = ui.available_width();
     let party = &dossier.party(cell.party).name;
-    text::label(ui, text::capitals(&format!("{party} on"), palette.soft_ink, width));
-    let title =
-        text::paragraph(&point.title, Face::SansSemiBold, size::HEADING, palette.ink, width);
+    text::label(
+        ui,
+        text::capitals(&format!("{party} on"), palette.soft_ink, width),
+    );
+    let title = text::paragraph(
+        &point.title,
+        Face::SansSemiBold,
+        size::HEADING,
+        palette.ink,
+        width,
+    );
     text::label(ui, title);
-    let small = |words: &str| text::paragraph(words, Face::Sans, size::SMALL, palette.soft_ink, width);
+    let small =
+        |words: &str| text::paragraph(words, Face::Sans, size::SMALL, palette.soft_ink, width);
     text::label(ui, small(&format!("Proposition: {}", point.proposition)));
     if let Some(from) = &point.from {
         text::label(ui, small(&format!("In the words of {from}")));
@@ -84,10 +97,14 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
     let palette = scene.palette;
     let meaning = match cell.state {
         CellState::Position => cell.stance.map_or("", Stance::meaning),
-        CellState::PartOnly => "Only a part of the party has spoken; this is no position of the whole",
+        CellState::PartOnly => {
+            "Only a part of the party has spoken; this is no position of the whole"
+        }
         CellState::ClaimsOnly => "Another party says so; this is no position of the party itself",
         CellState::AnalystsOnly => "Only analysts speak of it; this is no position of the party",
-        CellState::Silent => "No sourced position. The sources of this dossier say nothing about it; this is neither neutral nor a choice to be silent",
+        CellState::Silent => {
+            "No sourced position. The sources of this dossier say nothing about it; this is neither neutral nor a choice to be silent"
+        }
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 9.0;
@@ -122,21 +139,33 @@ pub(super) fn chip_ui(ui: &mut Ui, scene: &Scene, stance: Stance) {
         painter.rect_stroke(rect, size::CHIP_RADIUS, stroke, StrokeKind::Inside);
     }
     let sign = Rect::from_min_size(
-        pos2(rect.left() + size::CHIP_ACROSS, rect.center().y - size::SIGN / 2.0),
+        pos2(
+            rect.left() + size::CHIP_ACROSS,
+            rect.center().y - size::SIGN / 2.0,
+        ),
         vec2(size::SIGN, size::SIGN),
     );
     look::paint_sign(painter, stance, sign, colors.text);
-    let at = pos2(sign.right() + size::CHIP_GAP, rect.center().y - galley.size().y / 2.0);
+    let at = pos2(
+        sign.right() + size::CHIP_GAP,
+        rect.center().y - galley.size().y / 2.0,
+    );
     painter.galley(at, galley, colors.text);
 }
 
 /// A dashed chip in soft ink, for what is no position.
 pub(super) fn dashed_chip_ui(ui: &mut Ui, scene: &Scene, words: &str, stance: Option<Stance>) {
     let color = scene.palette.soft_ink;
-    let sign_width = if stance.is_some() { size::SIGN + size::CHIP_GAP } else { 0.0 };
+    let sign_width = if stance.is_some() {
+        size::SIGN + size::CHIP_GAP
+    } else {
+        0.0
+    };
     let room = ui.available_width() - 2.0 * size::CHIP_ACROSS - sign_width;
-    let galley =
-        text::galley(ui, text::paragraph(words, Face::SansSemiBold, size::MARK, color, room));
+    let galley = text::galley(
+        ui,
+        text::paragraph(words, Face::SansSemiBold, size::MARK, color, room),
+    );
     let height = (galley.size().y + 5.0).max(size::CHIP_HEIGHT);
     let width = 2.0 * size::CHIP_ACROSS + sign_width + galley.size().x;
     let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), height), Sense::hover());
@@ -145,13 +174,20 @@ pub(super) fn dashed_chip_ui(ui: &mut Ui, scene: &Scene, words: &str, stance: Op
     painter.extend(look::dashed_frame(rect, color));
     if let Some(stance) = stance {
         let sign = Rect::from_min_size(
-            pos2(rect.left() + size::CHIP_ACROSS, rect.center().y - size::SIGN / 2.0),
+            pos2(
+                rect.left() + size::CHIP_ACROSS,
+                rect.center().y - size::SIGN / 2.0,
+            ),
             vec2(size::SIGN, size::SIGN),
         );
         look::paint_sign_outline(painter, stance, sign, color);
     }
     let left = rect.left() + size::CHIP_ACROSS + sign_width;
-    painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+    painter.galley(
+        pos2(left, rect.center().y - galley.size().y / 2.0),
+        galley,
+        color,
+    );
 }
 
 /// The marks of the cell in words, and the way to a conflict.
@@ -163,8 +199,13 @@ fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
         .map(|mark| mark.words)
         .collect();
     if !marks.is_empty() {
-        let job =
-            text::paragraph(&marks.join(" · "), Face::Sans, size::SMALL, palette.soft_ink, width);
+        let job = text::paragraph(
+            &marks.join(" · "),
+            Face::Sans,
+            size::SMALL,
+            palette.soft_ink,
+            width,
+        );
         text::label(ui, job);
     }
     for shift in &cell.shifts {
@@ -185,7 +226,10 @@ fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
             to.stance.words(),
             words::said_words(to),
         );
-        text::label(ui, text::paragraph(&words, Face::Sans, size::SMALL, palette.ink, width));
+        text::label(
+            ui,
+            text::paragraph(&words, Face::Sans, size::SMALL, palette.ink, width),
+        );
     }
     if cell.is_disputed() {
         ui.add_space(2.0);

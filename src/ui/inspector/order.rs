@@ -13,7 +13,10 @@ pub(super) struct Card {
 }
 
 fn plain(statement: StatementIndex) -> Card {
-    Card { statement, contradicts: None }
+    Card {
+        statement,
+        contradicts: None,
+    }
 }
 
 /// Every visible statement of the cell, once.
@@ -40,7 +43,10 @@ pub(super) fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
             for &(against, word) in &conflicting {
                 let there = cards.iter().any(|card| card.statement == against);
                 if word == index && !there {
-                    cards.push(Card { statement: against, contradicts: Some(word) });
+                    cards.push(Card {
+                        statement: against,
+                        contradicts: Some(word),
+                    });
                 }
             }
         }
@@ -68,7 +74,10 @@ pub(super) fn conflict_only(cell: &Cell) -> Vec<Card> {
             cards.push(plain(word));
         }
         if !cards.iter().any(|card| card.statement == against) {
-            cards.push(Card { statement: against, contradicts: Some(word) });
+            cards.push(Card {
+                statement: against,
+                contradicts: Some(word),
+            });
         }
     }
     cards
@@ -97,8 +106,14 @@ mod tests {
             .into_iter()
             .map(|card| (card.statement.0, card.contradicts.map(|word| word.0)))
             .collect();
-        assert_eq!(order, [(3, None), (4, Some(3)), (2, None), (1, None), (0, None)]);
-        let faces: Vec<u32> = conflict_only(cell).iter().map(|card| card.statement.0).collect();
+        assert_eq!(
+            order,
+            [(3, None), (4, Some(3)), (2, None), (1, None), (0, None)]
+        );
+        let faces: Vec<u32> = conflict_only(cell)
+            .iter()
+            .map(|card| card.statement.0)
+            .collect();
         assert_eq!(faces, [3, 4]);
     }
 }

@@ -19,9 +19,20 @@ pub(super) const OVERVIEW_HEIGHT: f32 = 15.0;
 
 /// Something to paint, at a place relative to the top left of the content.
 enum Piece {
-    Chip { rect: Rect, stance: Stance, words: Arc<Galley> },
-    Dashed { rect: Rect, stance: Option<Stance>, words: Arc<Galley> },
-    Text { at: Pos2, galley: Arc<Galley> },
+    Chip {
+        rect: Rect,
+        stance: Stance,
+        words: Arc<Galley>,
+    },
+    Dashed {
+        rect: Rect,
+        stance: Option<Stance>,
+        words: Arc<Galley>,
+    },
+    Text {
+        at: Pos2,
+        galley: Arc<Galley>,
+    },
 }
 
 /// The content of one cell or point.
@@ -43,7 +54,12 @@ impl CellBlock {
             scene,
             width: geometry.cell_width(),
             tallest: geometry.tallest,
-            block: Self { height: 0.0, pieces: Vec::new(), contested: None, is_cut: false },
+            block: Self {
+                height: 0.0,
+                pieces: Vec::new(),
+                contested: None,
+                is_cut: false,
+            },
         };
         match scene.state.view.density {
             Density::Overview => block.overview(cell),
@@ -57,7 +73,11 @@ impl CellBlock {
         let by = origin.to_vec2();
         for piece in &self.pieces {
             match piece {
-                Piece::Chip { rect, stance, words } => {
+                Piece::Chip {
+                    rect,
+                    stance,
+                    words,
+                } => {
                     let colors = palette.stance(*stance);
                     let rect = rect.translate(by);
                     paint_chip(painter, rect, *stance, colors.fill, colors.outline);
@@ -65,7 +85,11 @@ impl CellBlock {
                     let sign = sign_rect(rect);
                     look::paint_sign(painter, *stance, sign, colors.text);
                 }
-                Piece::Dashed { rect, stance, words } => {
+                Piece::Dashed {
+                    rect,
+                    stance,
+                    words,
+                } => {
                     let rect = rect.translate(by);
                     painter.extend(look::dashed_frame(rect, palette.soft_ink));
                     match stance {
@@ -106,7 +130,10 @@ fn paint_chip(
 fn sign_rect(chip: Rect) -> Rect {
     let line = chip.height().min(size::CHIP_HEIGHT);
     let side = (line * 0.56).round();
-    let center = pos2(chip.left() + size::CHIP_ACROSS + side / 2.0, chip.top() + line / 2.0);
+    let center = pos2(
+        chip.left() + size::CHIP_ACROSS + side / 2.0,
+        chip.top() + line / 2.0,
+    );
     Rect::from_center_size(center, Vec2::splat(side))
 }
 
@@ -143,7 +170,13 @@ impl Builder<'_> {
                 .iter()
                 .position(|mark| mark.mark > Mark::Grade)
                 .unwrap_or(marks.len());
-            marks.insert(before, CellMark { mark: Mark::Grade, words });
+            marks.insert(
+                before,
+                CellMark {
+                    mark: Mark::Grade,
+                    words,
+                },
+            );
         }
         marks
     }
@@ -166,7 +199,11 @@ impl Builder<'_> {
             let side = (height * 0.56).round();
             let width = 2.0 * size::CHIP_ACROSS + side + size::CHIP_GAP + words.size().x;
             let rect = Rect::from_min_size(Pos2::ZERO, vec2(width.min(self.width), height));
-            self.block.pieces.push(Piece::Chip { rect, stance, words });
+            self.block.pieces.push(Piece::Chip {
+                rect,
+                stance,
+                words,
+            });
             if cell.is_disputed() {
                 let job = text::one_line(
                     "contested",
@@ -176,7 +213,10 @@ impl Builder<'_> {
                     (self.width - width - size::CHIP_GAP).max(0.0),
                 );
                 let galley = self.galley(job);
-                let at = pos2(rect.right() + size::CHIP_GAP, (height - galley.size().y) / 2.0);
+                let at = pos2(
+                    rect.right() + size::CHIP_GAP,
+                    (height - galley.size().y) / 2.0,
+                );
                 // A mark of which nothing but the ellipsis is left says nothing.
                 if galley.size().x > 20.0 {
                     self.block.contested = Some(Rect::from_min_size(at, galley.size()));
@@ -189,8 +229,13 @@ impl Builder<'_> {
             CellState::Silent => return,
             _ => words::chip_words(self.scene.state.dossier(), cell),
         };
-        let job =
-            text::one_line(&words, Face::Sans, size::LABEL, palette.soft_ink, self.width - 8.0);
+        let job = text::one_line(
+            &words,
+            Face::Sans,
+            size::LABEL,
+            palette.soft_ink,
+            self.width - 8.0,
+        );
         let galley = self.galley(job);
         let rect = Rect::from_min_size(
             Pos2::ZERO,
@@ -199,7 +244,11 @@ impl Builder<'_> {
         let at = pos2(6.0, (height - galley.size().y) / 2.0);
         self.block.pieces.push(Piece::Text { at, galley });
         let empty = self.galley(text::one_line("", Face::Sans, 1.0, palette.ink, 1.0));
-        self.block.pieces.push(Piece::Dashed { rect, stance: None, words: empty });
+        self.block.pieces.push(Piece::Dashed {
+            rect,
+            stance: None,
+            words: empty,
+        });
     }
 
     /// Chip, marks, gist, and in full density the standing quotation.
@@ -207,11 +256,13 @@ impl Builder<'_> {
         let palette = self.scene.palette;
         if cell.state == CellState::Silent {
             let words = "no sourced position";
-            let job =
-                text::one_line(words, Face::Sans, size::MARK, palette.hole_ink, self.width);
+            let job = text::one_line(words, Face::Sans, size::MARK, palette.hole_ink, self.width);
             let galley = self.galley(job);
             self.block.height = galley.size().y;
-            self.block.pieces.push(Piece::Text { at: Pos2::ZERO, galley });
+            self.block.pieces.push(Piece::Text {
+                at: Pos2::ZERO,
+                galley,
+            });
             return;
         }
         let marks = self.marks(cell);
@@ -264,7 +315,11 @@ impl Builder<'_> {
             pos2(0.0, self.block.height),
             vec2(width.min(self.width).round(), size::CHIP_HEIGHT),
         );
-        self.block.pieces.push(Piece::Chip { rect, stance, words });
+        self.block.pieces.push(Piece::Chip {
+            rect,
+            stance,
+            words,
+        });
         self.block.height = rect.bottom();
         rect
     }
@@ -272,20 +327,32 @@ impl Builder<'_> {
     /// A dashed chip whose words may take several lines.
     fn dashed(&mut self, words: &str, stance: Option<Stance>) {
         let color = self.scene.palette.soft_ink;
-        let sign = if stance.is_some() { size::SIGN + size::CHIP_GAP } else { 0.0 };
+        let sign = if stance.is_some() {
+            size::SIGN + size::CHIP_GAP
+        } else {
+            0.0
+        };
         let room = self.width - 2.0 * size::CHIP_ACROSS - sign;
         let mut job = text::paragraph(words, Face::SansSemiBold, size::MARK, color, room);
         job.wrap.max_rows = 3;
         let words = self.galley(job);
         let width = 2.0 * size::CHIP_ACROSS + sign + words.size().x;
         let height = (words.size().y + 5.0).max(size::CHIP_HEIGHT);
-        let top = if self.block.height > 0.0 { self.block.height + 6.0 } else { 0.0 };
+        let top = if self.block.height > 0.0 {
+            self.block.height + 6.0
+        } else {
+            0.0
+        };
         let rect = Rect::from_min_size(
             pos2(0.0, top),
             vec2(width.min(self.width).ceil(), height.round()),
         );
         self.block.height = rect.bottom();
-        self.block.pieces.push(Piece::Dashed { rect, stance, words });
+        self.block.pieces.push(Piece::Dashed {
+            rect,
+            stance,
+            words,
+        });
     }
 
     fn month(&self, cell: &Cell) -> Option<String> {
@@ -320,10 +387,17 @@ impl Builder<'_> {
         self.put_line(at, galley, line.contested);
     }
 
-    fn put_line(&mut self, at: Pos2, galley: Arc<Galley>, contested: Option<std::ops::Range<usize>>) {
+    fn put_line(
+        &mut self,
+        at: Pos2,
+        galley: Arc<Galley>,
+        contested: Option<std::ops::Range<usize>>,
+    ) {
         if let Some(range) = contested {
             let place = |byte: usize| {
-                let characters = galley.job.text[..byte.min(galley.job.text.len())].chars().count();
+                let characters = galley.job.text[..byte.min(galley.job.text.len())]
+                    .chars()
+                    .count();
                 galley.pos_from_cursor(egui::text::CCursor::new(characters))
             };
             let (start, end) = (place(range.start), place(range.end));
@@ -356,7 +430,9 @@ impl Builder<'_> {
 
     /// Adds a paragraph, cut with an ellipsis where the cell would grow too tall.
     fn paragraph(&mut self, mut job: egui::text::LayoutJob, gap: f32, line: f32) {
-        let room = ((self.tallest - self.block.height - gap) / line).floor().max(1.0);
+        let room = ((self.tallest - self.block.height - gap) / line)
+            .floor()
+            .max(1.0);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -387,7 +463,12 @@ pub(super) fn point_block(
         scene,
         width,
         tallest: geometry.tallest,
-        block: CellBlock { height: 0.0, pieces: Vec::new(), contested: None, is_cut: false },
+        block: CellBlock {
+            height: 0.0,
+            pieces: Vec::new(),
+            contested: None,
+            is_cut: false,
+        },
     };
     if scene.state.view.density == Density::Overview {
         let job = text::one_line(&point.title, Face::Sans, size::MARK, palette.ink, width);
@@ -398,10 +479,21 @@ pub(super) fn point_block(
         builder.block.height = OVERVIEW_HEIGHT;
         return builder.block;
     }
-    let job = text::paragraph(&point.title, Face::SansSemiBold, size::BODY, palette.ink, width);
+    let job = text::paragraph(
+        &point.title,
+        Face::SansSemiBold,
+        size::BODY,
+        palette.ink,
+        width,
+    );
     builder.paragraph(job, 0.0, size::BODY * size::BODY_LINE);
-    let job =
-        text::paragraph(&point.proposition, Face::Sans, size::MARK, palette.soft_ink, width);
+    let job = text::paragraph(
+        &point.proposition,
+        Face::Sans,
+        size::MARK,
+        palette.soft_ink,
+        width,
+    );
     builder.paragraph(job, 2.0, size::MARK * size::BODY_LINE);
     builder.block
 }

@@ -36,9 +36,16 @@ impl Geometry {
         let overview = is_overview(scene);
         let columns = scene.state.shown.columns.len();
         let first_width = (area.width() * 0.27).clamp(190.0, 330.0) + size::WINDOW_EDGE;
-        let narrowest = if overview { NARROWEST_OVERVIEW } else { NARROWEST };
+        let narrowest = if overview {
+            NARROWEST_OVERVIEW
+        } else {
+            NARROWEST
+        };
         // Column counts are small numbers.
-        #[expect(clippy::cast_precision_loss, reason = "there are far fewer than 2^24 columns")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "there are far fewer than 2^24 columns"
+        )]
         let share = (area.width() - first_width) / columns.max(1) as f32;
         let column_width = share.max(narrowest).floor();
         let name_width = column_width - 2.0 * size::CELL_ACROSS;
@@ -59,7 +66,11 @@ impl Geometry {
             first_width,
             column_width,
             columns,
-            header_height: if overview { name_height + 14.0 } else { name_height + 24.0 },
+            header_height: if overview {
+                name_height + 14.0
+            } else {
+                name_height + 24.0
+            },
             label_height: if overview { 19.0 } else { 37.0 },
             down: if overview { 1.5 } else { size::CELL_DOWN },
             tallest: (ui.ctx().content_rect().height() / 3.0).max(96.0),
@@ -68,14 +79,20 @@ impl Geometry {
 
     /// The width of the whole content, frozen column included.
     pub(super) fn content_width(&self) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "there are far fewer than 2^24 columns")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "there are far fewer than 2^24 columns"
+        )]
         let columns = self.columns as f32;
         self.first_width + self.column_width * columns
     }
 
     /// Where a column begins and ends, counted from the end of the first one.
     pub(super) fn column_range(&self, column: usize) -> (f32, f32) {
-        #[expect(clippy::cast_precision_loss, reason = "there are far fewer than 2^24 columns")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "there are far fewer than 2^24 columns"
+        )]
         let left = self.column_width * column as f32;
         (left, left + self.column_width)
     }
@@ -92,6 +109,10 @@ impl Geometry {
 
     /// Room below the last row.
     pub(super) fn body_margin(&self) -> f32 {
-        if self.label_height < 20.0 { 0.0 } else { 3.0 * size::STEP }
+        if self.label_height < 20.0 {
+            0.0
+        } else {
+            3.0 * size::STEP
+        }
     }
 }

@@ -16,11 +16,20 @@ pub(super) fn header_ui(ui: &mut Ui, scene: &mut Scene, geometry: &Geometry, fro
         frozen.area.min,
         vec2(geometry.first_width, geometry.header_height),
     );
-    let baseline = |height: f32| corner.bottom() - height - if is_overview(scene) { 6.0 } else { 10.0 };
-    let job = text::one_line("Point", Face::Sans, size::SMALL, palette.soft_ink, corner.width());
+    let baseline =
+        |height: f32| corner.bottom() - height - if is_overview(scene) { 6.0 } else { 10.0 };
+    let job = text::one_line(
+        "Point",
+        Face::Sans,
+        size::SMALL,
+        palette.soft_ink,
+        corner.width(),
+    );
     let galley = text::galley(ui, job);
     let at = pos2(corner.left() + size::WINDOW_EDGE, baseline(galley.size().y));
-    ui.painter().with_clip_rect(corner).galley(at, galley, palette.ink);
+    ui.painter()
+        .with_clip_rect(corner)
+        .galley(at, galley, palette.ink);
     let strip = frozen.header(geometry);
     let columns = scene.state.shown.columns.clone();
     for (column, &party) in columns.iter().enumerate() {
@@ -47,7 +56,11 @@ fn party_ui(
     let id = ui.scope_id().with(("party", party.0));
     let response = ui.interact(visible, id, Sense::click());
     response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::ColumnHeader, true, format!("{name}, column menu"))
+        egui::WidgetInfo::labeled(
+            egui::Role::ColumnHeader,
+            true,
+            format!("{name}, column menu"),
+        )
     });
     ui.accesskit_node_builder(id, |node| {
         node.set_role(egui::accesskit::Role::ColumnHeader);
@@ -59,7 +72,10 @@ fn party_ui(
     let job = text::paragraph(&name, Face::SansSemiBold, size::BODY, palette.ink, width);
     let galley = text::galley(ui, job);
     let bottom = if is_overview(scene) { 5.0 } else { 9.0 };
-    let at = pos2(rect.left() + size::CELL_ACROSS, rect.bottom() - galley.size().y - bottom);
+    let at = pos2(
+        rect.left() + size::CELL_ACROSS,
+        rect.bottom() - galley.size().y - bottom,
+    );
     let after = at + vec2(galley.size().x + 5.0, galley.size().y - 13.0);
     painter.galley(at, galley, palette.ink);
     if response.hovered() || response.has_focus() {
@@ -72,15 +88,24 @@ fn party_ui(
     }
     let last = scene.state.shown.columns.len() - 1;
     Popup::menu(&response).show(|ui| {
-        if ui.add_enabled(column > 0, egui::Button::new("Move left")).clicked() {
+        if ui
+            .add_enabled(column > 0, egui::Button::new("Move left"))
+            .clicked()
+        {
             scene.push(Command::MoveParty(party, -1));
             ui.close();
         }
-        if ui.add_enabled(column < last, egui::Button::new("Move right")).clicked() {
+        if ui
+            .add_enabled(column < last, egui::Button::new("Move right"))
+            .clicked()
+        {
             scene.push(Command::MoveParty(party, 1));
             ui.close();
         }
-        if ui.add_enabled(last > 0, egui::Button::new(format!("Hide {name}"))).clicked() {
+        if ui
+            .add_enabled(last > 0, egui::Button::new(format!("Hide {name}")))
+            .clicked()
+        {
             scene.push(Command::ToggleParty(party));
             ui.close();
         }
@@ -99,5 +124,7 @@ pub(super) fn header_rule_ui(ui: &Ui, scene: &Scene, geometry: &Geometry, frozen
         pos2(frozen.area.left() + size::WINDOW_EDGE, top),
         pos2(frozen.area.right(), top + size::HEAVY_RULE),
     );
-    ui.painter().with_clip_rect(frozen.area).rect_filled(rule, 0.0, scene.palette.ink);
+    ui.painter()
+        .with_clip_rect(frozen.area)
+        .rect_filled(rule, 0.0, scene.palette.ink);
 }

@@ -58,8 +58,14 @@ impl Heights {
         }
         self.basis = Some(basis);
         let rows = &state.shown.rows;
-        self.heights = rows.iter().map(|row| estimate(scene, geometry, row)).collect();
-        self.measured = rows.iter().map(|row| !matches!(row, Row::Point(_))).collect();
+        self.heights = rows
+            .iter()
+            .map(|row| estimate(scene, geometry, row))
+            .collect();
+        self.measured = rows
+            .iter()
+            .map(|row| !matches!(row, Row::Point(_)))
+            .collect();
         self.first_unmeasured = 0;
         self.sum_from(0);
     }
@@ -140,7 +146,10 @@ impl Heights {
             return None;
         }
         let offset = f64::from(offset);
-        let row = self.tops.partition_point(|&top| top <= offset).saturating_sub(1);
+        let row = self
+            .tops
+            .partition_point(|&top| top <= offset)
+            .saturating_sub(1);
         let row = row.min(self.heights.len() - 1);
         Some((row, narrow(offset - self.tops[row])))
     }
@@ -178,7 +187,10 @@ impl Heights {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a place on screen needs no more")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a place on screen needs no more"
+)]
 fn narrow(offset: f64) -> f32 {
     offset as f32
 }

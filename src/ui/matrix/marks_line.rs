@@ -71,7 +71,14 @@ fn line(month: Option<&str>, marks: &[CellMark], left_out: usize, palette: &Pale
         job.append(&format!("+{left_out}"), 0.0, plain(palette));
     }
     if job.text.is_empty() {
-        job.append(" ", 0.0, TextFormat { color: Color32::TRANSPARENT, ..plain(palette) });
+        job.append(
+            " ",
+            0.0,
+            TextFormat {
+                color: Color32::TRANSPARENT,
+                ..plain(palette)
+            },
+        );
     }
     MarksLine { job, contested }
 }

@@ -6,8 +6,8 @@
 
 mod block;
 mod geometry;
-mod heights;
 mod header;
+mod heights;
 mod marks_line;
 mod rows;
 
@@ -44,7 +44,9 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     let mut offset = memory.offset;
     if let Some((row, within)) = anchor {
         memory.heights.measure_row(ui, scene, &geometry, row);
-        let moved = memory.heights.measure_some(ui, scene, &geometry, row, area.height());
+        let moved = memory
+            .heights
+            .measure_some(ui, scene, &geometry, row, area.height());
         if memory.heights.is_renewed() {
             // Everything was laid out anew: the row that was on top stays on top.
             offset.y = memory.heights.top_of(row) + within.min(memory.heights.height_of(row));
@@ -75,7 +77,7 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         rows::rows_ui(ui, scene, memory, &geometry, &frozen);
         header::header_rule_ui(ui, scene, &geometry, &frozen);
     });
-    memory.offset = output.state.clamped_offset(output.content_size, output.inner_rect.size());
+    memory.offset = output.state.clamped_offset();
     name_the_grid(ui, scene);
 }
 
@@ -98,7 +100,10 @@ impl Frozen {
     fn first_column(&self, geometry: &Geometry) -> Rect {
         Rect::from_min_size(
             self.area.min + vec2(0.0, geometry.header_height),
-            vec2(geometry.first_width, self.area.height() - geometry.header_height),
+            vec2(
+                geometry.first_width,
+                self.area.height() - geometry.header_height,
+            ),
         )
     }
 
@@ -125,7 +130,10 @@ fn scrolled_to_selection(
     let shown = &scene.state.shown;
     let (Some(row), Some(column)) = (
         shown.row_of(selection.point),
-        shown.columns.iter().position(|&party| party == selection.party),
+        shown
+            .columns
+            .iter()
+            .position(|&party| party == selection.party),
     ) else {
         return offset;
     };
@@ -163,11 +171,20 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene) {
     let palette = scene.palette;
     let dossier = scene.state.dossier();
     let (heading, line) = if dossier.points.is_empty() {
-        ("This file has no points", "See the findings for what could not be read")
+        (
+            "This file has no points",
+            "See the findings for what could not be read",
+        )
     } else if dossier.parties.is_empty() {
-        ("This file has no parties", "See the findings for what could not be read")
+        (
+            "This file has no parties",
+            "See the findings for what could not be read",
+        )
     } else {
-        ("No point matches", "Search and filters leave nothing to show")
+        (
+            "No point matches",
+            "Search and filters leave nothing to show",
+        )
     };
     let area = ui.available_rect_before_wrap();
     let place = Rect::from_center_size(area.center(), vec2(area.width().min(420.0), 140.0));
@@ -176,7 +193,13 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene) {
             let width = ui.available_width();
             text::label(
                 ui,
-                text::one_line(heading, Face::SansSemiBold, size::HEADING, palette.ink, width),
+                text::one_line(
+                    heading,
+                    Face::SansSemiBold,
+                    size::HEADING,
+                    palette.ink,
+                    width,
+                ),
             );
             text::label(
                 ui,

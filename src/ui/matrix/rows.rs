@@ -21,7 +21,9 @@ pub(super) fn rows_ui(
     frozen: &Frozen,
 ) {
     let below = frozen.area.height() - geometry.header_height;
-    let rows = memory.heights.between(frozen.offset.y, frozen.offset.y + below);
+    let rows = memory
+        .heights
+        .between(frozen.offset.y, frozen.offset.y + below);
     let top = frozen.area.top() + geometry.header_height - frozen.offset.y;
     for row in rows {
         let from = top + memory.heights.top_of(row);
@@ -34,7 +36,12 @@ pub(super) fn rows_ui(
             Row::Theme(theme) => label_ui(ui, scene, geometry, frozen, place, theme),
             Row::Folded(count) => folded_ui(ui, scene, geometry, frozen, place, count),
             Row::Point(point) => {
-                let row = PointRow { point, row, place, revealing: memory.revealing };
+                let row = PointRow {
+                    point,
+                    row,
+                    place,
+                    revealing: memory.revealing,
+                };
                 point_row_ui(ui, scene, geometry, frozen, row);
             }
         }
@@ -50,7 +57,11 @@ fn below_header(geometry: &Geometry, frozen: &Frozen) -> Rect {
 }
 
 fn line_below(painter: &Painter, scene: &Scene, place: Rect, strong: bool) {
-    let color = if strong { scene.palette.strong_line } else { scene.palette.line };
+    let color = if strong {
+        scene.palette.strong_line
+    } else {
+        scene.palette.line
+    };
     let left = place.left() + size::WINDOW_EDGE;
     let y = place.bottom() - size::HAIRLINE / 2.0;
     painter.hline(left..=place.right(), y, Stroke::new(size::HAIRLINE, color));
@@ -112,7 +123,10 @@ fn folded_ui(
         place.width() - 60.0,
     );
     let galley = text::galley(ui, job);
-    let at = pos2(caret.right() + 8.0, place.center().y - galley.size().y / 2.0);
+    let at = pos2(
+        caret.right() + 8.0,
+        place.center().y - galley.size().y / 2.0,
+    );
     painter.galley(at, galley, scene.palette.soft_ink);
     if response.clicked() {
         scene.push(Command::ToggleFolding);
@@ -135,7 +149,12 @@ fn point_row_ui(
     frozen: &Frozen,
     row: PointRow,
 ) {
-    let PointRow { point, row, place, revealing } = row;
+    let PointRow {
+        point,
+        row,
+        place,
+        revealing,
+    } = row;
     // The hatching and the tints come first, then the line between rows, then the words, and the
     // selection's outline at last, so that nothing crosses it.
     let all = below_header(geometry, frozen);
@@ -150,7 +169,20 @@ fn point_row_ui(
             pos2(body.left() + right - frozen.offset.x, place.bottom()),
         );
         if cell.intersects(body) {
-            cell_ui(ui, scene, geometry, cell, body, Place { point, party, row, column, revealing });
+            cell_ui(
+                ui,
+                scene,
+                geometry,
+                cell,
+                body,
+                Place {
+                    point,
+                    party,
+                    row,
+                    column,
+                    revealing,
+                },
+            );
         }
     }
 }
@@ -167,7 +199,10 @@ fn first_ui(
     let clip = frozen.first_column(geometry);
     let block = block::point_block(ui, scene, geometry, point);
     let painter = ui.painter().with_clip_rect(clip);
-    let origin = pos2(place.left() + size::WINDOW_EDGE, place.top() + geometry.down);
+    let origin = pos2(
+        place.left() + size::WINDOW_EDGE,
+        place.top() + geometry.down,
+    );
     block.paint(&painter, origin, &scene.palette);
     let rect = Rect::from_min_size(place.min, vec2(geometry.first_width, place.height()));
     let id = ui.scope_id().with(("point", point.0));
@@ -256,12 +291,18 @@ fn cell_ui(
         scene.push(Command::Enter(selection));
     } else if response.clicked() {
         scene.push(Command::Select(selection));
-    } else if response.gained_focus() && !selected && ui.input(|input| input.key_pressed(egui::Key::Tab)) {
+    } else if response.gained_focus()
+        && !selected
+        && ui.input(|input| input.key_pressed(egui::Key::Tab))
+    {
         scene.push(Command::Select(selection));
     }
     if is_overview(scene) && cell.state != CellState::Silent {
-        let gist = cell.standing.map(|index| scene.state.dossier().statement(index).gist.clone());
-        response.on_hover_text(gist.unwrap_or_else(|| words::chip_words(scene.state.dossier(), cell)));
+        let gist = cell
+            .standing
+            .map(|index| scene.state.dossier().statement(index).gist.clone());
+        response
+            .on_hover_text(gist.unwrap_or_else(|| words::chip_words(scene.state.dossier(), cell)));
     }
 }
 
