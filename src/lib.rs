@@ -3,9 +3,11 @@
 //! The library holds everything; `main.rs` only calls [`cli::run`].
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
+pub mod check;
 pub mod finding;
 pub mod lens;
 pub mod look;
 pub mod matrix;
 pub mod model;
+pub mod quote;
 pub mod standing;

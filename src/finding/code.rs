@@ -82,6 +82,8 @@ codes! {
     TextChanged = "text-changed", Warning;
     /// Quotation marks in a gist around words that its quotation does not have.
     GistQuotes = "gist-quotes", Warning;
+    /// A quotation that begins or ends inside a word of its text.
+    QuoteCutsWord = "quote-cuts-word", Warning;
     /// A value that is kept although it makes no sense where it stands.
     OddValue = "odd-value", Warning;
     /// A source text that is not at hand.

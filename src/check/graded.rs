@@ -1,0 +1,66 @@
+//! One statement with the grade of its quotation.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Dossier, SourceIndex, StatementIndex};
+use crate::quote::{Context, Grade, Texts, look_up};
+
+/// A statement's grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Graded {
+    /// Which statement.
+    pub statement: StatementIndex,
+    /// The first statement that has the same quotation from the same source; itself, where it is
+    /// the first. Only first ones are counted.
+    pub first: StatementIndex,
+    /// What was found.
+    pub grade: Grade,
+    /// How often the quotation stands in its text; zero when it does not.
+    pub occurrences: usize,
+    /// True when it stands there more than once and no context tells which is meant.
+    pub ambiguous: bool,
+}
+
+/// Looks up the quotation of one statement. A long list can be gone through in slices; which
+/// statements repeat an earlier quotation is told by [`conclude`](super::conclude).
+#[must_use]
+pub fn grade_statement(dossier: &Dossier, texts: &Texts, index: StatementIndex) -> Graded {
+    let statement = dossier.statement(index);
+    let context = Context {
+        before: statement.before.as_deref(),
+        after: statement.after.as_deref(),
+    };
+    let found = look_up(&statement.quote, context, statement.source, texts);
+    Graded {
+        statement: index,
+        first: index,
+        grade: found.grade,
+        occurrences: found.occurrences,
+        ambiguous: found.ambiguous,
+    }
+}
+
+/// Sets the first statement with the same quotation from the same source for each.
+pub(super) fn tell_firsts(dossier: &Dossier, grades: &mut [Graded]) {
+    let firsts = firsts(dossier);
+    for graded in grades {
+        if let Some(first) = firsts.get(graded.statement.at()) {
+            graded.first = *first;
+        }
+    }
+}
+
+/// For each statement the first one that has the same quotation from the same source.
+pub(super) fn firsts(dossier: &Dossier) -> Vec<StatementIndex> {
+    let mut seen: BTreeMap<(SourceIndex, &str), StatementIndex> = BTreeMap::new();
+    dossier
+        .statements
+        .iter()
+        .enumerate()
+        .map(|(number, statement)| {
+            *seen
+                .entry((statement.source, &statement.quote))
+                .or_insert(StatementIndex::new(number))
+        })
+        .collect()
+}

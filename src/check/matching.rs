@@ -1,0 +1,144 @@
+//! Loose texts told apart: which source each belongs to.
+//!
+//! By hash first, because bytes do not lie; by name only where no hash has spoken.
+
+use crate::finding::{Code, Finding, RecordKind};
+use crate::model::{Dossier, Source, SourceIndex};
+use crate::quote::{SourceText, Texts, sha256_of};
+
+/// Loose texts under their sources.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Assigned {
+    /// The texts that belong to a source.
+    pub texts: Texts,
+    /// What there is to say about files that belong to a source and are no text.
+    pub findings: Vec<Finding>,
+    /// The names of the files that belong to no source, in the order in which they were given.
+    pub unused: Vec<String>,
+}
+
+/// How a file's name and a source belong together; the better first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// The file's name is the whole path of the source's `text`.
+    Path,
+    /// The file's name is the last part of that path.
+    Name,
+    /// The file's name without its ending is the source's id.
+    Id,
+}
+
+/// Decides which source each loose text belongs to. Names may be paths with `/` or `\`.
+///
+/// A file whose hash a source records belongs to no other source by its name. A source that has a
+/// text takes no second one. A name that fits two sources equally well decides nothing.
+#[must_use]
+pub fn assign(dossier: &Dossier, files: &[(String, Vec<u8>)]) -> Assigned {
+    let hashes: Vec<String> = files.iter().map(|(_, bytes)| sha256_of(bytes)).collect();
+    let mut chosen: Vec<Option<usize>> = vec![None; dossier.sources.len()];
+    let mut taken = vec![false; files.len()];
+    for (source, choice) in dossier.sources.iter().zip(&mut chosen) {
+        *choice = hashes.iter().position(|hash| records(source, hash));
+    }
+    for (file, hash) in hashes.iter().enumerate() {
+        taken[file] = dossier.sources.iter().any(|source| records(source, hash));
+    }
+    for tie in [Tie::Path, Tie::Name, Tie::Id] {
+        let before = taken.clone();
+        for (file, (name, _)) in files.iter().enumerate() {
+            if before[file] {
+                continue;
+            }
+            let wanted: Vec<usize> = dossier
+                .sources
+                .iter()
+                .enumerate()
+                .filter(|(at, source)| chosen[*at].is_none() && is_tied(source, name, tie))
+                .map(|(at, _)| at)
+                .collect();
+            if belong_together(dossier, &wanted) {
+                for at in wanted {
+                    chosen[at] = Some(file);
+                    taken[file] = true;
+                }
+            }
+        }
+    }
+    hand_over(dossier, files, &hashes, &chosen)
+}
+
+fn records(source: &Source, hash: &str) -> bool {
+    source
+        .sha256
+        .as_deref()
+        .is_some_and(|recorded| recorded.eq_ignore_ascii_case(hash))
+}
+
+fn is_tied(source: &Source, name: &str, tie: Tie) -> bool {
+    let name = name.replace('\\', "/");
+    let name = name.strip_prefix("./").unwrap_or(&name);
+    let base = last_part(name);
+    let path = source.text.as_deref();
+    match tie {
+        Tie::Path => path.is_some_and(|path| {
+            path == name || (path.contains('/') && name.ends_with(&format!("/{path}")))
+        }),
+        Tie::Name => path.is_some_and(|path| last_part(path) == base),
+        Tie::Id => base.rsplit_once('.').map_or(base, |(stem, _)| stem) == source.id,
+    }
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, last)| last)
+}
+
+/// One source, or several that name the very same file.
+fn belong_together(dossier: &Dossier, wanted: &[usize]) -> bool {
+    let path = |at: &usize| dossier.sources.get(*at).map(|source| &source.text);
+    match wanted {
+        [] => false,
+        [_] => true,
+        [first, rest @ ..] => rest.iter().all(|other| path(other) == path(first)),
+    }
+}
+
+fn hand_over(
+    dossier: &Dossier,
+    files: &[(String, Vec<u8>)],
+    hashes: &[String],
+    chosen: &[Option<usize>],
+) -> Assigned {
+    let mut assigned = Assigned::default();
+    for (at, file) in chosen.iter().enumerate() {
+        let Some(((name, bytes), hash)) =
+            file.and_then(|file| files.get(file).zip(hashes.get(file)))
+        else {
+            continue;
+        };
+        let source = SourceIndex::new(at);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => assigned
+                .texts
+                .insert(source, SourceText::with_sha256(text, hash.as_str())),
+            Err(error) => assigned.findings.push(
+                Finding::new(
+                    Code::TextUnreadable,
+                    format!(
+                        "the text of `{}` in `{name}` is not UTF-8: byte {} begins no character",
+                        dossier.source(source).id,
+                        error.valid_up_to()
+                    ),
+                )
+                .about(RecordKind::Source, source.0)
+                .hint("save the text as UTF-8"),
+            ),
+        }
+    }
+    assigned.unused = files
+        .iter()
+        .enumerate()
+        .filter(|(file, _)| !chosen.contains(&Some(*file)))
+        .map(|(_, (name, _))| name.clone())
+        .collect();
+    assigned
+}

@@ -1,0 +1,192 @@
+//! What there is to say about one quotation, in sentences.
+
+use super::graded::Graded;
+use crate::finding::{Code, Count, Finding, RecordKind};
+use crate::model::{Dossier, Statement};
+use crate::quote::{Change, ChangeKind, Grade, Texts, cut_words_at};
+
+/// How many differences of one quotation are told; who needs more needs the text.
+const MOST_DIFFERENCES: usize = 6;
+
+/// How a finding names a statement: by its number in the file, with its cell.
+pub(super) fn name(dossier: &Dossier, statement: &Statement) -> String {
+    format!(
+        "statement {} (`{}` on `{}`)",
+        statement.number,
+        dossier.party(statement.party).id,
+        dossier.point(statement.point).id,
+    )
+}
+
+/// A finding about a statement, which the sentence begins with.
+pub(super) fn about(
+    dossier: &Dossier,
+    statement: &Statement,
+    code: Code,
+    sentence: impl AsRef<str>,
+) -> Finding {
+    let message = format!("{}: {}", name(dossier, statement), sentence.as_ref());
+    Finding::new(code, message).about(RecordKind::Statement, statement.number)
+}
+
+/// What the grade says, unless the quotation is exact or cannot be checked.
+pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Option<Finding> {
+    let statement = dossier.statement(graded.statement);
+    let source = &dossier.source(statement.source).id;
+    let about = |code, sentence: String| about(dossier, statement, code, sentence);
+    match &graded.grade {
+        Grade::Exact { .. } | Grade::NoText => None,
+        Grade::Folded { rung, .. } => Some(about(
+            Code::QuoteFolded,
+            format!("the quotation matches `{source}` but for {}", rung.words()),
+        )),
+        Grade::Joined { at } => Some(about(
+            Code::QuoteFolded,
+            match at.len() {
+                1 => format!("the quotation matches `{source}` but for an ellipsis at its edge"),
+                parts => format!(
+                    "the {parts} parts of the quotation stand in `{source}` in order, with an \
+                     ellipsis between"
+                ),
+            },
+        )),
+        Grade::Altered {
+            difference,
+            negation,
+            ..
+        } => {
+            let loudly = if *negation {
+                ", and differs in a word that says no"
+            } else {
+                ""
+            };
+            let sentence = format!("the quotation is not what `{source}` prints{loudly}");
+            let finding = about(Code::QuoteAltered, sentence);
+            Some(with_differences(finding, difference))
+        }
+        Grade::Elsewhere {
+            source: other,
+            inside,
+        } => {
+            let id = &dossier.source(*other).id;
+            let but = match **inside {
+                Grade::Folded { rung, .. } => format!(", but for {}", rung.words()),
+                _ => String::new(),
+            };
+            Some(
+                about(
+                    Code::QuoteElsewhere,
+                    format!("the quotation is not in `{source}` but in `{id}`{but}"),
+                )
+                .hint(format!("write `source: \"{id}\"` if that one is meant")),
+            )
+        }
+        Grade::Missing => {
+            let elsewhere = if texts.len() > 1 {
+                ", nor in any other text at hand"
+            } else {
+                ""
+            };
+            Some(
+                about(
+                    Code::QuoteMissing,
+                    format!("the quotation is not in `{source}`{elsewhere}"),
+                )
+                .hint("copy the words from the source, code point for code point"),
+            )
+        }
+    }
+}
+
+fn with_differences(mut finding: Finding, difference: &[Change]) -> Finding {
+    let mut told = 0;
+    let mut left = 0;
+    for (number, change) in difference.iter().enumerate() {
+        if change.kind == ChangeKind::Equal {
+            continue;
+        }
+        if told == MOST_DIFFERENCES {
+            left += 1;
+            continue;
+        }
+        told += 1;
+        finding = finding.hint(difference_in_words(difference, number, change));
+    }
+    if left > 0 {
+        finding = finding.hint(format!(
+            "there are {}",
+            Count::new(left, "more difference", "more differences")
+        ));
+    }
+    finding
+}
+
+/// "The text has `will not` where the quotation has `will`": a word that only one of them has is
+/// told with the equal word beside it, so that it can be found.
+fn difference_in_words(difference: &[Change], number: usize, change: &Change) -> String {
+    let equal = |change: &&Change| change.kind == ChangeKind::Equal;
+    let before = number.checked_sub(1).and_then(|at| difference.get(at));
+    let after = difference.get(number + 1);
+    let (mut text, mut quotation) = (change.text.clone(), change.quotation.clone());
+    if change.kind != ChangeKind::Changed {
+        if let Some(word) = before
+            .filter(equal)
+            .and_then(|change| change.quotation.split_whitespace().next_back())
+        {
+            text = format!("{word} {text}");
+            quotation = format!("{word} {quotation}");
+        } else if let Some(word) = after
+            .filter(equal)
+            .and_then(|change| change.quotation.split_whitespace().next())
+        {
+            text = format!("{text} {word}");
+            quotation = format!("{quotation} {word}");
+        }
+    }
+    format!(
+        "the text has `{}` where the quotation has `{}`",
+        text.trim(),
+        quotation.trim()
+    )
+}
+
+/// A quotation that stands more than once in its text.
+pub(super) fn ambiguity(dossier: &Dossier, graded: &Graded) -> Option<Finding> {
+    if !graded.ambiguous {
+        return None;
+    }
+    let statement = dossier.statement(graded.statement);
+    let source = &dossier.source(statement.source).id;
+    Some(
+        about(
+            dossier,
+            statement,
+            Code::QuoteAmbiguous,
+            format!(
+                "the quotation stands in `{source}` {} times, and its context does not tell \
+                 which is meant",
+                graded.occurrences
+            ),
+        )
+        .hint("give `before` or `after`, at most 40 characters of what stands beside it"),
+    )
+}
+
+/// A quotation that begins or ends inside a word, which can turn its sense: `can` of `cannot`.
+pub(super) fn cut_words(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Option<Finding> {
+    let statement = dossier.statement(graded.statement);
+    let text = texts.get(statement.source)?;
+    let (Grade::Exact { at } | Grade::Folded { at, .. }) = &graded.grade else {
+        return None;
+    };
+    let (begin, end) = cut_words_at(text.text(), at);
+    let sentence = match (begin, end) {
+        (None, None) => return None,
+        (Some(word), None) => format!("the quotation begins inside the word `{word}`"),
+        (None, Some(word)) => format!("the quotation ends inside the word `{word}`"),
+        (Some(first), Some(last)) => {
+            format!("the quotation begins inside the word `{first}` and ends inside `{last}`")
+        }
+    };
+    Some(about(dossier, statement, Code::QuoteCutsWord, sentence))
+}

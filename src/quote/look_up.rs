@@ -1,0 +1,79 @@
+//! A quotation graded against the text of its source and, where it is not there, against the
+//! others.
+
+use super::context::Context;
+use super::find::find;
+use super::grade::Grade;
+use super::text::{SourceText, Texts};
+use crate::model::SourceIndex;
+
+/// A grade, and how often the quotation stands where it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookedUp {
+    /// What was found.
+    pub grade: Grade,
+    /// How often it stands in its own text, on the rung of the grade; zero when it does not.
+    pub occurrences: usize,
+    /// True when it stands there more than once and its context does not tell which is meant.
+    pub ambiguous: bool,
+}
+
+impl LookedUp {
+    fn once(grade: Grade) -> Self {
+        let occurrences = usize::from(grade.is_match());
+        Self {
+            grade,
+            occurrences,
+            ambiguous: false,
+        }
+    }
+}
+
+/// Grades a quotation.
+///
+/// Words that another source prints in full are told as being there before the source's own words
+/// are told as being close: real words under the wrong name are the likelier slip.
+#[must_use]
+pub fn look_up(quotation: &str, context: Context, source: SourceIndex, texts: &Texts) -> LookedUp {
+    let Some(text) = texts.get(source) else {
+        return LookedUp::once(Grade::NoText);
+    };
+    if let Some(found) = find(text, quotation, context) {
+        let grade = match found.rung {
+            None => Grade::Exact { at: found.at },
+            Some(rung) => Grade::Folded { rung, at: found.at },
+        };
+        return LookedUp {
+            grade,
+            occurrences: found.occurrences,
+            ambiguous: found.ambiguous,
+        };
+    }
+    LookedUp::once(elsewhere(quotation, context, source, texts).unwrap_or(Grade::Missing))
+}
+
+/// The other text that prints the quotation: one that has it exactly before one that has it
+/// folded, else the first.
+fn elsewhere(
+    quotation: &str,
+    context: Context,
+    source: SourceIndex,
+    texts: &Texts,
+) -> Option<Grade> {
+    let inside = |other: &SourceText| {
+        let found = find(other, quotation, context)?;
+        super::context::is_bounded(other.text(), &found.at).then_some(found)
+    };
+    let (source, found) = texts
+        .iter()
+        .filter(|(other, _)| *other != source)
+        .filter_map(|(other, text)| Some((other, inside(text)?)))
+        .min_by_key(|(_, found)| found.rung)?;
+    Some(Grade::Elsewhere {
+        source,
+        inside: Box::new(match found.rung {
+            None => Grade::Exact { at: found.at },
+            Some(rung) => Grade::Folded { rung, at: found.at },
+        }),
+    })
+}

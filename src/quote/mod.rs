@@ -1,0 +1,30 @@
+//! Quotations and texts as strings: what a text prints of a quotation, and which words of a
+//! quotation are spoken.
+//!
+//! Pure: no files, no dossier. `check` applies it to a dossier and says what it found.
+
+mod characters;
+mod context;
+mod find;
+mod fold;
+mod folding;
+mod fragments;
+mod grade;
+mod look_up;
+mod marks;
+mod negation;
+mod rung;
+mod spoken;
+mod text;
+mod words;
+
+pub use context::{Context, cut_words_at};
+pub use find::{Found, find};
+pub use fold::{fold, folded_quotation};
+pub use folding::Folding;
+pub use fragments::fragments;
+pub use grade::{Change, ChangeKind, Grade};
+pub use look_up::{LookedUp, look_up};
+pub use rung::Rung;
+pub use spoken::{spoken_spans, spoken_spans_in_context};
+pub use text::{SourceText, Texts, sha256_of};
