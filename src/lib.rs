@@ -4,10 +4,12 @@
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
 pub mod check;
+pub mod export;
 pub mod finding;
 pub mod lens;
 pub mod look;
 pub mod matrix;
 pub mod model;
 pub mod quote;
+pub mod shell;
 pub mod standing;

@@ -133,7 +133,7 @@ const LIGATURE_FEATURES: [&[u8]; 4] = [b"liga", b"clig", b"dlig", b"hlig"];
 /// A copy of an OpenType font in which the ligature features have a name that nobody asks for.
 ///
 /// Only tags in the feature list of `GSUB` change, so lookups, glyphs and metrics stay as they
-/// are (OpenType 1.9, chapter 2, FeatureList table). A font that is not as expected is
+/// are (OpenType 1.9, chapter 2, `FeatureList` table). A font that is not as expected is
 /// returned unchanged.
 fn without_ligatures(font: &[u8]) -> Vec<u8> {
     let mut copy = font.to_vec();

@@ -1,0 +1,331 @@
+//! Writes pictures as PNG, with what they show said in text chunks.
+//!
+//! Titles are not Latin-1, so the text is in `iTXt` chunks. Anything that can be written to will
+//! do; files and their replacement belong to the shell.
+
+use std::io::{self, Write};
+use std::num::NonZeroUsize;
+
+use png::{BitDepth, ColorType, Encoder, PixelDimensions, SrgbRenderingIntent, Unit};
+
+use super::raster::{Canvas, Picture};
+
+/// What the text chunks of a picture say. An empty text is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// `Title`
+    pub title: String,
+    /// `Date`: the day for which the comparison holds, or the range of its statements.
+    pub date: String,
+    /// `Dossier SHA-256`: of the position file, in hexadecimal digits.
+    pub dossier_sha256: String,
+    /// `Description`: one sentence on what the picture shows.
+    pub description: String,
+}
+
+/// The name and version of this program, as the `Software` chunk has it.
+pub const SOFTWARE: &str = concat!("Concordance ", env!("CARGO_PKG_VERSION"));
+
+/// Rows are painted and written so many at a time.
+const STRIP: u32 = 256;
+
+/// Points in a metre: a point is 1/96 inch, as in CSS.
+const POINTS_PER_METRE: f64 = 96.0 / 0.0254;
+
+/// Writes a finished picture; without an alpha channel where all of it is opaque.
+///
+/// `pixels_per_point` is told to the reader as the physical size.
+///
+/// # Errors
+///
+/// When the target cannot be written, or the picture has no pixels.
+pub fn write_picture(
+    target: impl Write,
+    picture: &Picture,
+    pixels_per_point: f32,
+    caption: &Caption,
+) -> io::Result<()> {
+    let is_opaque = picture.pixels.chunks_exact(4).all(|pixel| pixel[3] == 255);
+    let size = [picture.width, picture.height];
+    let encoder = encoder(target, size, is_opaque, pixels_per_point, caption)?;
+    let mut writer = encoder.write_header()?;
+    let mut rows = writer.stream_writer()?;
+    let stride = usize::try_from(picture.width)
+        .unwrap_or(usize::MAX)
+        .saturating_mul(4);
+    for row in picture.pixels.chunks(stride.max(4)) {
+        rows.write_all(&bytes_to_write(row, is_opaque))?;
+    }
+    rows.finish()?;
+    writer.finish()?;
+    Ok(())
+}
+
+/// Paints a canvas over an opaque background and writes it, strip by strip, so that the whole
+/// picture is never held in memory.
+///
+/// `progress` is told the share that is done, from 0 to 1, after each strip; when it returns
+/// false, the writing ends with an error of kind [`io::ErrorKind::Interrupted`].
+///
+/// # Errors
+///
+/// When the target cannot be written, when the canvas has no pixels, or when it was cancelled.
+pub fn write_canvas(
+    target: impl Write,
+    canvas: &Canvas<'_>,
+    threads: NonZeroUsize,
+    caption: &Caption,
+    mut progress: impl FnMut(f32) -> bool,
+) -> io::Result<()> {
+    let is_opaque = canvas.background.is_opaque();
+    let size = [canvas.width, canvas.height];
+    let encoder = encoder(target, size, is_opaque, canvas.pixels_per_point, caption)?;
+    let mut writer = encoder.write_header()?;
+    let mut rows = writer.stream_writer()?;
+    let mut first = 0;
+    while first < canvas.height {
+        let end = first.saturating_add(STRIP).min(canvas.height);
+        let strip = canvas.rows(first..end, threads);
+        rows.write_all(&bytes_to_write(&strip, is_opaque))?;
+        first = end;
+        if !progress(share(end, canvas.height)) {
+            // Not `finish`: what is written is no picture.
+            return Err(io::Error::new(io::ErrorKind::Interrupted, "cancelled"));
+        }
+    }
+    rows.finish()?;
+    writer.finish()?;
+    Ok(())
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share needs no more digits"
+)]
+fn share(done: u32, all: u32) -> f32 {
+    (f64::from(done) / f64::from(all.max(1))) as f32
+}
+
+fn encoder<'a, W: Write>(
+    target: W,
+    [width, height]: [u32; 2],
+    is_opaque: bool,
+    pixels_per_point: f32,
+    caption: &Caption,
+) -> io::Result<Encoder<'a, W>> {
+    let mut encoder = Encoder::new(target, width, height);
+    encoder.set_color(if is_opaque {
+        ColorType::Rgb
+    } else {
+        ColorType::Rgba
+    });
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
+    encoder.set_pixel_dims(Some(physical_size(pixels_per_point)));
+    for (keyword, text) in [
+        ("Title", caption.title.as_str()),
+        ("Date", &caption.date),
+        ("Dossier SHA-256", &caption.dossier_sha256),
+        ("Software", SOFTWARE),
+        ("Description", &caption.description),
+    ] {
+        // A chunk's text ends at a zero, so a zero within it is left out.
+        let text = text.replace('\0', "");
+        if !text.is_empty() {
+            encoder.add_itxt_chunk(keyword.to_owned(), text)?;
+        }
+    }
+    Ok(encoder)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded, and a cast of a float saturates"
+)]
+fn physical_size(pixels_per_point: f32) -> PixelDimensions {
+    let pixels_per_metre = (f64::from(pixels_per_point) * POINTS_PER_METRE).round() as u32;
+    PixelDimensions {
+        xppu: pixels_per_metre,
+        yppu: pixels_per_metre,
+        unit: Unit::Meter,
+    }
+}
+
+/// Premultiplied pixels as PNG wants them: three channels, or four with straight alpha.
+fn bytes_to_write(pixels: &[u8], is_opaque: bool) -> Vec<u8> {
+    let (pixels, _) = pixels.as_chunks::<4>();
+    if is_opaque {
+        let mut bytes = Vec::with_capacity(pixels.len() * 3);
+        for [red, green, blue, _] in pixels {
+            bytes.extend_from_slice(&[*red, *green, *blue]);
+        }
+        bytes
+    } else {
+        let straight = |pixel: &[u8; 4]| straight_alpha(*pixel);
+        pixels.iter().flat_map(straight).collect()
+    }
+}
+
+fn straight_alpha([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
+    if alpha == 0 {
+        return [0; 4];
+    }
+    let whole = u16::from(alpha);
+    let straight = |channel: u8| {
+        let value = (u16::from(channel) * 255 + whole / 2) / whole;
+        u8::try_from(value).unwrap_or(255)
+    };
+    [straight(red), straight(green), straight(blue), alpha]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::raster::Textures;
+    use egui::Color32;
+    use std::io::Cursor;
+
+    fn caption() -> Caption {
+        Caption {
+            title: "План: who stands where — “7 of 24”".to_owned(),
+            date: "2025-12-31".to_owned(),
+            dossier_sha256: "6f81".repeat(16),
+            description: "Zero\0 is left out".to_owned(),
+        }
+    }
+
+    struct Read {
+        size: [u32; 2],
+        color: ColorType,
+        bytes: Vec<u8>,
+        texts: Vec<(String, String)>,
+        pixels_per_metre: u32,
+    }
+
+    fn read(file: Vec<u8>) -> Read {
+        let mut reader = png::Decoder::new(Cursor::new(file)).read_info().unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut bytes).unwrap();
+        reader.finish().unwrap();
+        let info = reader.info();
+        Read {
+            size: [info.width, info.height],
+            color: info.color_type,
+            bytes,
+            texts: info
+                .utf8_text
+                .iter()
+                .map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap()))
+                .collect(),
+            pixels_per_metre: info.pixel_dims.unwrap().xppu,
+        }
+    }
+
+    #[test]
+    fn an_opaque_picture_comes_back_with_its_texts_and_its_size() {
+        let picture = Picture {
+            width: 2,
+            height: 1,
+            pixels: vec![1, 2, 3, 255, 250, 251, 252, 255],
+        };
+        let mut file = Vec::new();
+        write_picture(&mut file, &picture, 2.0, &caption()).unwrap();
+        let read = read(file);
+        assert_eq!((read.size, read.color), ([2, 1], ColorType::Rgb));
+        assert_eq!(read.bytes, [1, 2, 3, 250, 251, 252]);
+        assert_eq!(read.pixels_per_metre, 7559);
+        let texts: Vec<(&str, &str)> = read
+            .texts
+            .iter()
+            .map(|(keyword, text)| (keyword.as_str(), text.as_str()))
+            .collect();
+        let hash = "6f81".repeat(16);
+        assert_eq!(
+            texts,
+            [
+                ("Title", "План: who stands where — “7 of 24”"),
+                ("Date", "2025-12-31"),
+                ("Dossier SHA-256", &hash),
+                ("Software", SOFTWARE),
+                ("Description", "Zero is left out"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_translucent_picture_is_written_with_straight_alpha() {
+        let picture = Picture {
+            width: 1,
+            height: 3,
+            pixels: vec![64, 0, 128, 128, 0, 0, 0, 0, 9, 9, 9, 3],
+        };
+        let mut file = Vec::new();
+        write_picture(&mut file, &picture, 1.0, &Caption::default()).unwrap();
+        let read = read(file);
+        assert_eq!(read.color, ColorType::Rgba);
+        assert_eq!(read.bytes, [128, 0, 255, 128, 0, 0, 0, 0, 255, 255, 255, 3]);
+        assert_eq!(read.texts, [("Software".to_owned(), SOFTWARE.to_owned())]);
+    }
+
+    fn blank(textures: &Textures, height: u32) -> Canvas<'_> {
+        Canvas {
+            textures,
+            primitives: &[],
+            pixels_per_point: 1.0,
+            width: 3,
+            height,
+            background: Color32::from_rgb(250, 249, 246),
+        }
+    }
+
+    #[test]
+    fn a_canvas_is_written_in_strips_and_tells_how_far_it_is() {
+        let textures = Textures::default();
+        let mut file = Vec::new();
+        let mut shares = Vec::new();
+        let canvas = blank(&textures, 2 * STRIP + 1);
+        let one = NonZeroUsize::MIN;
+        write_canvas(&mut file, &canvas, one, &caption(), |share| {
+            shares.push(share);
+            true
+        })
+        .unwrap();
+        let read = read(file);
+        assert_eq!(read.size, [3, 2 * STRIP + 1]);
+        assert!(read.bytes.chunks(3).all(|pixel| pixel == [250, 249, 246]));
+        assert_eq!(shares.len(), 3);
+        assert!(shares.is_sorted() && shares.ends_with(&[1.0]));
+    }
+
+    #[test]
+    fn a_canvas_can_be_cancelled_and_an_empty_one_is_an_error() {
+        let textures = Textures::default();
+        let one = NonZeroUsize::MIN;
+        let canvas = blank(&textures, 5 * STRIP);
+        let cancelled = write_canvas(Vec::new(), &canvas, one, &caption(), |share| share < 0.3);
+        assert_eq!(cancelled.unwrap_err().kind(), io::ErrorKind::Interrupted);
+        let empty = blank(&textures, 0);
+        assert!(write_canvas(Vec::new(), &empty, one, &caption(), |_| true).is_err());
+    }
+
+    #[test]
+    fn a_target_that_refuses_is_an_error() {
+        struct Full;
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::Error::new(io::ErrorKind::StorageFull, "no space left"))
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let picture = Picture {
+            width: 1,
+            height: 1,
+            pixels: vec![255; 4],
+        };
+        let error = write_picture(Full, &picture, 1.0, &caption()).unwrap_err();
+        assert!(error.to_string().contains("no space left"), "{error}");
+    }
+}

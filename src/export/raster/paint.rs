@@ -1,0 +1,145 @@
+//! Paints a band of rows, choosing the quickest loop for each run of pixels.
+
+use std::ops::Range;
+
+use egui::Rect;
+use egui::epaint::Primitive;
+
+use super::Canvas;
+use super::fixed::channel;
+use super::piece::{Color, Piece, Texture, each_piece};
+use super::span::{blend, fill, over, times};
+use super::texture::split;
+
+/// Columns and rows of pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Window {
+    pub(super) columns: Range<i64>,
+    pub(super) rows: Range<i64>,
+}
+
+/// Paints onto rows that begin at `first_row`; `pixels` holds whole rows.
+pub(super) fn paint_band(canvas: &Canvas<'_>, first_row: usize, pixels: &mut [u8]) {
+    let (pixels, _) = pixels.as_chunks_mut::<4>();
+    let width = super::usize_from(canvas.width);
+    let first = integer(first_row);
+    let band = first..first + integer(pixels.len() / width.max(1));
+    for clipped in canvas.primitives {
+        let Primitive::Mesh(mesh) = &clipped.primitive else {
+            continue;
+        };
+        let Some(image) = canvas.textures.get(mesh.texture_id) else {
+            continue;
+        };
+        let clip = clip_window(canvas, clipped.clip_rect);
+        let rows = meet(&clip.rows, &band);
+        if rows.is_empty() || clip.columns.is_empty() {
+            continue;
+        }
+        each_piece(mesh, image, canvas.pixels_per_point, &rows, |piece| {
+            for row in meet(&piece.area.rows(), &rows) {
+                let columns = meet(&piece.area.columns(row), &clip.columns);
+                let start = index(row - first) * width;
+                let run = start + index(columns.start)..start + index(columns.end);
+                if !columns.is_empty()
+                    && let Some(run) = pixels.get_mut(run)
+                {
+                    paint_run(piece, columns.start, row, run);
+                }
+            }
+        });
+    }
+}
+
+/// The pixels that a clip rectangle lets through, rounded as egui's own painters do.
+pub(super) fn clip_window(canvas: &Canvas<'_>, clip: Rect) -> Window {
+    let pixel = |points: f32, most: u32| {
+        let pixel = super::fixed::round(f64::from(points) * f64::from(canvas.pixels_per_point));
+        pixel.clamp(0, i64::from(most))
+    };
+    Window {
+        columns: pixel(clip.min.x, canvas.width)..pixel(clip.max.x, canvas.width),
+        rows: pixel(clip.min.y, canvas.height)..pixel(clip.max.y, canvas.height),
+    }
+}
+
+fn meet(one: &Range<i64>, other: &Range<i64>) -> Range<i64> {
+    let start = one.start.max(other.start);
+    start..one.end.min(other.end).max(start)
+}
+
+fn paint_run(piece: &Piece<'_>, column: i64, row: i64, run: &mut [[u8; 4]]) {
+    match (flat_in_row(&piece.color, column, row), &piece.texture) {
+        (Some(color), None) => fill(run, color),
+        (Some(color), Some(texture)) => {
+            if let Some(texels) = aligned_texels(texture, column, row, run.len()) {
+                blend(run, texels, color);
+            } else {
+                for (pixel, at) in run.iter_mut().zip(column..) {
+                    over(pixel, times(color, texture.at(at, row)));
+                }
+            }
+        }
+        (None, None) => shade(piece, column, row, run),
+        (None, Some(texture)) => {
+            for (pixel, at) in run.iter_mut().zip(column..) {
+                over(pixel, times(piece.color.at(at, row), texture.at(at, row)));
+            }
+        }
+    }
+}
+
+/// The one colour of a row, if it has one: a soft upper or lower edge does.
+fn flat_in_row(color: &Color, column: i64, row: i64) -> Option<[u8; 4]> {
+    match color {
+        Color::Flat(color) => Some(*color),
+        Color::Varying(planes) => planes
+            .iter()
+            .all(|plane| plane.across == 0)
+            .then(|| color.at(column, row)),
+    }
+}
+
+/// The texels of a run that lie exactly under its pixels, as a glyph's do at its own scale.
+///
+/// Places change evenly, so if both ends meet the middle of a texel, all between them do.
+fn aligned_texels<'a>(
+    texture: &Texture<'a>,
+    column: i64,
+    row: i64,
+    count: usize,
+) -> Option<&'a [[u8; 4]]> {
+    let last = column + integer(count) - 1;
+    let place = |at: i64| {
+        let (across, behind) = split(texture.across.at(at, row));
+        let (down, below) = split(texture.down.at(at, row));
+        (behind == 0 && below == 0).then_some((across, down))
+    };
+    let (from, to) = (place(column)?, place(last)?);
+    if to.0 - from.0 != last - column || to.1 != from.1 {
+        return None;
+    }
+    texture.image.run(from.0, from.1, count)
+}
+
+/// Paints colours that change along the row.
+fn shade(piece: &Piece<'_>, column: i64, row: i64, run: &mut [[u8; 4]]) {
+    let Color::Varying(planes) = &piece.color else {
+        return;
+    };
+    let mut values = planes.each_ref().map(|plane| plane.at(column, row));
+    for pixel in run {
+        over(pixel, values.map(channel));
+        for (value, plane) in values.iter_mut().zip(planes) {
+            *value += plane.across;
+        }
+    }
+}
+
+fn integer(value: usize) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
+fn index(value: i64) -> usize {
+    usize::try_from(value).unwrap_or(0)
+}

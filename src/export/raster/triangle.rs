@@ -1,0 +1,188 @@
+//! Which pixels a triangle covers: those whose middle is inside, by the top-left rule.
+
+use std::ops::Range;
+
+use super::fixed::{HALF, PARTS, Place, first_pixel};
+
+/// A triangle with its corners clockwise, as seen on screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Triangle {
+    corners: [Place; 3],
+}
+
+impl Triangle {
+    /// `None` where the corners lie on one line.
+    pub(super) fn new(corners: [Place; 3]) -> Option<Self> {
+        let [a, b, c] = corners;
+        let area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+        match area {
+            0 => None,
+            1.. => Some(Self { corners }),
+            _ => Some(Self { corners: [a, c, b] }),
+        }
+    }
+
+    /// The rows that the triangle may cover.
+    pub(super) fn rows(&self) -> Range<i64> {
+        let [a, b, c] = self.corners.map(|corner| corner.y);
+        first_pixel(a.min(b).min(c))..first_pixel(a.max(b).max(c))
+    }
+
+    /// The pixels of one row that the triangle covers, found by solving its three edges.
+    pub(super) fn columns(&self, row: i64) -> Range<i64> {
+        let [a, b, c] = self.corners;
+        let [mut first, mut end] = [a.x, b.x, c.x]
+            .iter()
+            .fold([i64::MAX, i64::MIN], |[least, most], x| {
+                [least.min(*x), most.max(*x)]
+            });
+        first = first_pixel(first);
+        end = first_pixel(end) + 1;
+        for edge in self.edges() {
+            match edge.solve(row) {
+                Solution::From(column) => first = first.max(column),
+                Solution::UpTo(column) => end = end.min(column + 1),
+                Solution::All => {}
+                Solution::None => return 0..0,
+            }
+        }
+        first..end.max(first)
+    }
+
+    /// True where the triangle covers a pixel, tested edge by edge.
+    #[cfg(test)]
+    pub(super) fn covers(&self, column: i64, row: i64) -> bool {
+        self.edges().iter().all(|edge| edge.covers(column, row))
+    }
+
+    fn edges(&self) -> [Edge; 3] {
+        let [a, b, c] = self.corners;
+        [Edge::new(a, b), Edge::new(b, c), Edge::new(c, a)]
+    }
+}
+
+/// One edge; what is to its right, seen along it, is inside.
+#[derive(Clone, Copy)]
+struct Edge {
+    from: Place,
+    across: i64,
+    down: i64,
+    /// 0 where the edge itself belongs to the triangle (a top or a left one), else −1.
+    bias: i64,
+}
+
+enum Solution {
+    From(i64),
+    UpTo(i64),
+    All,
+    None,
+}
+
+impl Edge {
+    fn new(from: Place, to: Place) -> Self {
+        let (across, down) = (to.x - from.x, to.y - from.y);
+        let is_top_or_left = down < 0 || (down == 0 && across > 0);
+        Self {
+            from,
+            across,
+            down,
+            bias: if is_top_or_left { 0 } else { -1 },
+        }
+    }
+
+    /// The part of the edge's function that does not depend on the column.
+    fn of_row(&self, row: i64) -> i64 {
+        self.across * (PARTS * row + HALF - self.from.y) + self.bias
+    }
+
+    /// Inside where `of_row − down · (256 · column + 128 − from.x) ≥ 0`.
+    fn solve(&self, row: i64) -> Solution {
+        let of_row = self.of_row(row);
+        let offset = self.from.x - HALF;
+        match self.down {
+            0 if of_row >= 0 => Solution::All,
+            0 => Solution::None,
+            ..0 => {
+                let least = -of_row.div_euclid(-self.down) + offset;
+                Solution::From(-(-least).div_euclid(PARTS))
+            }
+            1.. => {
+                let most = of_row.div_euclid(self.down) + offset;
+                Solution::UpTo(most.div_euclid(PARTS))
+            }
+        }
+    }
+
+    #[cfg(test)]
+    fn covers(&self, column: i64, row: i64) -> bool {
+        self.of_row(row) - self.down * (PARTS * column + HALF - self.from.x) >= 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn place() -> impl Strategy<Value = Place> {
+        // A coarse grid besides the fine one, so that edges often meet pixels' middles exactly.
+        let coordinate = prop_oneof![-600_i64..5000, (-4_i64..40).prop_map(|half| half * 128)];
+        (coordinate.clone(), coordinate).prop_map(|(x, y)| Place { x, y })
+    }
+
+    proptest! {
+        #[test]
+        fn solving_finds_what_testing_finds(a in place(), b in place(), c in place()) {
+            if let Some(triangle) = Triangle::new([a, b, c]) {
+                for row in -4..22 {
+                    let columns = triangle.columns(row);
+                    for column in -4..22 {
+                        let found = columns.contains(&column) && triangle.rows().contains(&row);
+                        prop_assert_eq!(found, triangle.covers(column, row), "{} {}", column, row);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn two_triangles_that_share_an_edge_cover_each_pixel_once(
+            a in place(), b in place(), c in place(), d in place(),
+        ) {
+            let side = |p: Place| (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+            if side(c).signum() * side(d).signum() == -1 {
+                let one = Triangle::new([a, b, c]).unwrap();
+                let other = Triangle::new([a, b, d]).unwrap();
+                for row in -4..22 {
+                    for column in -4..22 {
+                        prop_assert!(!(one.covers(column, row) && other.covers(column, row)));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_square_of_two_triangles_has_no_gap_and_no_overlap() {
+        let corner = |x, y| Place { x, y };
+        let (a, b, c, d) = (
+            corner(128, 128),
+            corner(1152, 128),
+            corner(128, 1152),
+            corner(1152, 1152),
+        );
+        let one = Triangle::new([a, b, c]).unwrap();
+        let other = Triangle::new([c, b, d]).unwrap();
+        let mut covered = 0;
+        for row in 0..8 {
+            for column in 0..8 {
+                let times = u8::from(one.covers(column, row)) + u8::from(other.covers(column, row));
+                assert!(times <= 1);
+                covered += times;
+            }
+        }
+        assert_eq!(
+            covered, 16,
+            "four by four: left and top edges count, the others do not"
+        );
+    }
+}

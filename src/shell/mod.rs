@@ -1,0 +1,3 @@
+//! The shell performs effects: files, dialogs, the clock, the clipboard, threads.
+
+pub mod atomic;
