@@ -4,10 +4,16 @@
 //! found. Reading files is the shell's business.
 
 mod counts;
+#[cfg(test)]
+mod fixtures;
 mod gist;
 mod graded;
 mod matching;
+#[cfg(test)]
+mod matching_tests;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use counts::{Counts, counts};

@@ -87,13 +87,12 @@ impl Scan {
         let is_apostrophe =
             family == Family::Single && is_possessive(at) && is_closed_later(at.after);
         match role {
+            Role::Closes | Role::Toggles | Role::ClosesIfOpen if is_open && is_apostrophe => {}
             Role::Opens => self.open(family, mark, at),
             Role::Toggles if !is_open => self.open(family, mark, at),
             Role::OpensIfClosed if is_closed_later(at.after) => self.open(family, mark, at),
             Role::Closes | Role::Toggles | Role::ClosesIfOpen if is_open => {
-                if !is_apostrophe {
-                    self.close(family, at.before.len());
-                }
+                self.close(family, at.before.len());
             }
             Role::Closes => self.close_unopened(family, at.before.len()),
             _ => {}
