@@ -35,7 +35,9 @@ pub struct Checked {
 
 /// Looks every quotation of a dossier up in the texts at hand.
 ///
-/// `places` knows where in the position file a record begins.
+/// `places` knows where in the position file a record begins. Statements are named to it by their
+/// number in the file, sources by their position among the dossier's sources: a source does not
+/// know its number, which is another one only where a source before it was left out.
 #[must_use]
 pub fn check(
     dossier: &Dossier,

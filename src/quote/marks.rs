@@ -106,6 +106,7 @@ pub(super) fn classify(mark: char, at: Surroundings) -> Option<(Family, Role)> {
         _ => return None,
     };
     let role = match mark {
+        '”' | '"' if ends_feet_and_inches(at.before) => Role::ClosesIfOpen,
         '“' | '‟' | '«' | '‹' if is_turned_to_close(mark, at) => Role::Closes,
         '”' | '»' | '›' if is_turned_to_open(mark, at) => Role::Toggles,
         '„' | '‚' | '「' | '『' | '“' | '‟' | '«' | '‹' => Role::Opens,
@@ -128,6 +129,15 @@ fn is_turned_to_close(mark: char, at: Surroundings) -> bool {
 /// The Swedish opening mark is the English or French closing one.
 fn is_turned_to_open(mark: char, at: Surroundings) -> bool {
     at.can_open() && (mark == '”' || is_word(at.next()))
+}
+
+/// True after `5’10`, which measures.
+fn ends_feet_and_inches(before: &str) -> bool {
+    let feet = before.trim_end_matches(char::is_numeric);
+    feet.len() < before.len()
+        && feet
+            .strip_suffix(['\'', '’'])
+            .is_some_and(|feet| feet.ends_with(char::is_numeric))
 }
 
 fn straight_double(at: Surroundings) -> Role {
