@@ -4,7 +4,7 @@ use super::*;
 use crate::model::SourceIndex;
 
 #[test]
-fn a_thousand_absent_quotations_in_a_long_text_take_bounded_work() {
+fn absent_quotations_of_common_words_are_missing_from_a_long_text() {
     // Common words in changing order: every pair stands often, none of the quotations does.
     let vocabulary = [
         "the",
