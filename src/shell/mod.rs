@@ -1,3 +1,6 @@
 //! The shell performs effects: files, dialogs, the clock, the clipboard, threads.
 
 pub mod atomic;
+pub mod bundled;
+pub mod files;
+pub mod texts;
