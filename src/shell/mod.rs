@@ -1,6 +1,13 @@
 //! The shell performs effects: files, dialogs, the clock, the clipboard, threads.
 
+pub mod app;
 pub mod atomic;
 pub mod bundled;
 pub mod files;
+mod icon;
+mod picture;
+mod preview;
+pub mod settings_file;
 pub mod texts;
+mod watch;
+mod work;

@@ -89,11 +89,7 @@ fn legend(press: &mut Press<'_>, entries: &[LegendEntry], width: f32, piece: &mu
 }
 
 /// One entry from (0, 0) on, and its size.
-fn legend_entry(
-    press: &mut Press<'_>,
-    entry: &LegendEntry,
-    room: f32,
-) -> (Block, egui::Vec2) {
+fn legend_entry(press: &mut Press<'_>, entry: &LegendEntry, room: f32) -> (Block, egui::Vec2) {
     let sample = sample(press, &entry.sample, room);
     let kind = press.types.mark;
     let left = sample.width + SAMPLE_GAP;

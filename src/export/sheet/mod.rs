@@ -81,13 +81,7 @@ pub fn lay_out(
         types: measure::Types::new(&palette),
         numbers: &composition.numbers,
     };
-    let pages = pages::pages(
-        &mut press,
-        content.dossier,
-        &composition,
-        &columns,
-        limit,
-    );
+    let pages = pages::pages(&mut press, content.dossier, &composition, &columns, limit);
     let missing = typesetter.take_missing();
     if !missing.is_empty() {
         return Err(SheetError::MissingGlyphs(missing));
