@@ -3,6 +3,7 @@
 pub mod app;
 pub mod atomic;
 pub mod bundled;
+pub mod cli;
 pub mod files;
 mod icon;
 mod picture;
