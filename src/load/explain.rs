@@ -95,9 +95,7 @@ pub(super) fn is_about_names(slice: &str, error: &SpannedError) -> bool {
         Error::NoSuchStructField { .. } => slice[offset(slice, error.span.end)..]
             .trim_start()
             .starts_with(':'),
-        Error::MissingStructField { .. }
-        | Error::DuplicateStructField { .. }
-        | Error::NoSuchEnumVariant { .. } => true,
+        Error::DuplicateStructField { .. } | Error::NoSuchEnumVariant { .. } => true,
         _ => false,
     }
 }
