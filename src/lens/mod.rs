@@ -17,6 +17,10 @@ use crate::matrix::Matrix;
 use crate::model::{DateSpan, Day, Dossier, PartyIndex, Stance};
 
 /// What is shown: date, parties and their order, filters and search.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a filter of its own that is on or off"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Lens {

@@ -260,7 +260,8 @@ mod tests {
 
     #[test]
     fn reads_what_the_format_allows_and_nothing_else() {
-        let cases: [(&str, Result<(&str, &str), DateProblem>); 20] = [
+        type Days = (&'static str, &'static str);
+        let cases: [(&str, Result<Days, DateProblem>); 20] = [
             ("2025-12-04", Ok(("2025-12-04", "2025-12-04"))),
             ("2025-12", Ok(("2025-12-01", "2025-12-31"))),
             ("2024-02", Ok(("2024-02-01", "2024-02-29"))),

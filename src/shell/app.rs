@@ -29,7 +29,7 @@ const RELOAD_DELAY: Duration = Duration::from_millis(150);
 /// # Errors
 /// When the file cannot be opened, or when the system has no window to give; a sentence.
 pub fn run_window(origin: Origin) -> Result<(), String> {
-    let opened = work::open(&origin)?;
+    let opened = work::open(origin)?;
     let folder = settings_file::folder();
     let read = folder.as_deref().map(settings_file::read);
     let (settings, problem) = match read {

@@ -44,25 +44,20 @@ pub fn read(folder: &Path) -> Read {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return usual(None),
         Err(error) => return usual(Some(format!("the settings could not be read: {error}"))),
     };
-    match ron::from_str(&text) {
-        Ok(settings) => Read {
+    if let Ok(settings) = ron::from_str(&text) {
+        return Read {
             settings,
             problem: None,
-        },
-        Err(_) => {
-            let aside = folder.join(format!("{FILE}.unreadable"));
-            let told = match fs::rename(&path, &aside) {
-                Ok(()) => format!(
-                    "the settings could not be understood and were set aside as {}",
-                    aside.display()
-                ),
-                Err(error) => {
-                    format!("the settings could not be understood nor set aside: {error}")
-                }
-            };
-            usual(Some(told))
-        }
+        };
     }
+    let aside = folder.join(format!("{FILE}.unreadable"));
+    usual(Some(match fs::rename(&path, &aside) {
+        Ok(()) => format!(
+            "the settings could not be understood and were set aside as {}",
+            aside.display()
+        ),
+        Err(error) => format!("the settings could not be understood nor set aside: {error}"),
+    }))
 }
 
 /// Writes the settings.

@@ -64,15 +64,16 @@ fn open_file(origin: Origin) -> Result<Opened, Vec<Finding>> {
 ///
 /// # Errors
 /// A sentence with its hints.
-pub(super) fn open(origin: &Origin) -> Result<Opened, String> {
-    open_file(origin.clone()).map_err(|findings| {
+pub(super) fn open(origin: Origin) -> Result<Opened, String> {
+    let name = origin.name();
+    open_file(origin).map_err(|findings| {
         let mut sentences: Vec<String> = Vec::new();
         for finding in findings {
             let place = finding
                 .place
                 .map(|place| format!(":{place}"))
                 .unwrap_or_default();
-            sentences.push(format!("{}{place}: {}", origin.name(), finding.message));
+            sentences.push(format!("{name}{place}: {}", finding.message));
             sentences.extend(finding.hints.into_iter().map(|hint| format!("  {hint}")));
         }
         sentences.join("\n")

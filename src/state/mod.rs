@@ -3,9 +3,11 @@
 //! Views read [`State`] and push [`Command`]s; [`update`] applies them in order and returns
 //! [`Effect`]s, which the shell performs. What the shell finds out comes back as [`Report`]s.
 
+mod change_lens;
 mod command;
 mod effect;
 mod export_options;
+mod go;
 mod keys;
 mod navigate;
 mod opened;

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::change_lens::change_lens;
+use super::go::go;
 use super::{
-    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Selection, SidePanel,
-    State,
+    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, SidePanel, State,
 };
-use crate::finding::{Code, Count, RecordKind, RecordRef, Severity};
-use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
+use crate::finding::Count;
+use crate::model::StatementIndex;
 use crate::words;
 
 /// Applies one command.
@@ -24,34 +25,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenBundled => return open(state, Origin::Bundled),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
-        Command::AskExport => {
-            let dialog = ExportDialog {
-                options: state.settings.export,
-                path: suggested_target(state),
-                problem: None,
-            };
-            open_dialog(state, Dialog::Export(dialog));
-        }
-        Command::SetExport(options) => {
-            state.settings.export = options;
-            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
-                dialog.options = options;
-                dialog.problem = None;
-            }
-            return vec![Effect::KeepSettings];
-        }
-        Command::SetExportPath(path) => {
-            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
-                dialog.path = path;
-                dialog.problem = None;
-            }
-        }
-        Command::BrowseExport => {
-            if let Some(Dialog::Export(dialog)) = &state.view.dialog {
-                let suggestion = dialog.path.clone();
-                return vec![Effect::AskForTarget { suggestion }];
-            }
-        }
+        Command::AskExport
+        | Command::SetExport(_)
+        | Command::SetExportPath(_)
+        | Command::BrowseExport => return export_dialog(state, command),
         Command::Export => return export(state),
         Command::CopyPicture => return vec![Effect::CopyPicture(state.settings.export)],
         Command::Cancel => return vec![Effect::Cancel],
@@ -59,28 +36,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenLink(link) => return open_link(state, link),
         Command::CopyQuotation(index) => return copy_quotation(state, index),
         Command::CopyCell => return copy_cell(state),
-        Command::ForgetRecent => {
-            state.settings.recent.clear();
-            return vec![Effect::KeepSettings];
-        }
-        Command::WindowSize(width, height) => {
-            state.settings.window = Some((width, height));
-            return vec![Effect::KeepSettings];
-        }
-        Command::SetTheme(theme) => {
-            state.settings.theme = theme;
-            return vec![Effect::KeepSettings];
-        }
-        Command::ToggleReduceMotion => {
-            state.settings.reduce_motion = !state.settings.reduce_motion;
-            return vec![Effect::KeepSettings];
-        }
-        Command::SetDensity(density) => {
-            state.view.density = density;
-            state.settings.density = density;
-            state.view.reveal += 1;
-            return vec![Effect::KeepSettings];
-        }
+        Command::ForgetRecent
+        | Command::WindowSize(..)
+        | Command::SetTheme(_)
+        | Command::ToggleReduceMotion
+        | Command::SetDensity(_) => return change_settings(state, &command),
         Command::Select(_)
         | Command::Enter(_)
         | Command::Move(_)
@@ -122,6 +82,67 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ChoosePoints(_) => return change_lens(state, command),
     }
     Vec::new()
+}
+
+/// Opens the export dialog, or changes what is in it.
+fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::AskExport => {
+            let dialog = ExportDialog {
+                options: state.settings.export,
+                path: suggested_target(state),
+                problem: None,
+            };
+            open_dialog(state, Dialog::Export(dialog));
+        }
+        Command::SetExport(options) => {
+            state.settings.export = options;
+            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
+                dialog.options = options;
+                dialog.problem = None;
+            }
+            return vec![Effect::KeepSettings];
+        }
+        Command::SetExportPath(path) => {
+            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
+                dialog.path = path;
+                dialog.problem = None;
+            }
+        }
+        Command::BrowseExport => {
+            if let Some(Dialog::Export(dialog)) = &state.view.dialog {
+                let suggestion = dialog.path.clone();
+                return vec![Effect::AskForTarget { suggestion }];
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Changes what is kept between runs, and keeps it.
+fn change_settings(state: &mut State, command: &Command) -> Vec<Effect> {
+    match command {
+        Command::ForgetRecent => {
+            state.settings.recent.clear();
+        }
+        &Command::WindowSize(width, height) => {
+            state.settings.window = Some((width, height));
+        }
+        &Command::SetTheme(theme) => {
+            state.settings.theme = theme;
+        }
+        Command::ToggleReduceMotion => {
+            state.settings.reduce_motion = !state.settings.reduce_motion;
+        }
+        &Command::SetDensity(density) => {
+            state.view.density = density;
+            state.settings.density = density;
+            state.view.reveal += 1;
+        }
+        _ => {}
+    }
+    vec![Effect::KeepSettings]
 }
 
 fn open_dialog(state: &mut State, dialog: Dialog) {
@@ -203,7 +224,7 @@ fn open_link(state: &mut State, link: String) -> Vec<Effect> {
     Vec::new()
 }
 
-fn told(state: &mut State, text: String) {
+pub(super) fn told(state: &mut State, text: String) {
     state.view.announcement.clone_from(&text);
     state.view.notice = Some(Notice {
         kind: NoticeKind::Done,
@@ -259,218 +280,4 @@ fn dismiss(state: &mut State) {
     } else {
         view.filters_open = false;
     }
-}
-
-fn select(state: &mut State, selection: Selection) {
-    if state.view.selection != Some(selection) {
-        state.view.face_to_face = false;
-    }
-    state.view.selection = Some(selection);
-    state.view.reveal += 1;
-    state.view.side = SidePanel::Inspector;
-}
-
-fn go(state: &mut State, command: &Command) {
-    match *command {
-        Command::Select(selection) => {
-            select(state, selection);
-            state.view.focus = Focus::Matrix;
-        }
-        Command::Enter(selection) => {
-            select(state, selection);
-            state.view.focus = Focus::Inspector;
-        }
-        Command::ShowConflict(selection) => {
-            select(state, selection);
-            state.view.face_to_face = true;
-        }
-        Command::Move(direction) => {
-            if let Some(selection) = state.moved(direction) {
-                select(state, selection);
-                state.view.focus = Focus::Matrix;
-            }
-        }
-        Command::EnterInspector => {
-            if state.view.selection.is_some() {
-                state.view.side = SidePanel::Inspector;
-                state.view.focus = Focus::Inspector;
-            }
-        }
-        Command::BackToMatrix => state.view.focus = Focus::Matrix,
-        Command::FocusSearch => state.view.focus = Focus::Search,
-        Command::ToggleFaceToFace => {
-            let disputed = state
-                .selected_cell()
-                .is_some_and(crate::matrix::Cell::is_disputed);
-            state.view.face_to_face = disputed && !state.view.face_to_face;
-        }
-        Command::GoToFinding(at) => go_to_finding(state, at),
-        _ => {}
-    }
-}
-
-/// How many records of the same list stand before this one in the file and were left out, so that
-/// its position in the dossier is so much smaller than its number in the file.
-fn left_out_before(state: &State, record: RecordRef) -> u32 {
-    let before = state.opened.findings.iter().filter(|finding| {
-        finding.severity == Severity::Error
-            && finding.code != Code::TextOutside
-            && finding
-                .record
-                .is_some_and(|other| other.kind == record.kind && other.number < record.number)
-    });
-    u32::try_from(before.count())
-        .unwrap_or(0)
-        .min(record.number)
-}
-
-/// Selects a cell of the record that a finding is about. Filters that hide it are taken off.
-fn go_to_finding(state: &mut State, at: usize) {
-    state.view.finding = Some(at);
-    let Some(record) = state.findings().nth(at).and_then(|finding| finding.record) else {
-        return;
-    };
-    let dossier = state.dossier();
-    let with = |pick: &dyn Fn(&crate::model::Statement) -> bool| {
-        dossier
-            .statements
-            .iter()
-            .find(|statement| pick(statement))
-            .map(|statement| Selection {
-                point: statement.point,
-                party: statement.party,
-            })
-    };
-    let number = record.number;
-    let target = match record.kind {
-        RecordKind::Statement => with(&|statement| statement.number == number),
-        RecordKind::Source => {
-            let source = SourceIndex(number - left_out_before(state, record));
-            with(&|statement| statement.source == source)
-        }
-        RecordKind::Point => {
-            let point = PointIndex(number - left_out_before(state, record));
-            let is_there = point.at() < dossier.points.len() && !dossier.parties.is_empty();
-            is_there.then_some(Selection {
-                point,
-                party: PartyIndex(0),
-            })
-        }
-        RecordKind::Party | RecordKind::Theme | RecordKind::Plan => None,
-    };
-    let Some(selection) = target else {
-        return;
-    };
-    if !state.shown.points.contains(&selection.point) {
-        state.lens = state.lens.without_filters();
-        state.lens.points = None;
-        state.lens.fold_silent = false;
-        state.resolve_lens();
-    }
-    state.view.selection = Some(selection);
-    state.view.reveal += 1;
-}
-
-/// Changes the lens, derives what follows from it, and says what is shown now.
-fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
-    let before = state.lens.clone();
-    match command {
-        Command::SetDate(text) => set_date(state, text),
-        Command::SetDateTo(index) => {
-            let day = state.dossier().statement(index).said.last_day();
-            set_date(state, day.to_string());
-        }
-        Command::SetSearch(search) => state.lens.search = search,
-        Command::ToggleStance(stance) => toggle(&mut state.lens.stances, stance.key()),
-        Command::ToggleHoles => state.lens.holes = !state.lens.holes,
-        Command::ToggleDisputed => state.lens.disputed = !state.lens.disputed,
-        Command::ToggleChanged => state.lens.changed = !state.lens.changed,
-        Command::ToggleFolding => state.lens.fold_silent = !state.lens.fold_silent,
-        Command::ClearFilters => {
-            state.lens = state.lens.without_filters();
-            state.lens.points = None;
-        }
-        Command::ToggleParty(party) => toggle_party(state, party),
-        Command::MoveParty(party, by) => move_party(state, party, by),
-        Command::ResetParties => {
-            state.lens.order.clear();
-            state.lens.hidden.clear();
-        }
-        Command::ChoosePoints(ids) => {
-            state.lens.points = (!ids.is_empty()).then(|| ids.into_iter().collect());
-        }
-        _ => {}
-    }
-    if state.lens == before {
-        return Vec::new();
-    }
-    if state.lens.day() == before.day() {
-        state.resolve_lens();
-    } else {
-        state.derive_matrix();
-    }
-    state.select_something();
-    state.view.reveal += 1;
-    state.view.announcement =
-        words::title_line(state.dossier(), &state.lens, &state.shown, &state.matrix);
-    let State {
-        settings,
-        opened,
-        lens,
-        ..
-    } = state;
-    settings.keep_lens(opened, lens);
-    vec![Effect::KeepSettings]
-}
-
-/// A text that is no date yet is kept as a draft and changes nothing.
-fn set_date(state: &mut State, text: String) {
-    let text = text.trim().to_owned();
-    if text.is_empty() {
-        state.lens.as_of = None;
-        state.view.date_draft = None;
-    } else if DateSpan::parse(&text).is_ok() {
-        state.lens.as_of = Some(text);
-        state.view.date_draft = None;
-    } else {
-        state.view.date_draft = Some(text);
-    }
-}
-
-fn toggle(set: &mut std::collections::BTreeSet<String>, key: &str) {
-    if !set.remove(key) {
-        set.insert(key.to_owned());
-    }
-}
-
-/// Hides or shows a party; the last one that is shown stays.
-fn toggle_party(state: &mut State, party: PartyIndex) {
-    let id = state.dossier().party(party).id.clone();
-    if !state.lens.hidden.contains(&id) && state.shown.columns.len() <= 1 {
-        told(state, "At least one party stays".to_owned());
-        return;
-    }
-    toggle(&mut state.lens.hidden, &id);
-}
-
-fn move_party(state: &mut State, party: PartyIndex, by: i32) {
-    let mut order = state.lens.ordered_parties(state.dossier());
-    let Some(at) = order.iter().position(|&other| other == party) else {
-        return;
-    };
-    let last = order.len() - 1;
-    let steps = usize::try_from(by.unsigned_abs()).unwrap_or(last);
-    let to = if by < 0 {
-        at.saturating_sub(steps)
-    } else {
-        (at + steps).min(last)
-    };
-    let moved = order.remove(at);
-    order.insert(to, moved);
-    let ids: Vec<String> = order
-        .iter()
-        .map(|&party| state.dossier().party(party).id.clone())
-        .collect();
-    // The file's own order needs no list.
-    state.lens.order = if order.is_sorted() { Vec::new() } else { ids };
 }

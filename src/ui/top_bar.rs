@@ -44,7 +44,7 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
     let job = text::one_line(title, Face::SansSemiBold, size::TITLE, palette.ink, width);
     let title_width = text::galley(ui, job.clone()).size().x;
     let beside = width - title_width - 16.0;
-    let live = |ui: &Ui, response: &egui::Response| {
+    let announce = |ui: &Ui, response: &egui::Response| {
         ui.accesskit_node_builder(response.id, |node| {
             node.set_live(egui::accesskit::Live::Polite);
         });
@@ -61,14 +61,14 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
         text::label(ui, job);
         let job = text::one_line(&line, Face::Sans, size::SMALL, palette.soft_ink, beside);
         let response = text::label(ui, job);
-        live(ui, &response);
+        announce(ui, &response);
     } else {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             text::label(ui, job);
             let job = text::one_line(&line, Face::Sans, size::MARK, palette.soft_ink, width);
             let response = text::label(ui, job).on_hover_text(&line);
-            live(ui, &response);
+            announce(ui, &response);
         });
     }
 }

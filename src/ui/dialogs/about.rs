@@ -43,14 +43,14 @@ pub(super) fn about_ui(ui: &mut Ui, scene: &mut Scene) {
                     .iter()
                     .filter(|statement| statement.source.at() == at)
                     .count();
-                let mut about = Count::new(statements, "statement", "statements").to_string();
+                let mut about = vec![Count::new(statements, "statement", "statements").to_string()];
                 if let Some(kind) = source.kind {
-                    about.push_str(&format!(" · {}", kind.word()));
+                    about.push(kind.word().to_owned());
                 }
                 if let Some(note) = &source.note {
-                    about.push_str(&format!(" · {note}"));
+                    about.push(note.clone());
                 }
-                line(ui, scene, &about);
+                line(ui, scene, &about.join(" · "));
                 ui.add_space(4.0);
             }
             ui.add_space(8.0);

@@ -1,0 +1,110 @@
+//! Commands that change the lens: what is shown of the matrix.
+
+use crate::model::{DateSpan, PartyIndex};
+use crate::words;
+
+use super::{Command, Effect, State};
+
+/// Changes the lens, derives what follows from it, and says what is shown now.
+pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
+    let before = state.lens.clone();
+    match command {
+        Command::SetDate(text) => set_date(state, &text),
+        Command::SetDateTo(index) => {
+            let day = state.dossier().statement(index).said.last_day();
+            set_date(state, &day.to_string());
+        }
+        Command::SetSearch(search) => state.lens.search = search,
+        Command::ToggleStance(stance) => toggle(&mut state.lens.stances, stance.key()),
+        Command::ToggleHoles => state.lens.holes = !state.lens.holes,
+        Command::ToggleDisputed => state.lens.disputed = !state.lens.disputed,
+        Command::ToggleChanged => state.lens.changed = !state.lens.changed,
+        Command::ToggleFolding => state.lens.fold_silent = !state.lens.fold_silent,
+        Command::ClearFilters => {
+            state.lens = state.lens.without_filters();
+            state.lens.points = None;
+        }
+        Command::ToggleParty(party) => toggle_party(state, party),
+        Command::MoveParty(party, by) => move_party(state, party, by),
+        Command::ResetParties => {
+            state.lens.order.clear();
+            state.lens.hidden.clear();
+        }
+        Command::ChoosePoints(ids) => {
+            state.lens.points = (!ids.is_empty()).then(|| ids.into_iter().collect());
+        }
+        _ => {}
+    }
+    if state.lens == before {
+        return Vec::new();
+    }
+    if state.lens.day() == before.day() {
+        state.resolve_lens();
+    } else {
+        state.derive_matrix();
+    }
+    state.select_something();
+    state.view.reveal += 1;
+    state.view.announcement =
+        words::title_line(state.dossier(), &state.lens, &state.shown, &state.matrix);
+    let State {
+        settings,
+        opened,
+        lens,
+        ..
+    } = state;
+    settings.keep_lens(opened, lens);
+    vec![Effect::KeepSettings]
+}
+
+/// A text that is no date yet is kept as a draft and changes nothing.
+fn set_date(state: &mut State, text: &str) {
+    let text = text.trim().to_owned();
+    if text.is_empty() {
+        state.lens.as_of = None;
+        state.view.date_draft = None;
+    } else if DateSpan::parse(&text).is_ok() {
+        state.lens.as_of = Some(text);
+        state.view.date_draft = None;
+    } else {
+        state.view.date_draft = Some(text);
+    }
+}
+
+fn toggle(set: &mut std::collections::BTreeSet<String>, key: &str) {
+    if !set.remove(key) {
+        set.insert(key.to_owned());
+    }
+}
+
+/// Hides or shows a party; the last one that is shown stays.
+fn toggle_party(state: &mut State, party: PartyIndex) {
+    let id = state.dossier().party(party).id.clone();
+    if !state.lens.hidden.contains(&id) && state.shown.columns.len() <= 1 {
+        super::update::told(state, "At least one party stays".to_owned());
+        return;
+    }
+    toggle(&mut state.lens.hidden, &id);
+}
+
+fn move_party(state: &mut State, party: PartyIndex, by: i32) {
+    let mut order = state.lens.ordered_parties(state.dossier());
+    let Some(at) = order.iter().position(|&other| other == party) else {
+        return;
+    };
+    let last = order.len() - 1;
+    let steps = usize::try_from(by.unsigned_abs()).unwrap_or(last);
+    let to = if by < 0 {
+        at.saturating_sub(steps)
+    } else {
+        (at + steps).min(last)
+    };
+    let moved = order.remove(at);
+    order.insert(to, moved);
+    let ids: Vec<String> = order
+        .iter()
+        .map(|&party| state.dossier().party(party).id.clone())
+        .collect();
+    // The file's own order needs no list.
+    state.lens.order = if order.is_sorted() { Vec::new() } else { ids };
+}
