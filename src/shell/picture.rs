@@ -58,9 +58,9 @@ pub(super) fn write(
     let count = sheet.pages.len();
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::with_capacity(count);
     for (at, page) in sheet.pages.iter().enumerate() {
-        let mut painted = painter.paint(page)?;
-        textures.apply(&mut painted.textures);
-        let canvas = canvas(&textures, &painted);
+        let mut triangles = painter.paint(page)?;
+        textures.apply(&mut triangles.textures);
+        let canvas = canvas(&textures, &triangles);
         let mut bytes = Vec::new();
         #[expect(clippy::cast_precision_loss, reason = "there are few pages")]
         let share = |of_page: f32| (at as f32 + of_page) / count as f32;

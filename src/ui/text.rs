@@ -78,9 +78,10 @@ pub(crate) fn quotation(
         ..LayoutJob::default()
     };
     let mut at = 0;
-    for span in words::spoken_of(statement) {
-        job.append(&statement.quote[at..span.start], 0.0, around.clone());
-        job.append(&statement.quote[span.clone()], 0.0, spoken.clone());
+    for span in words::inked_of(statement) {
+        let start = span.start.max(at);
+        job.append(&statement.quote[at..start], 0.0, around.clone());
+        job.append(&statement.quote[start..span.end], 0.0, spoken.clone());
         at = span.end;
     }
     job.append(&statement.quote[at..], 0.0, around);

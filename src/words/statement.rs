@@ -15,6 +15,25 @@ pub fn spoken_of(statement: &Statement) -> Vec<Range<usize>> {
     )
 }
 
+/// The parts of a statement's quotation that are set in full ink: the spoken words with the
+/// quotation marks that enclose them.
+#[must_use]
+pub fn inked_of(statement: &Statement) -> Vec<Range<usize>> {
+    let quote = &statement.quote;
+    let width = |mark: Option<char>| {
+        mark.filter(|mark| !mark.is_alphanumeric() && !mark.is_whitespace())
+            .map_or(0, char::len_utf8)
+    };
+    spoken_of(statement)
+        .into_iter()
+        .map(|span| {
+            let before = quote[..span.start].chars().next_back();
+            let after = quote[span.end..].chars().next();
+            span.start - width(before)..span.end + width(after)
+        })
+        .collect()
+}
+
 /// Who says so, as a heading: own words, own words paraphrased, own words in translation,
 /// reported, claimed by whom, or an analyst.
 #[must_use]

@@ -265,11 +265,15 @@ impl Builder<'_> {
             });
             return;
         }
-        let marks = self.marks(cell);
+        let (contested, marks): (Vec<CellMark>, Vec<CellMark>) = self
+            .marks(cell)
+            .into_iter()
+            .partition(|mark| mark.mark == Mark::Contested);
         if let Some(stance) = cell.stance {
             let standing = cell.standing;
             let chip = self.chip(stance);
             self.marks_beside(chip, cell, &marks);
+            self.contested(&contested);
             if let Some(index) = standing {
                 self.gist(index, palette.ink);
                 self.quotation(index);
@@ -282,6 +286,9 @@ impl Builder<'_> {
             let stance = self.scene.state.dossier().statement(*index).stance;
             let stance = (cell.state != CellState::AnalystsOnly).then_some(stance);
             self.dashed(words, stance);
+            if at == 0 {
+                self.contested(&contested);
+            }
             if at == 0 && !marks.is_empty() && !many {
                 self.marks_below(None, &marks);
             }
@@ -366,11 +373,11 @@ impl Builder<'_> {
         let month = self.month(cell);
         let palette = self.scene.palette;
         let line = marks_line(self.ui, month.as_deref(), marks, &palette, f32::INFINITY);
-        let galley = self.galley(line.job.clone());
+        let galley = self.galley(line.clone());
         let left = chip.right() + 7.0;
         if left + galley.size().x <= self.width {
             let at = pos2(left, chip.center().y - galley.size().y / 2.0 + 0.5);
-            self.put_line(at, galley, line.contested);
+            self.block.pieces.push(Piece::Text { at, galley });
         } else {
             self.marks_below(month.as_deref(), marks);
         }
@@ -379,32 +386,35 @@ impl Builder<'_> {
     fn marks_below(&mut self, month: Option<&str>, marks: &[CellMark]) {
         let palette = self.scene.palette;
         let line = marks_line(self.ui, month, marks, &palette, self.width);
-        let mut job = line.job;
+        let mut job = line;
         job.wrap = TextWrapping::truncate_at_width(self.width);
         let galley = self.galley(job);
         let at = pos2(0.0, self.block.height + 3.0);
         self.block.height = at.y + galley.size().y;
-        self.put_line(at, galley, line.contested);
+        self.block.pieces.push(Piece::Text { at, galley });
     }
 
-    fn put_line(
-        &mut self,
-        at: Pos2,
-        galley: Arc<Galley>,
-        contested: Option<std::ops::Range<usize>>,
-    ) {
-        if let Some(range) = contested {
-            let place = |byte: usize| {
-                let characters = galley.job.text[..byte.min(galley.job.text.len())]
-                    .chars()
-                    .count();
-                galley.pos_from_cursor(egui::text::CCursor::new(characters))
-            };
-            let (start, end) = (place(range.start), place(range.end));
-            let rect = Rect::from_min_max(start.min, end.max);
-            self.block.contested = Some(rect.translate(at.to_vec2()));
+    /// Who contests the cell, on lines of their own: the one mark that is never left out.
+    fn contested(&mut self, marks: &[CellMark]) {
+        for mark in marks {
+            let palette = self.scene.palette;
+            let mut job = text::paragraph(
+                &mark.words,
+                Face::SansSemiBold,
+                size::MARK,
+                palette.ink,
+                self.width,
+            );
+            for section in &mut job.sections {
+                // Underlined, because it can be clicked.
+                section.format.underline = Stroke::new(size::HAIRLINE, palette.ink);
+            }
+            let galley = self.galley(job);
+            let at = pos2(0.0, self.block.height + 3.0);
+            self.block.height = at.y + galley.size().y;
+            self.block.contested = Some(Rect::from_min_size(at, galley.size()));
+            self.block.pieces.push(Piece::Text { at, galley });
         }
-        self.block.pieces.push(Piece::Text { at, galley });
     }
 
     fn gist(&mut self, index: StatementIndex, color: Color32) {
