@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod documents;
 mod load;
 mod pictures;
 mod support;
