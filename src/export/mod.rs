@@ -1,7 +1,12 @@
 //! Export: what is shown on screen, as files. Does not know `ui`.
 //!
-//! [`raster`] turns egui's triangles into pixels, [`png`] writes them; paths and threads that
-//! outlive a call belong to the shell.
+//! [`sheet`] lays a comparison out on pages, [`raster`] turns egui's triangles into pixels,
+//! [`png`] writes them; [`options`] is what can be chosen. Paths and threads that outlive a call
+//! belong to the shell.
 
+pub mod options;
 pub mod png;
 pub mod raster;
+pub mod sheet;
+
+pub use options::{Detail, Options, SheetTheme};

@@ -1,0 +1,215 @@
+//! A cell set in type: chips, marks, gists, quotations, or a hole.
+
+use egui::{Rect, pos2, vec2};
+
+use super::cell_text::{CellText, Chip, Entry};
+use super::chip::{SetChip, further_chip, outlined_chip, stance_chip};
+use super::measure::{CELL_ACROSS, CELL_DOWN, ENTRY_GAP};
+use super::page::{Block, Piece, Role};
+use super::press::Press;
+use super::typesetter::{Frame, Paragraph, Span};
+use super::words;
+use crate::look::size;
+use crate::model::{Dossier, Mark};
+
+/// Between a chip and the month beside it.
+const BESIDE_CHIP: f32 = 8.0;
+
+/// Sets a cell whose column begins at `left`. Its first block is the cell itself and encloses the
+/// others; its height grows to that of the row later.
+pub(super) fn cell(
+    press: &mut Press<'_>,
+    dossier: &Dossier,
+    text: &CellText,
+    left: f32,
+    width: f32,
+) -> Piece {
+    let role = Role::Cell {
+        point: text.point,
+        party: text.party,
+    };
+    let mut setter = CellSetter {
+        press,
+        dossier,
+        left: left + CELL_ACROSS,
+        width: width - 2.0 * CELL_ACROSS,
+        top: CELL_DOWN,
+        cell: Block::new(role, Rect::ZERO),
+        quotations: Vec::new(),
+    };
+    if text.entries.is_empty() {
+        setter.hole();
+    }
+    for (number, entry) in text.entries.iter().enumerate() {
+        if number > 0 && entry.chip != Chip::Same {
+            setter.top += ENTRY_GAP;
+        }
+        setter.entry(entry);
+    }
+    let height = (setter.top + CELL_DOWN).ceil();
+    let mut cell = setter.cell;
+    cell.rect = Rect::from_min_size(pos2(left, 0.0), vec2(width, height));
+    let mut blocks = vec![cell];
+    blocks.extend(setter.quotations);
+    Piece { blocks, height }
+}
+
+struct CellSetter<'a, 'b> {
+    press: &'a mut Press<'b>,
+    dossier: &'a Dossier,
+    left: f32,
+    width: f32,
+    top: f32,
+    cell: Block,
+    quotations: Vec<Block>,
+}
+
+impl CellSetter<'_, '_> {
+    fn hole(&mut self) {
+        let kind = self.press.types.hole;
+        let frame = Frame {
+            line: size::CHIP_HEIGHT,
+            ..kind.frame(self.left, self.top, self.width)
+        };
+        let span = Span::new("no sourced position", kind.style);
+        let paragraph = self.press.typesetter.set(&[span], frame);
+        self.take(paragraph);
+    }
+
+    /// Adds a paragraph to the cell and goes on below it.
+    fn take(&mut self, paragraph: Paragraph) {
+        self.top += paragraph.height;
+        self.cell.runs.extend(paragraph.runs);
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        self.head(entry);
+        self.gist(entry);
+        if entry.has_quotation {
+            self.quotation(entry);
+        }
+    }
+
+    /// Chip, month and marks. The month stands beside the chip where it fits. So do the marks;
+    /// else all of them go on the line below together.
+    fn head(&mut self, entry: &Entry) {
+        let (left, top, room) = (self.left, self.top, self.width);
+        let chip = match &entry.chip {
+            Chip::Stance(stance) => stance_chip(self.press, *stance, left, top),
+            Chip::Outlined { sign, words, .. } => {
+                outlined_chip(self.press, *sign, words, left, top, room)
+            }
+            Chip::Further {
+                sign,
+                words,
+                is_position,
+            } => further_chip(self.press, *sign, words, *is_position, left, top, room),
+            Chip::Same => SetChip::default(),
+        };
+        let is_one_line = chip.height <= size::CHIP_HEIGHT;
+        let beside = if chip.width > 0.0 && is_one_line {
+            (room - chip.width - BESIDE_CHIP).max(0.0)
+        } else {
+            0.0
+        };
+        let beside_left = left + chip.width + BESIDE_CHIP;
+        self.cell.shapes.extend(chip.shapes);
+        self.cell.runs.extend(chip.runs);
+
+        let month = Span::new(entry.when.clone(), self.press.types.mark.style);
+        let marks = self.mark_spans(entry);
+        let mut everything = vec![month.clone()];
+        if !marks.is_empty() {
+            everything.push(self.separator());
+            everything.extend(marks.iter().cloned());
+        }
+        let beside_frame = |kind: super::measure::Type| Frame {
+            line: size::CHIP_HEIGHT,
+            ..kind.frame(beside_left, top, f32::INFINITY)
+        };
+        let kind = self.press.types.mark;
+        let mut below = everything.clone();
+        if self.width_on_one_line(&everything) <= beside {
+            let set = self.press.typesetter.set(&everything, beside_frame(kind));
+            self.cell.runs.extend(set.runs);
+            below.clear();
+        } else if self.width_on_one_line(std::slice::from_ref(&month)) <= beside {
+            let set = self
+                .press
+                .typesetter
+                .set(std::slice::from_ref(&month), beside_frame(kind));
+            self.cell.runs.extend(set.runs);
+            below = marks;
+        }
+        self.top += chip.height;
+        if !below.is_empty() {
+            self.top += 3.0;
+            let frame = kind.frame(self.left, self.top, self.width);
+            let set = self.press.typesetter.set(&below, frame);
+            self.take(set);
+        }
+    }
+
+    fn width_on_one_line(&mut self, spans: &[Span]) -> f32 {
+        spans
+            .iter()
+            .map(|span| span.gap + self.press.typesetter.width(&span.text, span.style))
+            .sum()
+    }
+
+    fn separator(&self) -> Span {
+        Span::new(" · ", self.press.types.mark.style)
+    }
+
+    fn mark_spans(&self, entry: &Entry) -> Vec<Span> {
+        let types = &self.press.types;
+        let mut spans = Vec::new();
+        for mark in &entry.marks {
+            if !spans.is_empty() {
+                spans.push(self.separator());
+            }
+            let style = if mark.mark == Mark::Contested {
+                types.strong_mark.style
+            } else {
+                types.mark.style
+            };
+            spans.push(Span::new(mark.words.clone(), style));
+            spans.extend(self.press.number_spans(&mark.statements, style.size));
+        }
+        spans
+    }
+
+    fn gist(&mut self, entry: &Entry) {
+        let types = &self.press.types;
+        let kind = if entry.is_soft {
+            types.soft_gist
+        } else {
+            types.gist
+        };
+        let mut spans = vec![Span::new(entry.gist.trim(), kind.style)];
+        spans.extend(self.press.number_spans(&[entry.statement], kind.style.size));
+        self.top += 4.0;
+        let frame = kind.frame(self.left, self.top, self.width);
+        let set = self.press.typesetter.set(&spans, frame);
+        self.take(set);
+    }
+
+    fn quotation(&mut self, entry: &Entry) {
+        let statement = self.dossier.statement(entry.statement);
+        let kind = self.press.types.quotation;
+        let spoken = words::spoken(statement);
+        let spans = self
+            .press
+            .quotation_spans(&statement.quote, &spoken, kind.style);
+        self.top += 4.0;
+        let frame = kind.frame(self.left, self.top, self.width);
+        let set = self.press.typesetter.set(&spans, frame);
+        let mut block = Block::new(
+            Role::Quotation(entry.statement),
+            Rect::from_min_size(pos2(self.left, self.top), vec2(self.width, set.height)),
+        );
+        self.top += set.height;
+        block.runs = set.runs;
+        self.quotations.push(block);
+    }
+}

@@ -1,0 +1,301 @@
+//! A whole sheet in words: rows, notes, legend and footer, before anything is set in type.
+//!
+//! Everything is counted from what is listed here, and everything that is listed is painted.
+
+use std::collections::BTreeMap;
+
+use super::cell_text::CellText;
+use super::content::Content;
+use super::footer;
+use super::legend::{LegendEntry, legend};
+use super::words;
+use crate::export::Detail;
+use crate::lens::Row;
+use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
+
+/// A sheet in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Composition {
+    /// The heading.
+    pub title: String,
+    /// What stands under the heading.
+    pub subtitle: String,
+    /// The columns, left to right, with their names.
+    pub columns: Vec<(PartyIndex, String)>,
+    /// The rows, top to bottom.
+    pub rows: Vec<SheetRow>,
+    /// What explains the signs and marks.
+    pub legend: Vec<LegendEntry>,
+    /// What the dossier says of itself.
+    pub about: Option<String>,
+    /// The sources with their notes, in the order in which the cells first lead to them.
+    pub sources: Vec<SourceNotes>,
+    /// The number of each note.
+    pub numbers: BTreeMap<StatementIndex, u32>,
+    /// What was left out, what was counted, and from which file.
+    pub footer: String,
+    /// The program and its version.
+    pub program: String,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SheetRow {
+    /// The name of a theme.
+    Theme(String),
+    /// A point and its cells, one for each column.
+    Point(PointText),
+    /// One line in place of points without a position.
+    Folded(String),
+}
+
+/// A point in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointText {
+    /// Which point.
+    pub point: PointIndex,
+    /// Its title.
+    pub title: String,
+    /// The sentence that stances are for or against.
+    pub proposition: String,
+    /// Whose wording that is, and where the plans speak of it.
+    pub from: Option<String>,
+    /// The cells, left to right.
+    pub cells: Vec<CellText>,
+}
+
+/// A source and the notes that it proves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceNotes {
+    /// Which source.
+    pub source: SourceIndex,
+    /// Publisher and title.
+    pub title: String,
+    /// Kind, date of publication, and whether it copies.
+    pub facts: String,
+    /// The address, where there is one.
+    pub url: Option<String>,
+    /// The notes, by number.
+    pub notes: Vec<Note>,
+}
+
+/// A numbered note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The number in the cells.
+    pub number: u32,
+    /// The statement.
+    pub statement: StatementIndex,
+    /// Who, in which voice, when.
+    pub text: String,
+    /// True when the quotation is printed here because no cell prints it.
+    pub has_quotation: bool,
+}
+
+impl Composition {
+    /// Puts a sheet into words.
+    #[must_use]
+    pub fn new(content: &Content<'_>, detail: Detail) -> Self {
+        let dossier = content.dossier;
+        let with_year = spans_years(content);
+        let rows: Vec<SheetRow> = content
+            .shown
+            .rows
+            .iter()
+            .map(|row| sheet_row(content, *row, detail, with_year))
+            .collect();
+        let cells: Vec<&CellText> = cells(&rows).collect();
+        let sources = sources(content, &cells, detail);
+        let numbers = sources
+            .iter()
+            .flat_map(|source| &source.notes)
+            .map(|note| (note.statement, note.number))
+            .collect();
+        let has_quotations = cells
+            .iter()
+            .flat_map(|cell| &cell.entries)
+            .any(|entry| entry.has_quotation)
+            || sources
+                .iter()
+                .flat_map(|source| &source.notes)
+                .any(|note| note.has_quotation);
+        Self {
+            title: title(&dossier.title),
+            subtitle: subtitle(content, &sources),
+            columns: content
+                .shown
+                .columns
+                .iter()
+                .map(|&party| (party, dossier.party(party).name.clone()))
+                .collect(),
+            legend: legend(&cells, has_quotations),
+            about: dossier.about.clone(),
+            footer: footer::text(content, &cells),
+            program: format!("Concordance {}", content.version),
+            numbers,
+            sources,
+            rows,
+        }
+    }
+
+    /// The cells that are painted, in reading order.
+    pub fn cells(&self) -> impl Iterator<Item = &CellText> {
+        cells(&self.rows)
+    }
+}
+
+fn cells(rows: &[SheetRow]) -> impl Iterator<Item = &CellText> {
+    rows.iter().flat_map(|row| match row {
+        SheetRow::Point(point) => point.cells.as_slice(),
+        SheetRow::Theme(_) | SheetRow::Folded(_) => &[],
+    })
+}
+
+fn title(title: &str) -> String {
+    let title = title.trim();
+    if title.is_empty() {
+        "Who stands where".to_owned()
+    } else {
+        format!("{title}: who stands where")
+    }
+}
+
+/// True when a month alone would not tell when something was said.
+fn spans_years(content: &Content<'_>) -> bool {
+    let mut years = content
+        .dossier
+        .statements
+        .iter()
+        .flat_map(|statement| [statement.said.first_day(), statement.said.last_day()])
+        .map(jiff::civil::Date::year);
+    let first = years.next();
+    years.any(|year| Some(year) != first)
+}
+
+fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -> SheetRow {
+    let dossier = content.dossier;
+    match row {
+        Row::Theme(theme) => SheetRow::Theme(
+            theme
+                .and_then(|theme| dossier.themes.get(theme.at()))
+                .map_or_else(|| "Other points".to_owned(), |theme| theme.name.clone()),
+        ),
+        Row::Folded(count) => {
+            let count = usize::try_from(count).unwrap_or(usize::MAX);
+            let points = crate::finding::Count::new(count, "more point", "more points");
+            SheetRow::Folded(format!("{points} on which no party shown has a position"))
+        }
+        Row::Point(index) => {
+            let point = dossier.point(index);
+            let articles = point.articles.iter().filter_map(|article| {
+                let plan = dossier.plans.get(article.plan.at())?;
+                Some(format!("{}, {}", plan.name, article.number))
+            });
+            let from: Vec<String> = point.from.iter().cloned().chain(articles).collect();
+            SheetRow::Point(PointText {
+                point: index,
+                title: point.title.clone(),
+                proposition: point.proposition.clone(),
+                from: (!from.is_empty()).then(|| from.join("; ")),
+                cells: content
+                    .shown
+                    .columns
+                    .iter()
+                    .map(|&party| {
+                        let cell = content.matrix.cell(index, party);
+                        CellText::new(content, cell, detail, with_year)
+                    })
+                    .collect(),
+            })
+        }
+    }
+}
+
+/// Groups the statements of the cells by source and numbers them in that order, so that a number
+/// is quickly found among the notes.
+fn sources(content: &Content<'_>, cells: &[&CellText], detail: Detail) -> Vec<SourceNotes> {
+    let dossier = content.dossier;
+    let mut groups: Vec<(SourceIndex, Vec<StatementIndex>)> = Vec::new();
+    for index in cells.iter().flat_map(|cell| cell.statements()) {
+        let source = dossier.statement(index).source;
+        match groups.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, statements)) => statements.push(index),
+            None => groups.push((source, vec![index])),
+        }
+    }
+    let in_cells: std::collections::BTreeSet<StatementIndex> = cells
+        .iter()
+        .flat_map(|cell| &cell.entries)
+        .filter(|entry| entry.has_quotation)
+        .map(|entry| entry.statement)
+        .collect();
+    let mut numbers = 1..;
+    groups
+        .into_iter()
+        .map(|(source, statements)| SourceNotes {
+            source,
+            title: words::source_title(dossier.source(source)),
+            facts: words::source_facts(dossier, source),
+            url: dossier.source(source).url.clone(),
+            notes: statements
+                .into_iter()
+                .zip(&mut numbers)
+                .map(|(statement, number)| Note {
+                    number,
+                    statement,
+                    text: words::note(
+                        dossier,
+                        statement,
+                        content.grade(statement),
+                        content.matrix.as_of,
+                    ),
+                    has_quotation: detail != Detail::Short && !in_cells.contains(&statement),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// The date, the sources and what colour means.
+fn subtitle(content: &Content<'_>, sources: &[SourceNotes]) -> String {
+    let dossier = content.dossier;
+    let published: Vec<DateSpan> = sources
+        .iter()
+        .map(|source| dossier.source(source.source).published)
+        .collect();
+    let said: Vec<DateSpan> = sources
+        .iter()
+        .flat_map(|source| &source.notes)
+        .map(|note| dossier.statement(note.statement).said)
+        .collect();
+    let when = match (content.lens.as_of.as_deref(), content.matrix.as_of) {
+        // The date as it was typed says how precise it was meant; its last day counts.
+        (typed, Some(day)) => {
+            let span = typed
+                .and_then(|text| DateSpan::parse(text).ok())
+                .filter(|span| span.last_day() == day)
+                .unwrap_or_else(|| DateSpan::day(day));
+            if span == DateSpan::day(day) {
+                format!("Positions as of {}", span.words())
+            } else {
+                format!("Positions as of the end of {}", span.words())
+            }
+        }
+        (_, None) => match words::months(&said) {
+            Some(months) if months.contains(" to ") => format!("Statements dated {months}"),
+            Some(_) => format!("Statements dated {}", words::days(&said)),
+            None => "No statements".to_owned(),
+        },
+    };
+    let from = match words::months(&published) {
+        Some(months) => format!(
+            ", from {} published {months}",
+            crate::finding::Count::new(sources.len(), "source", "sources")
+        ),
+        None => ", from no source".to_owned(),
+    };
+    format!(
+        "{when}{from}. Colour shows for or against the sentence as worded, not good or bad. \
+         Stances are the editors’ reading of the quoted words."
+    )
+}

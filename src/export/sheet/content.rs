@@ -1,0 +1,34 @@
+//! What a sheet is made from.
+
+use crate::check::Graded;
+use crate::lens::{Lens, Shown};
+use crate::matrix::Matrix;
+use crate::model::{Dossier, StatementIndex};
+use crate::quote::Grade;
+
+/// Everything that a sheet says, before it is put into words.
+#[derive(Clone, Copy, Debug)]
+pub struct Content<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// Its cells for the date of the lens.
+    pub matrix: &'a Matrix,
+    /// The rows and columns to print.
+    pub shown: &'a Shown,
+    /// What chose them.
+    pub lens: &'a Lens,
+    /// One for each statement of the dossier, or none at all where nothing was looked up.
+    pub grades: &'a [Graded],
+    /// The name of the position file, without its folder.
+    pub file_name: &'a str,
+    /// The program's version, as in `0.1.0`.
+    pub version: &'a str,
+}
+
+impl Content<'_> {
+    /// The grade of a statement's quotation, where it was looked up.
+    #[must_use]
+    pub fn grade(&self, index: StatementIndex) -> Option<&Grade> {
+        self.grades.get(index.at()).map(|graded| &graded.grade)
+    }
+}

@@ -1,0 +1,108 @@
+//! The foot of a sheet: what was left out and why, what the cells hold, and from which file.
+
+use super::cell_text::CellText;
+use super::content::Content;
+use super::words;
+use crate::finding::{Count, list_and};
+use crate::lens::Why;
+use crate::model::{CellState, Stance};
+
+/// The sentences at the foot, counted from the cells that are painted.
+#[must_use]
+pub fn text(content: &Content<'_>, cells: &[&CellText]) -> String {
+    [
+        selection(content),
+        states(cells),
+        if content.lens.is_reordered(content.dossier) {
+            "Columns in an order chosen by hand.".to_owned()
+        } else {
+            "Columns in the file’s order.".to_owned()
+        },
+        file(content),
+    ]
+    .join(" ")
+}
+
+/// `7 of 24 points, 4 of 4 parties, chosen by hand.`
+fn selection(content: &Content<'_>) -> String {
+    let (dossier, shown) = (content.dossier, content.shown);
+    let mut reasons: Vec<String> = shown.why.iter().map(|why| reason(content, *why)).collect();
+    let hides_parties = shown.columns.len() < dossier.parties.len();
+    if hides_parties && !shown.why.contains(&Why::Chosen) {
+        reasons.insert(0, Why::Chosen.words().to_owned());
+    }
+    let counts = format!(
+        "{} of {}, {} of {}",
+        shown.points.len(),
+        Count::new(dossier.points.len(), "point", "points"),
+        shown.columns.len(),
+        Count::new(dossier.parties.len(), "party", "parties"),
+    );
+    if reasons.is_empty() {
+        format!("{counts}.")
+    } else {
+        format!("{counts}, {}.", list_and(&reasons))
+    }
+}
+
+/// A filter, with what was asked for.
+fn reason(content: &Content<'_>, why: Why) -> String {
+    let lens = content.lens;
+    match why {
+        Why::Search => format!("{} for “{}”", why.words(), lens.search.trim()),
+        Why::Positions => {
+            let mut wanted: Vec<String> = Stance::ALL
+                .into_iter()
+                .filter(|stance| lens.wants(*stance))
+                .map(|stance| stance.words().replace(',', ""))
+                .collect();
+            if lens.holes {
+                wanted.push("holes".to_owned());
+            }
+            format!("{} ({})", why.words(), wanted.join(", "))
+        }
+        Why::Marks => {
+            let mut wanted = Vec::new();
+            if lens.disputed {
+                wanted.push("disputed");
+            }
+            if lens.changed {
+                wanted.push("changed");
+            }
+            format!("{} ({})", why.words(), wanted.join(", "))
+        }
+        Why::Chosen | Why::Folded => why.words().to_owned(),
+    }
+}
+
+/// `11 of 28 cells have no sourced position in these sources, 2 only claims by others.`
+fn states(cells: &[&CellText]) -> String {
+    let count = |state: CellState| cells.iter().filter(|cell| cell.state == state).count();
+    let total = cells.len();
+    let silent = count(CellState::Silent);
+    let verb = if silent == 1 { "has" } else { "have" };
+    let mut text = format!("{silent} of {total} cells {verb} no sourced position in these sources");
+    for (state, words) in [
+        (CellState::ClaimsOnly, "only claims by others"),
+        (CellState::PartOnly, "only the word of a part"),
+        (CellState::AnalystsOnly, "only analysts"),
+    ] {
+        let number = count(state);
+        if number > 0 {
+            text.push_str(&format!(", {number} {words}"));
+        }
+    }
+    text.push('.');
+    text
+}
+
+/// `western-banks.ron, sha256 6f81…8318`
+fn file(content: &Content<'_>) -> String {
+    let hash = words::abbreviated_hash(&content.dossier.sha256);
+    match (content.file_name.trim(), hash.as_str()) {
+        ("", "") => String::new(),
+        ("", hash) => format!("sha256 {hash}"),
+        (name, "") => name.to_owned(),
+        (name, hash) => format!("{name}, sha256 {hash}"),
+    }
+}

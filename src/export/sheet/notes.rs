@@ -1,0 +1,224 @@
+//! The notes of a sheet: sources and numbered notes as units that are not divided, and their
+//! distribution over columns.
+
+use egui::{Rect, pos2, vec2};
+
+use super::composition::{Composition, Note, SourceNotes};
+use super::measure::{MARGIN, NOTE_COLUMN, NOTE_GUTTER, NOTE_INDENT};
+use super::page::{Block, Piece, Role};
+use super::press::Press;
+use super::typesetter::Span;
+use super::words;
+use crate::model::Dossier;
+
+/// Something that stands in one column as a whole.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) piece: Piece,
+    /// What it begins with, for a message when it fits nowhere.
+    pub(super) name: String,
+    /// Space above it where it is not the first of its column.
+    pub(super) above: f32,
+}
+
+/// The columns of notes within a width.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct NoteColumns {
+    pub(super) count: usize,
+    pub(super) width: f32,
+}
+
+impl NoteColumns {
+    /// One, two or three columns.
+    pub(super) fn new(width: f32) -> Self {
+        let fits = |count: f32| (width - (count - 1.0) * NOTE_GUTTER) / count;
+        let (count, columns) = if fits(3.0) >= NOTE_COLUMN * 1.2 {
+            (3, 3.0)
+        } else if fits(2.0) >= NOTE_COLUMN {
+            (2, 2.0)
+        } else {
+            (1, 1.0)
+        };
+        Self {
+            count,
+            width: fits(columns).floor(),
+        }
+    }
+
+    /// The left edge of a column.
+    pub(super) fn left(&self, column: usize) -> f32 {
+        let column = f32::from(u8::try_from(column).unwrap_or(u8::MAX));
+        MARGIN + column * (self.width + NOTE_GUTTER)
+    }
+}
+
+/// All units in reading order, each from (0, 0) on.
+pub(super) fn units(
+    press: &mut Press<'_>,
+    dossier: &Dossier,
+    composition: &Composition,
+    width: f32,
+) -> Vec<Unit> {
+    let mut units = Vec::new();
+    if let Some(about) = composition.about.as_deref().map(str::trim) {
+        if !about.is_empty() {
+            units.push(about_unit(press, about, width));
+        }
+    }
+    for source in &composition.sources {
+        let heading = heading(press, source, width);
+        let mut heading = Some(heading);
+        for note in &source.notes {
+            let mut unit = note_unit(press, dossier, note, width);
+            // The heading of a source stays with its first note.
+            if let Some(heading) = heading.take() {
+                unit = join(heading, unit);
+            }
+            units.push(unit);
+        }
+    }
+    units
+}
+
+fn join(mut heading: Unit, note: Unit) -> Unit {
+    let by = vec2(0.0, heading.piece.height + note.above);
+    note.piece.place(&mut heading.piece.blocks, by);
+    heading.piece.height = by.y + note.piece.height;
+    heading
+}
+
+fn about_unit(press: &mut Press<'_>, about: &str, width: f32) -> Unit {
+    let types = press.types;
+    let title = press.text("About this dossier", types.source, 0.0, 0.0, width);
+    let text = press.text(about, types.soft_note, 0.0, title.height, width);
+    let height = title.height + text.height;
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
+    let mut block = Block::new(Role::About, rect);
+    block.runs = title.runs;
+    block.runs.extend(text.runs);
+    Unit {
+        piece: Piece {
+            blocks: vec![block],
+            height,
+        },
+        name: "About this dossier".to_owned(),
+        above: 0.0,
+    }
+}
+
+fn heading(press: &mut Press<'_>, source: &SourceNotes, width: f32) -> Unit {
+    let types = press.types;
+    let mut height = 0.0;
+    let mut runs = Vec::new();
+    let parts = [
+        (Some(source.title.as_str()), types.source),
+        (Some(source.facts.as_str()), types.soft_note),
+        (source.url.as_deref(), types.soft_note),
+    ];
+    for (part, kind) in parts {
+        let Some(part) = part.filter(|part| !part.is_empty()) else {
+            continue;
+        };
+        let set = press.text(part, kind, 0.0, height, width);
+        height += set.height;
+        runs.extend(set.runs);
+    }
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
+    let mut block = Block::new(Role::Source(source.source), rect);
+    block.runs = runs;
+    Unit {
+        piece: Piece {
+            blocks: vec![block],
+            height,
+        },
+        name: source.title.clone(),
+        above: 18.0,
+    }
+}
+
+fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) -> Unit {
+    let types = press.types;
+    let number = note.number.to_string();
+    let indent = NOTE_INDENT.max(press.typesetter.width(&number, types.note_number.style) + 8.0);
+    let mut frame = types.note_number.frame(0.0, 0.0, f32::INFINITY);
+    // The number stands on the baseline of the note's first line.
+    frame.size = types.note.style.size;
+    let set = press
+        .typesetter
+        .set(&[Span::new(number, types.note_number.style)], frame);
+    let mut runs = set.runs;
+    let set = press.text(&note.text, types.note, indent, 0.0, width - indent);
+    let mut height = set.height;
+    runs.extend(set.runs);
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
+    let mut block = Block::new(Role::LinkTarget(note.number), rect);
+    block.runs = runs;
+    let mut blocks = vec![block];
+    if note.has_quotation {
+        let statement = dossier.statement(note.statement);
+        let kind = types.note_quotation;
+        let spoken = words::spoken(statement);
+        let spans = press.quotation_spans(&statement.quote, &spoken, kind.style);
+        let set = press
+            .typesetter
+            .set(&spans, kind.frame(indent, height, width - indent));
+        let rect = Rect::from_min_size(pos2(indent, height), vec2(width - indent, set.height));
+        let mut block = Block::new(Role::Quotation(note.statement), rect);
+        block.runs = set.runs;
+        height += set.height;
+        blocks.push(block);
+    }
+    Unit {
+        piece: Piece { blocks, height },
+        name: note.text.clone(),
+        above: 5.0,
+    }
+}
+
+/// Fills columns one after the other up to a height, and returns how many units each takes.
+pub(super) fn fill(units: &[Unit], columns: usize, height: f32) -> Vec<usize> {
+    let mut counts = vec![0; columns];
+    let mut column = 0;
+    let mut filled = 0.0;
+    for unit in units {
+        let needed = |filled: f32, count: usize| {
+            let above = if count == 0 { 0.0 } else { unit.above };
+            filled + above + unit.piece.height
+        };
+        if counts.get(column).is_some_and(|&count| count > 0) && needed(filled, 1) > height {
+            column += 1;
+            filled = 0.0;
+        }
+        let Some(count) = counts.get_mut(column) else {
+            break;
+        };
+        if needed(filled, *count) > height {
+            break;
+        }
+        filled = needed(filled, *count);
+        *count += 1;
+    }
+    counts
+}
+
+/// The least height at which so many columns hold everything, if it is at most `limit`.
+pub(super) fn balanced_height(units: &[Unit], columns: usize, limit: f32) -> Option<f32> {
+    let holds_all = |height: f32| fill(units, columns, height).iter().sum::<usize>() == units.len();
+    if !holds_all(limit) {
+        return None;
+    }
+    let (mut low, mut high) = (0.0, limit);
+    // Whole points are fine enough, and this many halvings reach them from any page.
+    for _ in 0..24 {
+        if high - low <= 1.0 {
+            break;
+        }
+        let middle = f32::midpoint(low, high);
+        if holds_all(middle) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    Some(high)
+}

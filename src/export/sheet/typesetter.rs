@@ -1,0 +1,368 @@
+//! Text into lines of runs, the same at every scale.
+//!
+//! Widths are advances without rounding to pixels: they grow in proportion to the size, so each
+//! word is measured once for each face and lines are broken here, not by egui, whose own breaks
+//! depend on where glyphs fall on pixels.
+
+use std::collections::{BTreeSet, HashMap};
+
+use egui::epaint::text::{LayoutJob, TextFormat};
+use egui::{Color32, Context, Pos2, RawInput, pos2, vec2};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::breaks::{atoms, visible};
+use super::page::Run;
+use crate::look::{Face, sheet_font_definitions};
+
+/// Words are measured at this size.
+const MEASURED_SIZE: f32 = 16.0;
+/// The height of capitals as a share of the size, in both families.
+const CAPITALS: f32 = 0.698;
+/// Room for kerning that a broken word gains once it stands in a line, in points.
+const SLACK: f32 = 0.25;
+
+/// How a stretch of text looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Style {
+    pub(super) face: Face,
+    pub(super) size: f32,
+    pub(super) color: Color32,
+    /// Extra space between letters, in points.
+    pub(super) spacing: f32,
+    /// How far the text is raised, in points.
+    pub(super) rise: f32,
+}
+
+impl Style {
+    pub(super) fn new(face: Face, size: f32, color: Color32) -> Self {
+        Self {
+            face,
+            size,
+            color,
+            spacing: 0.0,
+            rise: 0.0,
+        }
+    }
+}
+
+/// A stretch of text of one style.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Span {
+    pub(super) text: String,
+    pub(super) style: Style,
+    /// Space before it, in points, where it follows something on its line.
+    pub(super) gap: f32,
+    /// The note that it leads to.
+    pub(super) note: Option<u32>,
+}
+
+impl Span {
+    pub(super) fn new(text: impl Into<String>, style: Style) -> Self {
+        Self {
+            text: text.into(),
+            style,
+            gap: 0.0,
+            note: None,
+        }
+    }
+}
+
+/// Where a paragraph goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) left: f32,
+    pub(super) top: f32,
+    pub(super) width: f32,
+    /// The height of a line.
+    pub(super) line: f32,
+    /// The size of the text that sits in the middle of its line.
+    pub(super) size: f32,
+}
+
+/// A paragraph that has been set.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Paragraph {
+    pub(super) runs: Vec<Run>,
+    pub(super) height: f32,
+    /// The width of its longest line.
+    pub(super) width: f32,
+}
+
+/// The distance from the top of a line to its baseline: capitals stand in the middle.
+pub(super) fn baseline_within(line: f32, size: f32) -> f32 {
+    (line + CAPITALS * size) / 2.0
+}
+
+/// Measures and sets text in the sheet's faces. Keep it: what it has measured it remembers.
+#[derive(Clone)]
+pub struct Typesetter {
+    ctx: Context,
+    widths: HashMap<(Face, String), f32>,
+    missing: BTreeSet<char>,
+}
+
+impl std::fmt::Debug for Typesetter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Typesetter").finish_non_exhaustive()
+    }
+}
+
+impl Default for Typesetter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Typesetter {
+    /// Reads the faces.
+    #[must_use]
+    pub fn new() -> Self {
+        let ctx = Context::default();
+        ctx.set_fonts(sheet_font_definitions());
+        // The first pass loads them.
+        ctx.run_ui(RawInput::default(), |_| ())
+            .drop_without_applying_deltas();
+        Self {
+            ctx,
+            widths: HashMap::new(),
+            missing: BTreeSet::new(),
+        }
+    }
+
+    /// The characters without a glyph that were met since the last call, in order.
+    pub(super) fn take_missing(&mut self) -> Vec<char> {
+        std::mem::take(&mut self.missing).into_iter().collect()
+    }
+
+    /// The width of a text on one line, in points.
+    pub(super) fn width(&mut self, text: &str, style: Style) -> f32 {
+        let gaps = text.graphemes(true).count().saturating_sub(1);
+        #[expect(clippy::cast_precision_loss, reason = "no line has that many letters")]
+        let spacing = gaps as f32 * style.spacing;
+        self.measured(text, style.face) * (style.size / MEASURED_SIZE) + spacing
+    }
+
+    fn measured(&mut self, text: &str, face: Face) -> f32 {
+        if text.is_empty() {
+            return 0.0;
+        }
+        let key = (face, text.to_owned());
+        if let Some(width) = self.widths.get(&key) {
+            return *width;
+        }
+        let id = face.id(MEASURED_SIZE);
+        let width = self.ctx.fonts_mut(|fonts| {
+            for character in text.chars() {
+                // A face has the sans behind it, so that asking one is asking all.
+                if !fonts.has_glyph(&id, character) {
+                    self.missing.insert(character);
+                }
+            }
+            let mut job = LayoutJob::single_section(
+                text.to_owned(),
+                TextFormat::simple(id, Color32::PLACEHOLDER),
+            );
+            job.break_on_newline = false;
+            job.round_output_to_gui = false;
+            fonts.layout_job(job).intrinsic_size().x
+        });
+        self.widths.insert(key, width);
+        width
+    }
+
+    /// Sets spans as one paragraph, broken into lines.
+    pub(super) fn set(&mut self, spans: &[Span], frame: Frame) -> Paragraph {
+        let lines = self.lines(spans, (frame.width - SLACK).max(1.0));
+        let mut paragraph = Paragraph::default();
+        let mut top = frame.top;
+        for line in lines {
+            let baseline = top + baseline_within(frame.line, frame.size);
+            let width = self.runs(
+                spans,
+                &line,
+                pos2(frame.left, baseline),
+                &mut paragraph.runs,
+            );
+            paragraph.width = paragraph.width.max(width);
+            top += frame.line;
+        }
+        paragraph.height = top - frame.top;
+        paragraph
+    }
+
+    /// Makes runs of a line's fragments and returns how far they reach.
+    fn runs(&mut self, spans: &[Span], line: &[Fragment], start: Pos2, runs: &mut Vec<Run>) -> f32 {
+        let mut x = 0.0;
+        for (place, fragment) in line.iter().enumerate() {
+            let Some(span) = spans.get(fragment.span) else {
+                continue;
+            };
+            if place > 0 && fragment.opens_span {
+                x += span.gap;
+            }
+            let style = span.style;
+            let width = self.width(&fragment.text, style);
+            runs.push(Run {
+                face: style.face,
+                size: style.size,
+                color: style.color,
+                baseline: start + vec2(x, -style.rise),
+                width,
+                spacing: style.spacing,
+                text: fragment.text.clone(),
+                note: span.note,
+            });
+            x += width;
+        }
+        x
+    }
+
+    /// Fills lines greedily.
+    fn lines(&mut self, spans: &[Span], width: f32) -> Vec<Vec<Fragment>> {
+        let texts: Vec<String> = spans.iter().map(|span| visible(&span.text)).collect();
+        let mut lines: Vec<Line> = vec![Line::default()];
+        for atom in atoms(&texts) {
+            let mut fragments: Vec<Fragment> = atom
+                .parts
+                .iter()
+                .map(|part| Fragment {
+                    span: part.span,
+                    text: part.text.to_owned(),
+                    opens_span: part.opens_span,
+                })
+                .collect();
+            let mut needed = self.width_of(spans, &fragments);
+            let fits = |line: &Line| line.width + line.space + needed <= width;
+            let Some(line) = lines.last() else { continue };
+            if !fits(line) && !line.fragments.is_empty() {
+                lines.push(Line::default());
+            }
+            if needed > width {
+                // Longer than a line: broken anywhere between letters, and what is left over
+                // begins a line of its own.
+                let mut pieces = self.broken(spans, &fragments, width);
+                fragments = pieces.pop().unwrap_or_default();
+                for piece in pieces {
+                    if let Some(line) = lines.last_mut() {
+                        line.push(piece, width);
+                    }
+                    lines.push(Line::default());
+                }
+                needed = self.width_of(spans, &fragments);
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(fragments, needed);
+                let space = atom.space.and_then(|(span, text)| {
+                    let style = spans.get(span)?.style;
+                    Some((span, text, self.width(text, style)))
+                });
+                line.space_after(space);
+            }
+            if atom.ends_line {
+                lines.push(Line::default());
+            }
+        }
+        if lines.len() > 1 && lines.last().is_some_and(|line| line.fragments.is_empty()) {
+            lines.pop();
+        }
+        lines.into_iter().map(|line| line.fragments).collect()
+    }
+
+    fn width_of(&mut self, spans: &[Span], fragments: &[Fragment]) -> f32 {
+        let mut width = 0.0;
+        for fragment in fragments {
+            if let Some(span) = spans.get(fragment.span) {
+                width += self.width(&fragment.text, span.style);
+                if fragment.opens_span {
+                    width += span.gap;
+                }
+            }
+        }
+        width
+    }
+
+    /// Cuts an atom that is wider than a line between its letters.
+    fn broken(&mut self, spans: &[Span], atom: &[Fragment], width: f32) -> Vec<Vec<Fragment>> {
+        let mut pieces: Vec<Vec<Fragment>> = vec![Vec::new()];
+        let mut filled = 0.0;
+        for fragment in atom {
+            let Some(span) = spans.get(fragment.span) else {
+                continue;
+            };
+            for (at, letter) in fragment.text.grapheme_indices(true) {
+                let opens_span = fragment.opens_span && at == 0;
+                let gap = if opens_span { span.gap } else { 0.0 };
+                let advance = self.width(letter, span.style) + span.style.spacing + gap;
+                if filled + advance > width && filled > 0.0 {
+                    pieces.push(Vec::new());
+                    filled = 0.0;
+                }
+                filled += advance;
+                let Some(piece) = pieces.last_mut() else {
+                    continue;
+                };
+                match piece.last_mut() {
+                    Some(last) if last.span == fragment.span => last.text.push_str(letter),
+                    _ => piece.push(Fragment {
+                        span: fragment.span,
+                        text: letter.to_owned(),
+                        opens_span,
+                    }),
+                }
+            }
+        }
+        pieces
+    }
+}
+
+/// A part of a line within one span.
+#[derive(Clone, Debug)]
+struct Fragment {
+    span: usize,
+    text: String,
+    /// True where the span begins, so that its gap counts.
+    opens_span: bool,
+}
+
+/// A line that is being filled.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    fragments: Vec<Fragment>,
+    width: f32,
+    /// The white space that follows, which counts only when something comes after it.
+    space: f32,
+    space_text: Option<(usize, String)>,
+}
+
+impl Line {
+    fn push(&mut self, fragments: Vec<Fragment>, width: f32) {
+        if !self.fragments.is_empty()
+            && let Some((span, text)) = self.space_text.take()
+        {
+            self.append(Fragment {
+                span,
+                text,
+                opens_span: false,
+            });
+            self.width += self.space;
+        }
+        self.space = 0.0;
+        for fragment in fragments {
+            self.append(fragment);
+        }
+        self.width += width;
+    }
+
+    /// Joins what belongs to one span, so that it becomes one run and keeps its kerning.
+    fn append(&mut self, fragment: Fragment) {
+        match self.fragments.last_mut() {
+            Some(last) if last.span == fragment.span => last.text.push_str(&fragment.text),
+            _ => self.fragments.push(fragment),
+        }
+    }
+
+    fn space_after(&mut self, space: Option<(usize, &str, f32)>) {
+        self.space = space.map_or(0.0, |(_, _, width)| width);
+        self.space_text = space.map(|(span, text, _)| (span, text.to_owned()));
+    }
+}

@@ -1,0 +1,311 @@
+//! What a sheet says of statements and sources, as plain strings that any export can use.
+
+use crate::model::{
+    DateSpan, Dating, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex,
+    Voice,
+};
+use crate::quote::{Grade, spoken_spans_in_context};
+use crate::standing;
+use std::ops::Range;
+
+/// The parts of a statement's quotation that are spoken, in bytes.
+#[must_use]
+pub fn spoken(statement: &Statement) -> Vec<Range<usize>> {
+    spoken_spans_in_context(
+        statement.before.as_deref().unwrap_or_default(),
+        &statement.quote,
+        statement.after.as_deref().unwrap_or_default(),
+    )
+}
+
+/// Who says so, in words: `own words, paraphrased`, `claimed by United States`.
+#[must_use]
+pub fn voice(dossier: &Dossier, statement: &Statement) -> String {
+    match statement.voice {
+        Voice::Own if statement.translated_by.is_some() => "own words, in translation".to_owned(),
+        Voice::Own if spoken(statement).is_empty() => "own words, paraphrased".to_owned(),
+        Voice::Own => "own words".to_owned(),
+        Voice::Reported => "reported".to_owned(),
+        Voice::ClaimedBy(party) => format!("claimed by {}", dossier.party(party).name),
+        Voice::Analyst => "analyst".to_owned(),
+    }
+}
+
+/// A date in words, with `(inferred)` where the source does not state it.
+#[must_use]
+pub fn dated(span: DateSpan, dating: &Dating) -> String {
+    match dating {
+        Dating::Stated => span.words(),
+        Dating::Inferred(_) => format!("{} (inferred)", span.words()),
+    }
+}
+
+/// The text of a statement's note: who, in what role, of which party, in which voice, when, and
+/// whatever weakens it.
+#[must_use]
+pub fn note(
+    dossier: &Dossier,
+    index: StatementIndex,
+    grade: Option<&Grade>,
+    as_of: Option<Day>,
+) -> String {
+    let statement = dossier.statement(index);
+    let mut facts = who(dossier, statement);
+    facts.push(voice(dossier, statement));
+    if let Some(translator) = &statement.translated_by {
+        facts.push(format!("translated by {translator}"));
+    }
+    if !statement.jointly.is_empty() {
+        let names: Vec<String> = names(dossier, &statement.jointly);
+        facts.push(format!("jointly with {}", crate::finding::list_and(&names)));
+    }
+    facts.push(dated(statement.said, &statement.dating));
+    facts.extend(statement.at.clone());
+    let mut text = capitalised(&facts.join(", "));
+    if standing::may_not_yet_have_been_said(dossier, index, as_of) {
+        text.push_str("; may not yet have been said");
+    }
+    if let Some(grade) = grade.filter(|grade| !matches!(grade, Grade::Exact { .. })) {
+        text.push_str("; ");
+        text.push_str(grade.words());
+    }
+    text.push('.');
+    text
+}
+
+/// Speaker, role and party. The party of a claim is the claimant's; an analyst's is whom it is
+/// about.
+fn who(dossier: &Dossier, statement: &Statement) -> Vec<String> {
+    let party = &dossier.party(statement.party).name;
+    let mut facts: Vec<String> = Vec::new();
+    match (&statement.speaker, statement.voice) {
+        (Some(speaker), _) => facts.push(speaker.clone()),
+        (None, Voice::Own) if statement.role.is_none() => facts.push("unnamed official".to_owned()),
+        (None, Voice::Analyst) if statement.role.is_none() => {
+            facts.push("the source itself".to_owned());
+        }
+        (None, _) => {}
+    }
+    facts.extend(statement.role.clone());
+    match statement.voice {
+        Voice::Own | Voice::Reported => {
+            facts.push(match &statement.part {
+                Some(part) => format!("{part} (part of {party})"),
+                None => party.clone(),
+            });
+        }
+        Voice::ClaimedBy(_) | Voice::Analyst => {
+            facts.push(match &statement.part {
+                Some(part) => format!("on {part} (part of {party})"),
+                None => format!("on {party}"),
+            });
+        }
+    }
+    facts
+}
+
+fn names(dossier: &Dossier, parties: &[PartyIndex]) -> Vec<String> {
+    parties
+        .iter()
+        .map(|&party| dossier.party(party).name.clone())
+        .collect()
+}
+
+/// The same text with its first letter as a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
+/// The heading of a source: its title, and behind it the publisher where one is stated.
+#[must_use]
+pub fn source_title(source: &Source) -> String {
+    match &source.publisher {
+        Some(publisher) => format!("{publisher}: {}", source.title),
+        None => source.title.clone(),
+    }
+}
+
+/// What there is to know about a source besides its heading, in one line.
+#[must_use]
+pub fn source_facts(dossier: &Dossier, index: SourceIndex) -> String {
+    let source = dossier.source(index);
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(source.kind.map(|kind| kind.word().to_owned()));
+    facts.extend(source.author.as_ref().map(|author| format!("by {author}")));
+    let published = dated(source.published, &source.dating);
+    facts.push(format!("published {published}"));
+    if source.publisher.is_none() {
+        facts.push("publisher not stated".to_owned());
+    }
+    let mut text = capitalised(&facts.join(", "));
+    if let Some(original) = source.copy_of {
+        let title = &dossier.source(original).title;
+        text.push_str("; a copy, whole or in part, of “");
+        text.push_str(title);
+        text.push_str("”, adds no independent evidence");
+    }
+    if let Some(original) = &source.rewrite_of {
+        text.push_str("; a rewrite of an original that is not at hand: ");
+        text.push_str(original.trim_end_matches('.'));
+    }
+    text.push('.');
+    text
+}
+
+/// The days from the first to the last of several spans, to the month: `August to December 2025`.
+#[must_use]
+pub fn months(spans: &[DateSpan]) -> Option<String> {
+    let first = spans.iter().map(|span| span.first_day()).min()?;
+    let last = spans.iter().map(|span| span.last_day()).max()?;
+    let month = |day: Day| format!("{:04}-{:02}", day.year(), day.month());
+    let (first, last) = (month(first), month(last));
+    let text = if first == last {
+        first
+    } else {
+        format!("{first}/{last}")
+    };
+    DateSpan::parse(&text).ok().map(DateSpan::words)
+}
+
+/// The same to the day: `4 to 20 December 2025`.
+#[must_use]
+pub fn days(spans: &[DateSpan]) -> String {
+    let first = spans.iter().map(|span| span.first_day()).min();
+    let last = spans.iter().map(|span| span.last_day()).max();
+    let (Some(first), Some(last)) = (first, last) else {
+        return String::new();
+    };
+    DateSpan::parse(&format!("{first}/{last}"))
+        .unwrap_or(DateSpan::day(first))
+        .words()
+}
+
+/// The first and the last four digits of a hash; a short text as it is.
+#[must_use]
+pub fn abbreviated_hash(hash: &str) -> String {
+    match (hash.get(..4), hash.get(hash.len().saturating_sub(4)..)) {
+        (Some(head), Some(tail)) if hash.len() > 12 => format!("{head}…{tail}"),
+        _ => hash.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Stance::{Opposes, Supports};
+    use crate::quote::Grade;
+    use crate::standing::cases::{PARTY, RIVAL, analyst, claimed, copied, dossier, own, part};
+    use crate::standing::cases::{reported, span};
+
+    #[test]
+    fn a_note_says_who_of_what_in_which_voice_and_when() {
+        let spoken_words = Statement {
+            quote: "He said: “We agree.”".to_owned(),
+            role: Some("minister".to_owned()),
+            ..own(Supports, "2025-08-18")
+        };
+        let unnamed = Statement {
+            speaker: None,
+            dating: Dating::Inferred("from the headline".to_owned()),
+            at: Some("page 3".to_owned()),
+            ..own(Opposes, "2025-08")
+        };
+        let joint = Statement {
+            jointly: vec![RIVAL],
+            ..own(Supports, "2025")
+        };
+        let cases = [
+            (
+                spoken_words,
+                "Somebody, minister, PARTY, own words, 18 August 2025.",
+            ),
+            (
+                unnamed,
+                "Unnamed official, PARTY, own words, paraphrased, August 2025 (inferred), page 3.",
+            ),
+            (reported(Supports, "2025"), "PARTY, reported, 2025."),
+            (
+                claimed(RIVAL, Supports, "2025"),
+                "Somebody, on PARTY, claimed by RIVAL, 2025.",
+            ),
+            (
+                analyst(Supports, "2025"),
+                "Somebody, on PARTY, analyst, 2025.",
+            ),
+            (
+                part(own(Supports, "2025")),
+                "Somebody, a part (part of PARTY), own words, paraphrased, 2025.",
+            ),
+            (
+                joint,
+                "Somebody, PARTY, own words, paraphrased, jointly with RIVAL, 2025.",
+            ),
+        ];
+        for (statement, expected) in cases {
+            let dossier = dossier(vec![statement]);
+            assert_eq!(note(&dossier, StatementIndex(0), None, None), expected);
+        }
+    }
+
+    #[test]
+    fn a_note_tells_what_weakens_the_statement() {
+        let dossier = dossier(vec![own(Supports, "2025-08-01/2025-08-31")]);
+        let as_of = Some(span("2025-08-10").last_day());
+        let text = note(&dossier, StatementIndex(0), Some(&Grade::NoText), as_of);
+        assert!(
+            text.ends_with("; may not yet have been said; no source text at hand."),
+            "{text}"
+        );
+        let exact = Grade::Exact { at: 0..1 };
+        assert!(
+            note(&dossier, StatementIndex(0), Some(&exact), None).ends_with("August 2025."),
+            "an exact quotation needs no word"
+        );
+    }
+
+    #[test]
+    fn a_copy_says_that_it_adds_nothing() {
+        let dossier = dossier(vec![copied(own(Supports, "2025"))]);
+        assert_eq!(
+            source_facts(&dossier, SourceIndex(1)),
+            "Published 31 December 2025, publisher not stated; a copy, whole or in part, of \
+             “original”, adds no independent evidence."
+        );
+        assert_eq!(dossier.party(PARTY).name, "PARTY");
+    }
+
+    #[test]
+    fn months_span_from_the_first_to_the_last() {
+        let cases: [(&[&str], Option<&str>); 4] = [
+            (&[], None),
+            (&["2025-08-18"], Some("August 2025")),
+            (
+                &["2025-12-04", "2025-08-18/2025-08-24"],
+                Some("August to December 2025"),
+            ),
+            (
+                &["2024-12-04", "2025"],
+                Some("December 2024 to December 2025"),
+            ),
+        ];
+        for (spans, expected) in cases {
+            let spans: Vec<DateSpan> = spans.iter().map(|text| span(text)).collect();
+            assert_eq!(months(&spans).as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn a_hash_is_abbreviated_and_never_cut_within_a_character() {
+        assert_eq!(
+            abbreviated_hash("6f81aaaaaaaaaaaaaaaaaaaa8318"),
+            "6f81…8318"
+        );
+        assert_eq!(abbreviated_hash(""), "");
+        assert_eq!(abbreviated_hash("äöüäöüäöüäöü"), "äö…öü");
+        assert_eq!(abbreviated_hash("aäöüäöüäöüäöü"), "aäöüäöüäöüäöü");
+    }
+}
