@@ -7,6 +7,8 @@
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use source::{SOURCES, SourceFile, TESTS};
 
@@ -53,7 +55,11 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::net", &[], "nothing here opens a connection"),
     ("std::time", &["shell"], "output never depends on the clock"),
     ("std::process", &["shell"], FILES),
-    ("ron", &["core"], "only the loader reads RON"),
+    (
+        "ron",
+        &["core", "shell"],
+        "only the loader and the settings read RON",
+    ),
 ];
 
 const TOOLKIT: &str = "leaves, core and state are free of the toolkit";
@@ -293,4 +299,61 @@ fn no_test_is_skipped() {
         .map(|file| file.path.clone())
         .collect();
     assert_none("tests that are skipped", &wrong);
+}
+
+/// Dependencies that are there for the features they switch on in others, and never named.
+const NEVER_NAMED: &[&str] = &["winit"];
+
+/// The names in a table of `Cargo.toml`.
+fn dependencies(manifest: &str, table: &str) -> Vec<String> {
+    let start = format!("\n[{table}]\n");
+    let (_, rest) = manifest.split_once(&start).expect("that table");
+    rest.lines()
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+#[test]
+fn every_dependency_is_used_and_explained() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(package.join(name)).expect("a file of the package");
+    let manifest = read("Cargo.toml");
+    let explained = read("ARCHITECTURE.md");
+    let mut wrong = Vec::new();
+    let names = dependencies(&manifest, "dependencies");
+    assert!(names.len() > 10, "{names:?}");
+    for name in &names {
+        let in_code = name.replace('-', "_");
+        let is_named = files().any(|file| !file.lines_with_path(&in_code).is_empty());
+        if is_named == NEVER_NAMED.contains(&name.as_str()) {
+            let verb = if is_named { "is" } else { "is not" };
+            wrong.push(format!("`{name}` {verb} named in the code"));
+        }
+        if !explained.contains(&format!("\n| `{name}` | ")) {
+            wrong.push(format!("ARCHITECTURE.md does not explain `{name}`"));
+        }
+    }
+    for name in dependencies(&manifest, "dev-dependencies") {
+        let in_code = format!("{}::", name.replace('-', "_"));
+        let is_named = all_files().any(|file| file.stripped().contains(&in_code));
+        if !is_named {
+            wrong.push(format!("`{name}` is not named in the tests"));
+        }
+        if !explained.contains(&format!("`{name}` ")) {
+            wrong.push(format!("ARCHITECTURE.md does not explain `{name}`"));
+        }
+    }
+    let (_, table) = explained
+        .split_once("\n## Dependencies\n")
+        .expect("that heading");
+    for row in table.lines().filter_map(|line| line.strip_prefix("| `")) {
+        let name = row.split('`').next().unwrap_or_default();
+        if !names.iter().any(|known| known == name) {
+            wrong.push(format!("`{name}` is explained and no dependency"));
+        }
+    }
+    assert_none("dependencies", &wrong);
 }
