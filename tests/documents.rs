@@ -1,5 +1,7 @@
 //! Holds README.md and FORMAT.md to the program: their examples load, their lists are complete.
 
+mod command_line;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
