@@ -1,3 +1,5 @@
+//! Lenses over one small dossier: filters, search, order, and what was left out and why.
+
 use super::*;
 use crate::matrix::CellIndex;
 use crate::model::Stance::{Opposes, Supports};

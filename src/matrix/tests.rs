@@ -1,3 +1,5 @@
+//! Whole cells of one small dossier: marks, tallies and what is listed.
+
 use super::*;
 use crate::model::Stance::{Insists, Opposes, RulesOut, Supports};
 use crate::model::{Mark, Statement};

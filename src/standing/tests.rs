@@ -1,3 +1,5 @@
+//! The rules of derivation one by one, with their awkward cases, and the properties they keep.
+
 use super::cases::{
     RIVAL, THIRD, all, analyst, claimed, copied, dossier, own, part, reported, span,
 };

@@ -1,3 +1,5 @@
+//! The sheet as a whole: what it prints, and pictures of it to look at.
+
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
