@@ -51,8 +51,7 @@ fn is_layout_control(character: char) -> bool {
 }
 
 fn is_breaking_space(character: char) -> bool {
-    character.is_whitespace()
-        && !matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}' | '\n')
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}' | '\n')
 }
 
 /// True when a line may end after `this` although no space follows.
@@ -174,7 +173,10 @@ mod tests {
     fn lines_break_at_spaces_and_after_dashes_between_letters() {
         let cases: [(&[&str], &[&str]); 9] = [
             (&["one two"], &["one", "two"]),
-            (&["no\u{a0}break no\u{202f}break"], &["no\u{a0}break", "no\u{202f}break"]),
+            (
+                &["no\u{a0}break no\u{202f}break"],
+                &["no\u{a0}break", "no\u{202f}break"],
+            ),
             (&["cease-fire"], &["cease-", "fire"]),
             (&["minus -3 and x- y"], &["minus", "-3", "and", "x-", "y"]),
             (&["1—2"], &["1—", "2"]),

@@ -83,16 +83,17 @@ impl CellSetter<'_, '_> {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        self.head(entry);
-        self.gist(entry);
+        let dateline = self.head(entry);
+        self.gist(entry, dateline);
         if entry.has_quotation {
             self.quotation(entry);
         }
     }
 
     /// Chip, month and marks. The month stands beside the chip where it fits. So do the marks;
-    /// else all of them go on the line below together.
-    fn head(&mut self, entry: &Entry) {
+    /// else all of them go on the line below together. A month that would be alone there is
+    /// returned, to stand before the gist.
+    fn head(&mut self, entry: &Entry) -> Option<Span> {
         let (left, top, room) = (self.left, self.top, self.width);
         let chip = match &entry.chip {
             Chip::Stance(stance) => stance_chip(self.press, *stance, left, top),
@@ -142,12 +143,16 @@ impl CellSetter<'_, '_> {
             below = marks;
         }
         self.top += chip.height;
+        if below.len() == 1 && entry.marks.is_empty() {
+            return below.pop();
+        }
         if !below.is_empty() {
-            self.top += 3.0;
+            self.top += 4.0;
             let frame = kind.frame(self.left, self.top, self.width);
             let set = self.press.typesetter.set(&below, frame);
             self.take(set);
         }
+        None
     }
 
     fn width_on_one_line(&mut self, spans: &[Span]) -> f32 {
@@ -179,14 +184,21 @@ impl CellSetter<'_, '_> {
         spans
     }
 
-    fn gist(&mut self, entry: &Entry) {
+    fn gist(&mut self, entry: &Entry, dateline: Option<Span>) {
         let types = &self.press.types;
         let kind = if entry.is_soft {
             types.soft_gist
         } else {
             types.gist
         };
-        let mut spans = vec![Span::new(entry.gist.trim(), kind.style)];
+        let mut spans: Vec<Span> = dateline
+            .map(|mut month| {
+                month.text.push_str("  ");
+                month
+            })
+            .into_iter()
+            .collect();
+        spans.push(Span::new(entry.gist.trim(), kind.style));
         spans.extend(self.press.number_spans(&[entry.statement], kind.style.size));
         self.top += 4.0;
         let frame = kind.frame(self.left, self.top, self.width);

@@ -295,7 +295,7 @@ fn subtitle(content: &Content<'_>, sources: &[SourceNotes]) -> String {
         None => ", from no source".to_owned(),
     };
     format!(
-        "{when}{from}. Colour shows for or against the sentence as worded, not good or bad. \
+        "{when}{from}.\nColour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."
     )
 }

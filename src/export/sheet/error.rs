@@ -95,7 +95,9 @@ impl fmt::Display for SheetError {
         match self {
             Self::NoParties => f.write_str("there is no party to compare"),
             Self::NoPoints => f.write_str("there is no point to compare"),
-            Self::OutOfRange { what, value, .. } => write!(f, "a {what} of {value} is not possible"),
+            Self::OutOfRange { what, value, .. } => {
+                write!(f, "a {what} of {value} is not possible")
+            }
             Self::TooNarrow { parties, width, .. } => write!(
                 f,
                 "{} do not fit a sheet {width:.0} points wide",
@@ -116,9 +118,7 @@ impl fmt::Display for SheetError {
             Self::MissingGlyphs(characters) => {
                 let names: Vec<String> = characters
                     .iter()
-                    .map(|character| {
-                        format!("`{character}` (U+{:04X})", u32::from(*character))
-                    })
+                    .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
                     .collect();
                 write!(
                     f,

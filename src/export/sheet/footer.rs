@@ -9,7 +9,7 @@ use crate::model::{CellState, Stance};
 
 /// The sentences at the foot, counted from the cells that are painted.
 #[must_use]
-pub fn text(content: &Content<'_>, cells: &[&CellText]) -> String {
+pub(super) fn text(content: &Content<'_>, cells: &[&CellText]) -> String {
     [
         selection(content),
         states(cells),
@@ -81,8 +81,7 @@ fn states(cells: &[&CellText]) -> String {
     let total = cells.len();
     let silent = count(CellState::Silent);
     let verb = if silent == 1 { "has" } else { "have" };
-    let mut text =
-        format!("{silent} of {total} cells {verb} no sourced position in these sources");
+    let mut text = format!("{silent} of {total} cells {verb} no sourced position in these sources");
     for (state, words) in [
         (CellState::ClaimsOnly, "only claims by others"),
         (CellState::PartOnly, "only the word of a part"),

@@ -26,13 +26,7 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 4.0;
     let subtitle = press.types.subtitle;
-    let set = press.text(
-        &composition.subtitle,
-        subtitle,
-        MARGIN,
-        piece.height,
-        width.min(1000.0),
-    );
+    let set = press.text(&composition.subtitle, subtitle, MARGIN, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     piece.height += 16.0;
     legend(press, &composition.legend, width, &mut piece);
@@ -84,16 +78,12 @@ fn legend(press: &mut Press<'_>, entries: &[LegendEntry], width: f32, piece: &mu
         x += used.x + ACROSS;
     }
     if !entries.is_empty() {
-        piece.height += line_height;
+        piece.height += line_height + 8.0;
     }
 }
 
 /// One entry from (0, 0) on, and its size.
-fn legend_entry(
-    press: &mut Press<'_>,
-    entry: &LegendEntry,
-    room: f32,
-) -> (Block, egui::Vec2) {
+fn legend_entry(press: &mut Press<'_>, entry: &LegendEntry, room: f32) -> (Block, egui::Vec2) {
     let sample = sample(press, &entry.sample, room);
     let kind = press.types.mark;
     let left = sample.width + SAMPLE_GAP;

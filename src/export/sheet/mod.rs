@@ -81,13 +81,7 @@ pub fn lay_out(
         types: measure::Types::new(&palette),
         numbers: &composition.numbers,
     };
-    let pages = pages::pages(
-        &mut press,
-        content.dossier,
-        &composition,
-        &columns,
-        limit,
-    );
+    let pages = pages::pages(&mut press, content.dossier, &composition, &columns, limit);
     let missing = typesetter.take_missing();
     if !missing.is_empty() {
         return Err(SheetError::MissingGlyphs(missing));
@@ -140,6 +134,10 @@ fn highest_page(width: f32, options: &Options) -> Result<f32, SheetError> {
     Ok(options.max_height.map_or(height, |most| most.min(height)))
 }
 
+#[cfg(test)]
+mod invariants;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -147,7 +147,8 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
         .typesetter
         .set(&[Span::new(number, types.note_number.style)], frame);
     let mut runs = set.runs;
-    let set = press.text(&note.text, types.note, indent, 0.0, width - indent);
+    let text = words::with_whole_dates(&note.text);
+    let set = press.text(&text, types.note, indent, 0.0, width - indent);
     let mut height = set.height;
     runs.extend(set.runs);
     let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
@@ -162,10 +163,7 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
         let set = press
             .typesetter
             .set(&spans, kind.frame(indent, height, width - indent));
-        let rect = Rect::from_min_size(
-            pos2(indent, height),
-            vec2(width - indent, set.height),
-        );
+        let rect = Rect::from_min_size(pos2(indent, height), vec2(width - indent, set.height));
         let mut block = Block::new(Role::Quotation(note.statement), rect);
         block.runs = set.runs;
         height += set.height;
@@ -188,9 +186,7 @@ pub(super) fn fill(units: &[Unit], columns: usize, height: f32) -> Vec<usize> {
             let above = if count == 0 { 0.0 } else { unit.above };
             filled + above + unit.piece.height
         };
-        if counts.get(column).is_some_and(|&count| count > 0)
-            && needed(filled, 1) > height
-        {
+        if counts.get(column).is_some_and(|&count| count > 0) && needed(filled, 1) > height {
             column += 1;
             filled = 0.0;
         }
@@ -208,8 +204,7 @@ pub(super) fn fill(units: &[Unit], columns: usize, height: f32) -> Vec<usize> {
 
 /// The least height at which so many columns hold everything, if it is at most `limit`.
 pub(super) fn balanced_height(units: &[Unit], columns: usize, limit: f32) -> Option<f32> {
-    let holds_all =
-        |height: f32| fill(units, columns, height).iter().sum::<usize>() == units.len();
+    let holds_all = |height: f32| fill(units, columns, height).iter().sum::<usize>() == units.len();
     if !holds_all(limit) {
         return None;
     }

@@ -179,7 +179,9 @@ impl Book {
             if taken == 0 {
                 // Cannot be: the first one fits a fresh page. Never go round for ever.
                 return Err(SheetError::TooTall {
-                    what: rest.first().map_or_else(String::new, |unit| beginning(&unit.name)),
+                    what: rest
+                        .first()
+                        .map_or_else(String::new, |unit| beginning(&unit.name)),
                     height: tallest,
                     room: self.room(),
                 });
@@ -264,7 +266,11 @@ fn footer(
     if !is_beside {
         program_top = height;
     }
-    let frame = kind.frame(MARGIN + (width - right).max(0.0), program_top, f32::INFINITY);
+    let frame = kind.frame(
+        MARGIN + (width - right).max(0.0),
+        program_top,
+        f32::INFINITY,
+    );
     let program = press.typesetter.set(&[program], frame);
     height = height.max(program_top + program.height);
     let rect = Rect::from_min_size(pos2(MARGIN, 0.0), Vec2::new(width, height));

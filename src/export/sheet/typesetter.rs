@@ -191,13 +191,7 @@ impl Typesetter {
     }
 
     /// Makes runs of a line's fragments and returns how far they reach.
-    fn runs(
-        &mut self,
-        spans: &[Span],
-        line: &[Fragment],
-        start: Pos2,
-        runs: &mut Vec<Run>,
-    ) -> f32 {
+    fn runs(&mut self, spans: &[Span], line: &[Fragment], start: Pos2, runs: &mut Vec<Run>) -> f32 {
         let mut x = 0.0;
         for (place, fragment) in line.iter().enumerate() {
             let Some(span) = spans.get(fragment.span) else {

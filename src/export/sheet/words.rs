@@ -111,6 +111,32 @@ fn names(dossier: &Dossier, parties: &[PartyIndex]) -> Vec<String> {
         .collect()
 }
 
+/// The same text with no-break spaces within its dates, so that no line ends inside one.
+#[must_use]
+pub fn with_whole_dates(text: &str) -> String {
+    let is_number = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+        !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = |word: &str| {
+        DateSpan::MONTHS
+            .iter()
+            .any(|month| month.eq_ignore_ascii_case(word))
+    };
+    let mut whole = String::with_capacity(text.len());
+    let mut previous = "";
+    for (place, word) in text.split(' ').enumerate() {
+        if place > 0 {
+            let is_within =
+                (is_number(previous) && is_month(word)) || (is_month(previous) && is_number(word));
+            whole.push(if is_within { '\u{a0}' } else { ' ' });
+        }
+        whole.push_str(word);
+        previous = word;
+    }
+    whole
+}
+
 /// The same text with its first letter as a capital.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
@@ -296,6 +322,16 @@ mod tests {
             let spans: Vec<DateSpan> = spans.iter().map(|text| span(text)).collect();
             assert_eq!(months(&spans).as_deref(), expected);
         }
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_date() {
+        assert_eq!(
+            with_whole_dates("Own words, 3 June 2025 (inferred), 4 may in May 2025."),
+            "Own words, 3\u{a0}June\u{a0}2025 (inferred), 4\u{a0}may in May\u{a0}2025."
+        );
+        let nothing = "no date, 3 points  and so on ";
+        assert_eq!(with_whole_dates(nothing), nothing);
     }
 
     #[test]
