@@ -41,7 +41,7 @@ pub(super) fn cell(
         setter.hole();
     }
     for (number, entry) in text.entries.iter().enumerate() {
-        if number > 0 && entry.chip != Chip::Same {
+        if number > 0 {
             setter.top += ENTRY_GAP;
         }
         setter.entry(entry);
@@ -117,7 +117,7 @@ impl CellSetter<'_, '_> {
         self.cell.shapes.extend(chip.shapes);
         self.cell.runs.extend(chip.runs);
 
-        let month = Span::new(entry.when.clone(), self.press.types.mark.style);
+        let month = Span::new(&entry.when, self.press.types.mark.style);
         let marks = self.mark_spans(entry);
         let mut everything = vec![month.clone()];
         if !marks.is_empty() {
@@ -163,11 +163,12 @@ impl CellSetter<'_, '_> {
     }
 
     fn separator(&self) -> Span {
-        Span::new(" · ", self.press.types.mark.style)
+        // The dot stays at the end of its line.
+        Span::new("\u{a0}· ", self.press.types.mark.style)
     }
 
-    fn mark_spans(&self, entry: &Entry) -> Vec<Span> {
-        let types = &self.press.types;
+    fn mark_spans(&mut self, entry: &Entry) -> Vec<Span> {
+        let types = self.press.types;
         let mut spans = Vec::new();
         for mark in &entry.marks {
             if !spans.is_empty() {
@@ -178,7 +179,12 @@ impl CellSetter<'_, '_> {
             } else {
                 types.mark.style
             };
-            spans.push(Span::new(mark.words.clone(), style));
+            let mut span = Span::new(&mark.words, style);
+            // Short marks are not divided.
+            if self.press.typesetter.width(&span.text, style) < self.width * 0.7 {
+                span.text = span.text.replace(' ', "\u{a0}");
+            }
+            spans.push(span);
             spans.extend(self.press.number_spans(&mark.statements, style.size));
         }
         spans

@@ -18,7 +18,9 @@ use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex
 pub struct Composition {
     /// The heading.
     pub title: String,
-    /// What stands under the heading.
+    /// The date of the positions, or the dates of the statements.
+    pub date: String,
+    /// What stands under the heading: the date, the sources, and what colours mean.
     pub subtitle: String,
     /// The columns, left to right, with their names.
     pub columns: Vec<(PartyIndex, String)>,
@@ -119,9 +121,11 @@ impl Composition {
                 .iter()
                 .flat_map(|source| &source.notes)
                 .any(|note| note.has_quotation);
+        let date = date(content, &sources);
         Self {
             title: title(&dossier.title),
-            subtitle: subtitle(content, &sources),
+            subtitle: subtitle(content, &date, &sources),
+            date,
             columns: content
                 .shown
                 .columns
@@ -256,46 +260,46 @@ fn sources(content: &Content<'_>, cells: &[&CellText], detail: Detail) -> Vec<So
         .collect()
 }
 
-/// The date, the sources and what colour means.
-fn subtitle(content: &Content<'_>, sources: &[SourceNotes]) -> String {
-    let dossier = content.dossier;
-    let published: Vec<DateSpan> = sources
-        .iter()
-        .map(|source| dossier.source(source.source).published)
-        .collect();
+/// The date for which the positions hold, or the dates of the statements where none is set.
+fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
     let said: Vec<DateSpan> = sources
         .iter()
         .flat_map(|source| &source.notes)
-        .map(|note| dossier.statement(note.statement).said)
+        .map(|note| content.dossier.statement(note.statement).said)
         .collect();
-    let when = match (content.lens.as_of.as_deref(), content.matrix.as_of) {
-        // The date as it was typed says how precise it was meant; its last day counts.
-        (typed, Some(day)) => {
-            let span = typed
-                .and_then(|text| DateSpan::parse(text).ok())
-                .filter(|span| span.last_day() == day)
-                .unwrap_or_else(|| DateSpan::day(day));
-            if span == DateSpan::day(day) {
-                format!("Positions as of {}", span.words())
-            } else {
-                format!("Positions as of the end of {}", span.words())
-            }
-        }
-        (_, None) => match words::months(&said) {
+    let Some(day) = content.matrix.as_of else {
+        return match words::months(&said) {
             Some(months) if months.contains(" to ") => format!("Statements dated {months}"),
             Some(_) => format!("Statements dated {}", words::days(&said)),
             None => "No statements".to_owned(),
+        };
+    };
+    // The date as it was typed tells how precise it was meant; its last day counts.
+    let typed = content.lens.as_of.as_deref();
+    typed
+        .and_then(|text| DateSpan::parse(text).ok())
+        .filter(|span| span.last_day() == day && *span != DateSpan::day(day))
+        .map_or_else(
+            || format!("Positions as of {}", DateSpan::day(day).words()),
+            |span| format!("Positions as of the end of {}", span.words()),
+        )
+}
+
+/// The date, the sources and what colour means.
+fn subtitle(content: &Content<'_>, date: &str, sources: &[SourceNotes]) -> String {
+    let published: Vec<DateSpan> = sources
+        .iter()
+        .map(|source| content.dossier.source(source.source).published)
+        .collect();
+    let from = words::months(&published).map_or_else(
+        || "from no source".to_owned(),
+        |months| {
+            let count = crate::finding::Count::new(sources.len(), "source", "sources");
+            format!("from {count} published {months}")
         },
-    };
-    let from = match words::months(&published) {
-        Some(months) => format!(
-            ", from {} published {months}",
-            crate::finding::Count::new(sources.len(), "source", "sources")
-        ),
-        None => ", from no source".to_owned(),
-    };
+    );
     format!(
-        "{when}{from}.\nColour shows for or against the sentence as worded, not good or bad. \
+        "{date}, {from}.\nColour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."
     )
 }

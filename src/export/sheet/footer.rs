@@ -81,28 +81,28 @@ fn states(cells: &[&CellText]) -> String {
     let total = cells.len();
     let silent = count(CellState::Silent);
     let verb = if silent == 1 { "has" } else { "have" };
-    let mut text = format!("{silent} of {total} cells {verb} no sourced position in these sources");
-    for (state, words) in [
+    let others = [
         (CellState::ClaimsOnly, "only claims by others"),
         (CellState::PartOnly, "only the word of a part"),
         (CellState::AnalystsOnly, "only analysts"),
-    ] {
-        let number = count(state);
-        if number > 0 {
-            text.push_str(&format!(", {number} {words}"));
-        }
-    }
-    text.push('.');
-    text
+    ];
+    let others: Vec<String> = others
+        .into_iter()
+        .map(|(state, words)| (count(state), words))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, words)| format!(", {number} {words}"))
+        .collect();
+    let others = others.concat();
+    format!("{silent} of {total} cells {verb} no sourced position in these sources{others}.")
 }
 
-/// `western-banks.ron, sha256 6f81…8318`
+/// `western-banks.ron, sha256 6f81…8318`, whose last two words stay on one line.
 fn file(content: &Content<'_>) -> String {
     let hash = words::abbreviated_hash(&content.dossier.sha256);
     match (content.file_name.trim(), hash.as_str()) {
         ("", "") => String::new(),
-        ("", hash) => format!("sha256 {hash}"),
+        ("", hash) => format!("sha256\u{a0}{hash}"),
         (name, "") => name.to_owned(),
-        (name, hash) => format!("{name}, sha256 {hash}"),
+        (name, hash) => format!("{name}, sha256\u{a0}{hash}"),
     }
 }

@@ -87,7 +87,7 @@ fn legend_entry(press: &mut Press<'_>, entry: &LegendEntry, room: f32) -> (Block
     let sample = sample(press, &entry.sample, room);
     let kind = press.types.mark;
     let left = sample.width + SAMPLE_GAP;
-    let span = Span::new(entry.meaning.clone(), kind.style);
+    let span = Span::new(&entry.meaning, kind.style);
     let one_line = press.typesetter.width(&span.text, span.style) + 1.0;
     let set = if one_line <= room - left {
         let frame = Frame {
@@ -121,11 +121,7 @@ fn sample(press: &mut Press<'_>, sample: &Sample, room: f32) -> SetChip {
         Sample::Stance(stance) => stance_chip(press, *stance, 0.0, 0.0),
         Sample::Outlined(words) => outlined_chip(press, None, words, 0.0, 0.0, room),
         Sample::Hole => hole(press),
-        Sample::Mark(words) => line(
-            press,
-            &[Span::new(words.clone(), types.strong_mark.style)],
-            0.0,
-        ),
+        Sample::Mark(words) => line(press, &[Span::new(words, types.strong_mark.style)], 0.0),
         Sample::Number => {
             let style = Style {
                 size: size::NOTE_NUMBER,

@@ -135,6 +135,10 @@ fn highest_page(width: f32, options: &Options) -> Result<f32, SheetError> {
 }
 
 #[cfg(test)]
+mod composition_tests;
+#[cfg(test)]
+mod fisheries;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod properties;

@@ -5,8 +5,8 @@ use egui::{Rect, Shape, Vec2, pos2, vec2};
 use super::composition::{Composition, SheetRow};
 use super::error::SheetError;
 use super::head::{head, running_head};
-use super::measure::{MARGIN, SECTION_GAP};
-use super::notes::{NoteColumns, Unit, balanced_height, fill, units};
+use super::measure::{ABOVE_THEME, MARGIN, SECTION_GAP};
+use super::notes::{NoteColumns, Unit, balanced_height, continued, fill, units};
 use super::page::{Block, Page, Piece, Role};
 use super::press::Press;
 use super::table::{Columns, header, label, row};
@@ -107,17 +107,26 @@ impl Book {
         composition: &Composition,
         columns: &Columns,
     ) -> Result<(), SheetError> {
-        // A theme's label goes with the row below it.
-        let mut label: Option<Piece> = None;
+        // A theme's label goes with the row below it, and is repeated on a fresh page.
+        let mut theme: Option<Piece> = None;
+        let mut theme_continued: Option<Piece> = None;
         for sheet_row in &composition.rows {
             let piece = row(press, dossier, sheet_row, columns);
-            if matches!(sheet_row, SheetRow::Theme(_)) {
-                label = Some(piece);
-                continue;
+            match sheet_row {
+                SheetRow::Theme(name) => {
+                    theme = Some(piece);
+                    let name = format!("{name} (continued)");
+                    theme_continued = Some(label(press, &name, columns, ABOVE_THEME));
+                    continue;
+                }
+                SheetRow::Folded(_) => theme_continued = None,
+                SheetRow::Point(_) => {}
             }
-            let label = label.take();
-            let needed = piece.height + label.as_ref().map_or(0.0, |label| label.height);
-            if needed > self.room() {
+            let mut above = theme.take();
+            let height = |above: &Option<Piece>| above.as_ref().map_or(0.0, |above| above.height);
+            if height(&above) + piece.height > self.room() {
+                above = above.or_else(|| theme_continued.clone());
+                let needed = height(&above) + piece.height;
                 if needed > self.room_on_a_fresh_page() {
                     return Err(SheetError::TooTall {
                         what: name(sheet_row),
@@ -127,8 +136,8 @@ impl Book {
                 }
                 self.turn(true);
             }
-            if let Some(label) = &label {
-                self.add(label);
+            if let Some(above) = &above {
+                self.add(above);
             }
             self.add(&piece);
         }
@@ -149,7 +158,12 @@ impl Book {
         }
         let mut heading = label(press, "Sources", columns, SECTION_GAP);
         heading.height += 14.0;
-        let fresh = self.bottom - MARGIN - self.running.height - heading.height;
+        let above = composition
+            .sources
+            .iter()
+            .map(|source| continued(press, &source.title, columns.width()).height);
+        let above = above.fold(heading.height, f32::max);
+        let fresh = self.bottom - MARGIN - self.running.height - above;
         if let Some(unit) = units.iter().find(|unit| unit.piece.height > fresh) {
             return Err(SheetError::TooTall {
                 what: beginning(&unit.name),
@@ -167,6 +181,11 @@ impl Book {
                 .max(tallest);
             if self.room() < needed + least {
                 self.turn(false);
+                let source = rest.first().and_then(|unit| unit.continues.as_deref());
+                if let Some(source) = source.filter(|_| !is_first) {
+                    let line = continued(press, source, columns.width());
+                    self.add(&line);
+                }
             }
             if is_first {
                 self.add(&heading);
@@ -251,7 +270,7 @@ fn footer(
     } else {
         composition.program.clone()
     };
-    let program = Span::new(program, kind.style);
+    let program = Span::new(&program, kind.style);
     let width = columns.width();
     let right = press.typesetter.width(&program.text, program.style).ceil();
     let down = 10.0;

@@ -107,8 +107,7 @@ impl PagePainter {
                 };
                 assert_eq!(text.galley.rows.len(), 1, "{run:?}");
                 assert!((ui.pixels_per_point() - self.scale).abs() < 1e-6);
-                let last = text.galley.rows[0].row.glyphs.last();
-                extents.push(last.map_or(0.0, |glyph| glyph.pos.x + glyph.advance_width));
+                extents.push(text.galley.intrinsic_size().x);
             }
         });
         output.drop_without_applying_deltas();
