@@ -3,7 +3,9 @@
 use super::graded::Graded;
 use crate::finding::{Code, Count, Finding, RecordKind};
 use crate::model::{Dossier, Statement};
-use crate::quote::{Change, ChangeKind, Grade, Texts, cut_words_at};
+use crate::quote::{
+    Change, ChangeKind, Grade, SourceText, Texts, cut_words_at, leaves_out_negation,
+};
 
 /// How many differences of one quotation are told; who needs more needs the text.
 const MOST_DIFFERENCES: usize = 6;
@@ -40,16 +42,22 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
             Code::QuoteFolded,
             format!("the quotation matches `{source}` but for {}", rung.words()),
         )),
-        Grade::Joined { at } => Some(about(
-            Code::QuoteFolded,
-            match at.len() {
+        Grade::Joined { at } => {
+            let text = texts.get(statement.source).map_or("", SourceText::text);
+            let loudly = if leaves_out_negation(text, at) {
+                ", which leaves out a word that says no"
+            } else {
+                ""
+            };
+            let sentence = match at.len() {
                 1 => format!("the quotation matches `{source}` but for an ellipsis at its edge"),
                 parts => format!(
                     "the {parts} parts of the quotation stand in `{source}` in order, with an \
-                     ellipsis between"
+                     ellipsis between{loudly}"
                 ),
-            },
-        )),
+            };
+            Some(about(Code::QuoteFolded, sentence))
+        }
         Grade::Altered {
             difference,
             negation,
@@ -133,8 +141,8 @@ fn difference_in_words(difference: &[Change], number: usize, change: &Change) ->
             .filter(equal)
             .and_then(|change| change.quotation.split_whitespace().next_back())
         {
-            text = format!("{word} {text}");
-            quotation = format!("{word} {quotation}");
+            text = put_behind(word, &text);
+            quotation = put_behind(word, &quotation);
         } else if let Some(word) = after
             .filter(equal)
             .and_then(|change| change.quotation.split_whitespace().next())
@@ -148,6 +156,16 @@ fn difference_in_words(difference: &[Change], number: usize, change: &Change) ->
         text.trim(),
         quotation.trim()
     )
+}
+
+/// Words behind a word; a mark of punctuation stands directly behind it.
+fn put_behind(word: &str, words: &str) -> String {
+    let space = if words.starts_with(char::is_alphanumeric) {
+        " "
+    } else {
+        ""
+    };
+    format!("{word}{space}{words}")
 }
 
 /// A quotation that stands more than once in its text.

@@ -6,7 +6,10 @@
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
-use png::{BitDepth, ColorType, Encoder, PixelDimensions, SrgbRenderingIntent, Unit};
+use png::{
+    BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, SrgbRenderingIntent,
+    Unit,
+};
 
 use super::raster::{Canvas, Picture};
 
@@ -120,6 +123,10 @@ fn encoder<'a, W: Write>(
         ColorType::Rgba
     });
     encoder.set_depth(BitDepth::Eight);
+    // Measured on a page of text of 20 megapixels: without filters smaller than with any, and at
+    // this level in a quarter of the time that the crate's default takes.
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(3));
     encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
     encoder.set_pixel_dims(Some(physical_size(pixels_per_point)));
     for (keyword, text) in [

@@ -157,3 +157,18 @@ impl Finding {
         self
     }
 }
+
+/// How many errors, warnings and notes there are.
+pub fn severity_counts<'a>(
+    findings: impl IntoIterator<Item = &'a Finding>,
+) -> (usize, usize, usize) {
+    let mut counts = (0, 0, 0);
+    for finding in findings {
+        match finding.severity {
+            Severity::Error => counts.0 += 1,
+            Severity::Warning => counts.1 += 1,
+            Severity::Note => counts.2 += 1,
+        }
+    }
+    counts
+}

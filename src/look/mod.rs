@@ -15,5 +15,5 @@ pub use color::{Palette, StanceColors, contrast};
 pub use font::{Face, font_definitions, missing_glyphs, sheet_font_definitions};
 pub use pattern::{dashed_frame, hatch};
 pub use sign::{paint_sign, paint_sign_outline, sign_outline_shapes, sign_shapes};
-pub use style::{apply, plain_button, primary_button, reduce_motion};
+pub use style::{PrimaryButton, apply, plain_button, primary_button, reduce_motion};
 pub use symbol::{Symbol, paint_symbol, symbol_shapes};

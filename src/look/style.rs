@@ -5,8 +5,8 @@
 
 use egui::style::{ScrollAnimation, ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals};
 use egui::{
-    Button, Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke,
-    Style, TextStyle, Theme, Visuals, vec2,
+    Button, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Response, RichText, Shadow,
+    Stroke, StrokeKind, Style, TextStyle, Theme, Ui, Visuals, Widget, vec2,
 };
 
 use super::{Face, Palette, font_definitions, size};
@@ -38,13 +38,38 @@ fn set_motion(style: &mut Style, reduce: bool) {
     style.spacing.scroll.kinetic.rubber_band = false;
 }
 
-/// The button for the one thing that is most likely wanted.
-pub fn primary_button<'a>(text: impl Into<String>, palette: &Palette) -> Button<'a> {
+/// The button for the one thing that is most likely wanted: `ui.add(primary_button(…))`.
+pub fn primary_button<'a>(text: impl Into<String>, palette: &Palette) -> PrimaryButton<'a> {
     let text = button_text(text).color(palette.panel);
-    Button::new(text)
+    let button = Button::new(text)
         .fill(palette.ink)
         .stroke(Stroke::new(size::HAIRLINE, palette.ink))
-        .min_size(vec2(0.0, size::CONTROL_HEIGHT))
+        .min_size(vec2(0.0, size::CONTROL_HEIGHT));
+    PrimaryButton {
+        button,
+        ring: Stroke::new(size::SELECTION_RULE, palette.ink),
+    }
+}
+
+/// A dark button. Its focus is a ring around it, because its own edge is dark already.
+#[must_use = "add it to a Ui"]
+pub struct PrimaryButton<'a> {
+    button: Button<'a>,
+    ring: Stroke,
+}
+
+impl Widget for PrimaryButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let response = ui.add(self.button);
+        if response.has_focus() {
+            let gap = 2;
+            let rect = response.rect.expand(f32::from(gap));
+            let radius = CornerRadius::same(size::RADIUS + gap);
+            ui.painter()
+                .rect_stroke(rect, radius, self.ring, StrokeKind::Outside);
+        }
+        response
+    }
 }
 
 /// Any other button that deserves weight.
@@ -125,14 +150,19 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
         fg_stroke: edge(palette.ink),
         ..widget(palette.panel, edge(palette.line))
     };
-    visuals.widgets.inactive = widget(palette.panel, edge(palette.strong_line));
+    visuals.widgets.inactive = WidgetVisuals {
+        // Boxes to check and the rail of a slider; buttons have the weaker one.
+        bg_fill: palette.hover,
+        ..widget(palette.panel, edge(palette.strong_line))
+    };
     visuals.widgets.hovered = widget(palette.hover, edge(palette.soft_ink));
     // Egui uses this one for what is pressed and for what has the keyboard's focus.
     visuals.widgets.active = widget(
         palette.hover,
         Stroke::new(size::SELECTION_RULE, palette.ink),
     );
-    visuals.widgets.open = widget(palette.hover, edge(palette.strong_line));
+    // Also the title of a window, which is to stay calm.
+    visuals.widgets.open = widget(palette.panel, edge(palette.soft_ink));
     visuals.selection = Selection {
         bg_fill: palette.selection,
         stroke: Stroke::new(1.5, palette.ink),
@@ -164,6 +194,8 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     };
     visuals.text_cursor.stroke = Stroke::new(1.5, palette.ink);
     visuals.indent_has_left_vline = false;
+    visuals.slider_trailing_fill = true;
+    visuals.window_highlight_topmost = false;
     visuals
 }
 

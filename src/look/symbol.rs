@@ -90,13 +90,13 @@ pub fn symbol_shapes(symbol: Symbol, rect: Rect, color: Color32) -> Vec<Shape> {
         Symbol::Altered => vec![pen.wave()],
         Symbol::Elsewhere => vec![
             pen.line(&[(2.0, 10.0), (9.5, 2.5)]),
-            pen.line(&[(4.0, 2.0), (10.0, 2.0), (10.0, 8.0)]),
+            pen.line(&[(4.0, 2.5), (9.5, 2.5), (9.5, 8.0)]),
         ],
         Symbol::Cross => vec![
             pen.line(&[(2.0, 2.0), (10.0, 10.0)]),
             pen.line(&[(10.0, 2.0), (2.0, 10.0)]),
         ],
-        Symbol::NoText => vec![pen.line(&[(2.5, 6.0), (9.5, 6.0)])],
+        Symbol::NoText => vec![pen.line(&[(2.5, 6.5), (9.5, 6.5)])],
         Symbol::CaretDown => vec![pen.line(&[(2.5, 4.25), (6.0, 7.75), (9.5, 4.25)])],
         Symbol::CaretUp => vec![pen.line(&[(2.5, 7.75), (6.0, 4.25), (9.5, 7.75)])],
         Symbol::CaretRight => vec![pen.line(&[(4.25, 2.5), (7.75, 6.0), (4.25, 9.5)])],

@@ -64,6 +64,13 @@ pub(super) fn choose(
     Some((number, !clear))
 }
 
+/// How many of the two contexts stand whole beside a range: 0, 1 or 2.
+pub(super) fn fitting(text: &str, at: &Range<usize>, context: Context) -> usize {
+    let before = context.before.map(folded_context).unwrap_or_default();
+    let after = context.after.map(folded_context).unwrap_or_default();
+    fit(text, at, &before, &after).whole
+}
+
 fn folded_context(context: &str) -> String {
     folded_quotation(context, Rung::Spacing)
 }

@@ -1,9 +1,11 @@
 //! A quotation graded against the text of its source and, where it is not there, against the
 //! others.
 
-use super::context::Context;
-use super::find::find;
+use super::altered::find_altered;
+use super::context::{Context, is_bounded};
+use super::find::{Found, find};
 use super::grade::Grade;
+use super::joined::find_joined;
 use super::text::{SourceText, Texts};
 use crate::model::SourceIndex;
 
@@ -39,17 +41,26 @@ pub fn look_up(quotation: &str, context: Context, source: SourceIndex, texts: &T
         return LookedUp::once(Grade::NoText);
     };
     if let Some(found) = find(text, quotation, context) {
-        let grade = match found.rung {
-            None => Grade::Exact { at: found.at },
-            Some(rung) => Grade::Folded { rung, at: found.at },
-        };
         return LookedUp {
-            grade,
             occurrences: found.occurrences,
             ambiguous: found.ambiguous,
+            grade: graded(found),
         };
     }
-    LookedUp::once(elsewhere(quotation, context, source, texts).unwrap_or(Grade::Missing))
+    LookedUp::once(
+        find_joined(text, quotation, context)
+            .map(|at| Grade::Joined { at })
+            .or_else(|| elsewhere(quotation, context, source, texts))
+            .or_else(|| find_altered(text, quotation))
+            .unwrap_or(Grade::Missing),
+    )
+}
+
+fn graded(found: Found) -> Grade {
+    match found.rung {
+        None => Grade::Exact { at: found.at },
+        Some(rung) => Grade::Folded { rung, at: found.at },
+    }
 }
 
 /// The other text that prints the quotation: one that has it exactly before one that has it
@@ -62,7 +73,7 @@ fn elsewhere(
 ) -> Option<Grade> {
     let inside = |other: &SourceText| {
         let found = find(other, quotation, context)?;
-        super::context::is_bounded(other.text(), &found.at).then_some(found)
+        is_bounded(other.text(), &found.at).then_some(found)
     };
     let (source, found) = texts
         .iter()
@@ -71,9 +82,6 @@ fn elsewhere(
         .min_by_key(|(_, found)| found.rung)?;
     Some(Grade::Elsewhere {
         source,
-        inside: Box::new(match found.rung {
-            None => Grade::Exact { at: found.at },
-            Some(rung) => Grade::Folded { rung, at: found.at },
-        }),
+        inside: Box::new(graded(found)),
     })
 }

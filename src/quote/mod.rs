@@ -3,27 +3,37 @@
 //!
 //! Pure: no files, no dossier. `check` applies it to a dossier and says what it found.
 
+mod altered;
 mod characters;
 mod context;
+mod difference;
 mod find;
 mod fold;
 mod folding;
 mod fragments;
 mod grade;
+mod joined;
 mod look_up;
 mod marks;
 mod negation;
+#[cfg(test)]
+mod properties;
 mod rung;
 mod spoken;
 mod text;
+#[cfg(test)]
+mod traps;
+mod word_index;
 mod words;
 
 pub use context::{Context, cut_words_at};
+pub use difference::difference;
 pub use find::{Found, find};
 pub use fold::{fold, folded_quotation};
 pub use folding::Folding;
 pub use fragments::fragments;
 pub use grade::{Change, ChangeKind, Grade};
+pub use joined::leaves_out_negation;
 pub use look_up::{LookedUp, look_up};
 pub use rung::Rung;
 pub use spoken::{spoken_spans, spoken_spans_in_context};

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::fold::fold;
 use super::folding::Folding;
 use super::rung::Rung;
+use super::word_index::WordIndex;
 use crate::model::SourceIndex;
 
 /// The text of a source. Its foldings are made when they are first asked for, and kept.
@@ -16,6 +17,7 @@ pub struct SourceText {
     text: String,
     sha256: String,
     foldings: [OnceLock<Folding>; 5],
+    word_index: OnceLock<WordIndex>,
 }
 
 impl PartialEq for SourceText {
@@ -42,6 +44,7 @@ impl SourceText {
             text: text.into(),
             sha256: sha256.into(),
             foldings: Default::default(),
+            word_index: OnceLock::new(),
         }
     }
 
@@ -69,6 +72,12 @@ impl SourceText {
             Rung::Spacing => spacing,
         }
         .get_or_init(|| fold(&self.text, rung))
+    }
+
+    /// Where the words of the text stand.
+    pub(super) fn word_index(&self) -> &WordIndex {
+        self.word_index
+            .get_or_init(|| WordIndex::new(self.folding(Rung::Case)))
     }
 }
 

@@ -91,8 +91,10 @@ pub(super) fn each_piece<'a>(
     rows: &Range<i64>,
     mut hand_on: impl FnMut(&Piece<'a>),
 ) {
+    let vertex = |index: &u32| mesh.vertices.get(usize::try_from(*index).ok()?);
+    let far = far_from(rows, pixels_per_point);
     let corner = |index: &u32| -> Option<Corner> {
-        let vertex = mesh.vertices.get(usize::try_from(*index).ok()?)?;
+        let vertex = vertex(index)?;
         let place = Place::new(vertex.pos, pixels_per_point)?;
         Some(Corner {
             place,
@@ -106,6 +108,10 @@ pub(super) fn each_piece<'a>(
     let mut indices = mesh.indices.as_slice();
     while let [a, b, c, rest @ ..] = indices {
         indices = rest;
+        let heights = [a, b, c].map(|index| vertex(index).map_or(f32::NAN, |at| at.pos.y));
+        if far(heights) {
+            continue;
+        }
         let (Some(one), Some(two), Some(three)) = (corner(a), corner(b), corner(c)) else {
             continue;
         };
@@ -127,6 +133,21 @@ pub(super) fn each_piece<'a>(
         {
             hand_on(&piece(Area::Triangle(triangle), &corners, image));
         }
+    }
+}
+
+/// Tells quickly of three heights in points that they are all on one side of the rows.
+///
+/// A pixel is left on either side, so that rounding cannot matter; what is no number is not far.
+fn far_from(rows: &Range<i64>, pixels_per_point: f32) -> impl Fn([f32; 3]) -> bool {
+    let points = |row: i64| {
+        let row = i32::try_from(row).map_or(f64::NAN, f64::from);
+        row / f64::from(pixels_per_point)
+    };
+    let (above, below) = (points(rows.start - 1), points(rows.end + 1));
+    move |heights| {
+        let heights = heights.map(f64::from);
+        heights.iter().all(|height| *height < above) || heights.iter().all(|height| *height > below)
     }
 }
 

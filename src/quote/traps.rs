@@ -1,0 +1,430 @@
+//! Real-world traps of looking quotations up, as a table, and the documents at hand.
+
+use super::*;
+use crate::model::SourceIndex;
+
+/// The grade's name, its rung, and what stands at its first place.
+fn grade(text: &str, quotation: &str) -> (&'static str, Option<Rung>, String) {
+    let mut texts = Texts::new();
+    texts.insert(SourceIndex(0), SourceText::new(text));
+    let found = look_up(quotation, Context::default(), SourceIndex(0), &texts);
+    let rung = match found.grade {
+        Grade::Folded { rung, .. } => Some(rung),
+        _ => None,
+    };
+    let place = found.grade.ranges().first().cloned().unwrap_or_default();
+    (found.grade.key(), rung, text[place].to_owned())
+}
+
+#[test]
+fn each_trap_gets_its_grade_its_rung_and_its_place() {
+    use Rung::{Case, Compatibility, LineEndHyphens, Spacing, WhiteSpace};
+    let cases: &[(&str, &str, &str, Option<Rung>, &str)] = &[
+        // Exact, with offsets behind wide characters, a byte-order mark and CRLF.
+        (
+            "\u{feff}“No”\r\nи “never”",
+            "“never”",
+            "exact",
+            None,
+            "“never”",
+        ),
+        ("Война и мир", "и мир", "exact", None, "и мир"),
+        // White space.
+        (
+            "we\u{a0}will \r\n not\tgo",
+            "we will not go",
+            "folded",
+            Some(WhiteSpace),
+            "we\u{a0}will \r\n not\tgo",
+        ),
+        (
+            "20\u{202f}% of it",
+            "20 % of it",
+            "folded",
+            Some(WhiteSpace),
+            "20\u{202f}% of it",
+        ),
+        (
+            "we will not",
+            " we will not\n",
+            "folded",
+            Some(WhiteSpace),
+            "we will not",
+        ),
+        // The form of characters.
+        (
+            "the ‘20‑point’ plan — “ours”",
+            "the '20-point' plan - \"ours\"",
+            "folded",
+            Some(Compatibility),
+            "the ‘20‑point’ plan — “ours”",
+        ),
+        (
+            "«Нет», — сказал он",
+            "\"Нет\", - сказал",
+            "folded",
+            Some(Compatibility),
+            "«Нет», — сказал",
+        ),
+        (
+            "мои\u{306} ответ",
+            "мой ответ",
+            "folded",
+            Some(Compatibility),
+            "мои\u{306} ответ",
+        ),
+        (
+            "мой ответ",
+            "мои\u{306} ответ",
+            "folded",
+            Some(Compatibility),
+            "мой ответ",
+        ),
+        (
+            "the o\u{fb03}ce says…",
+            "the office says...",
+            "folded",
+            Some(Compatibility),
+            "the o\u{fb03}ce says…",
+        ),
+        (
+            "nego\u{ad}ti\u{200b}ations go on",
+            "negotiations go",
+            "folded",
+            Some(Compatibility),
+            "nego\u{ad}ti\u{200b}ations go",
+        ),
+        (
+            "a\u{feff}b cd",
+            "ab cd",
+            "folded",
+            Some(Compatibility),
+            "a\u{feff}b cd",
+        ),
+        // Line ends.
+        (
+            "the negotia-\r\n tions go on",
+            "negotiations go",
+            "folded",
+            Some(LineEndHyphens),
+            "negotia-\r\n tions go",
+        ),
+        (
+            "die Verhand\u{ad}\nlungen",
+            "Verhandlungen",
+            "folded",
+            Some(LineEndHyphens),
+            "Verhand\u{ad}\nlungen",
+        ),
+        (
+            "a long-\nterm pact",
+            "long-term pact",
+            "folded",
+            Some(Spacing),
+            "long-\nterm pact",
+        ),
+        // Capitals.
+        (
+            "RUSSIA WILL NOT",
+            "Russia will not",
+            "folded",
+            Some(Case),
+            "RUSSIA WILL NOT",
+        ),
+        (
+            "СССР И НАТО",
+            "ссср и нато",
+            "folded",
+            Some(Case),
+            "СССР И НАТО",
+        ),
+        (
+            "ΟΔΟΣ ΕΙΡΗΝΗΣ",
+            "οδος ειρηνης",
+            "folded",
+            Some(Case),
+            "ΟΔΟΣ ΕΙΡΗΝΗΣ",
+        ),
+        // Spaces and hyphens.
+        (
+            "a cease-fire deal",
+            "a ceasefire deal",
+            "folded",
+            Some(Spacing),
+            "a cease-fire deal",
+        ),
+        (
+            "cost 10 000 men",
+            "10000 men",
+            "folded",
+            Some(Spacing),
+            "10 000 men",
+        ),
+        (
+            "война—это мир",
+            "война — это мир",
+            "folded",
+            Some(Spacing),
+            "война—это мир",
+        ),
+        // What must not be folded away.
+        (
+            "it is notable now",
+            "it is not able now",
+            "missing",
+            None,
+            "",
+        ),
+        ("peace is now here", "peace is nowhere", "missing", None, ""),
+        (
+            "in the years 20–30 of it",
+            "years 2030 of",
+            "missing",
+            None,
+            "",
+        ),
+        ("by −5 points", "by 5  points", "missing", None, ""),
+        ("it was 1½ percent", "2 percent", "missing", None, ""),
+        (
+            "the therapist came",
+            "the rapist  came",
+            "missing",
+            None,
+            "",
+        ),
+        (
+            "Russia will not accept foreign troops there",
+            "Russia will accept foreign troops there",
+            "altered",
+            None,
+            "Russia will not accept foreign troops there",
+        ),
+        (
+            "Россия не примет иностранные войска на Украине",
+            "Россия примет иностранные войска на Украине",
+            "altered",
+            None,
+            "Россия не примет иностранные войска на Украине",
+        ),
+        (
+            "We can’t accept foreign troops in Ukraine",
+            "We can accept foreign troops in Ukraine",
+            "altered",
+            None,
+            "We can’t accept foreign troops in Ukraine",
+        ),
+        // Fragments.
+        (
+            "We definitely will not agree to it, he said, or even be content with it.",
+            "We definitely will not agree […] or even be content",
+            "joined",
+            None,
+            "We definitely will not agree",
+        ),
+        (
+            "We will never do so, and that is that",
+            "and that is that... We will never",
+            "missing",
+            None,
+            "",
+        ),
+        (
+            "We will never do so, and that is that",
+            "We will … that",
+            "missing",
+            None,
+            "",
+        ),
+        (
+            "We will never do so",
+            "… will never do …",
+            "joined",
+            None,
+            "will never do",
+        ),
+        // Nothing.
+        ("We will never do so", "", "missing", None, ""),
+        ("We will never do so", " \u{a0}", "missing", None, ""),
+        ("We will never do so", "-", "missing", None, ""),
+        ("", "We will", "missing", None, ""),
+    ];
+    for (text, quotation, key, rung, place) in cases {
+        assert_eq!(
+            grade(text, quotation),
+            (*key, *rung, (*place).to_owned()),
+            "{quotation:?} in {text:?}"
+        );
+    }
+}
+
+#[test]
+fn context_chooses_among_occurrences() {
+    let text = SourceText::new(
+        "Trump said: “never again.” Putin\u{a0}said: “never again”, too. Warriors want war, \
+         warmongers.",
+    );
+    let cases: &[(&str, Option<&str>, Option<&str>, usize, bool)] = &[
+        ("never again", None, None, 0, true),
+        ("never again", Some("Trump said: “"), None, 0, false),
+        ("never again", Some("Putin said: \""), None, 1, false),
+        ("never again", None, Some("”, too"), 1, false),
+        ("never again", Some("said: “"), None, 0, true),
+        (
+            "never again",
+            Some("Vladimir Putin said: “"),
+            None,
+            1,
+            false,
+        ),
+        ("never again", Some("Xi said: “"), Some("“, too."), 1, false),
+        // A whole word is meant rather than a part of one.
+        ("war", None, None, 2, false),
+    ];
+    for (quotation, before, after, expected, ambiguous) in cases {
+        let context = Context {
+            before: *before,
+            after: *after,
+        };
+        let found = find(&text, quotation, context).unwrap();
+        let starts: Vec<usize> = text
+            .text()
+            .to_lowercase()
+            .match_indices(quotation)
+            .map(|(at, _)| at)
+            .collect();
+        assert_eq!(
+            (found.at.start, found.ambiguous),
+            (starts[*expected], *ambiguous),
+            "{before:?} [{quotation}] {after:?}"
+        );
+    }
+}
+
+#[test]
+fn words_of_another_source_are_told_as_its() {
+    let mut texts = Texts::new();
+    for (number, text) in ["We will go.", "We will\nnot go.", "We will not go."]
+        .into_iter()
+        .enumerate()
+    {
+        texts.insert(SourceIndex::new(number), SourceText::new(text));
+    }
+    let found = |quotation| look_up(quotation, Context::default(), SourceIndex(0), &texts).grade;
+    assert_eq!(
+        found("We will not go."),
+        Grade::Elsewhere {
+            source: SourceIndex(2),
+            inside: Box::new(Grade::Exact { at: 0..15 })
+        }
+    );
+    assert_eq!(found("They may"), Grade::Missing);
+    let absent = look_up("We", Context::default(), SourceIndex(7), &texts).grade;
+    assert_eq!(absent, Grade::NoText);
+}
+
+#[test]
+fn an_ellipsis_that_leaves_out_a_no_is_noticed() {
+    let text = "We will under these terms not ever accept foreign troops. No. We go on and on.";
+    let range = |part: &str| {
+        let at = text.find(part).unwrap();
+        at..at + part.len()
+    };
+    assert!(leaves_out_negation(
+        text,
+        &[range("We will under"), range("accept foreign")]
+    ));
+    assert!(!leaves_out_negation(
+        text,
+        &[range("accept foreign"), range("We go on")]
+    ));
+}
+
+#[test]
+fn a_thousand_absent_quotations_in_a_long_text_take_bounded_work() {
+    // Common words in changing order: every pair stands often, none of the quotations does.
+    let vocabulary = [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "troops",
+        "peace",
+        "plan",
+        "will",
+        "not",
+        "a",
+        "that",
+        "security",
+        "Russia",
+        "Ukraine",
+        "guarantees",
+        "for",
+        "on",
+        "with",
+        "territory",
+    ];
+    let mut state = 1_u64;
+    let mut next = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        vocabulary[usize::try_from(state >> 33).unwrap() % vocabulary.len()]
+    };
+    let mut text = String::new();
+    while text.len() < 200_000 {
+        text.push_str(next());
+        text.push(' ');
+    }
+    let text = SourceText::new(text);
+    let mut texts = Texts::new();
+    texts.insert(SourceIndex(0), text);
+    let mut found = 0;
+    for number in 0..100 {
+        let words: Vec<&str> = (0..20 + number % 20).map(|_| next()).collect();
+        let grade = look_up(&words.join(" "), Context::default(), SourceIndex(0), &texts).grade;
+        found += usize::from(grade != Grade::Missing);
+    }
+    assert_eq!(found, 0);
+}
+
+/// The five documents of the bundled dossier, when they are there.
+fn documents() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/sources");
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        println!("the documents are not there, so they are not read");
+        return Vec::new();
+    };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect()
+}
+
+#[test]
+fn sentences_of_the_documents_are_found_in_them_and_altered_ones_are_not() {
+    for document in documents() {
+        let text = SourceText::new(document.as_str());
+        let mut texts = Texts::new();
+        texts.insert(SourceIndex(0), text);
+        let grade =
+            |quotation: &str| look_up(quotation, Context::default(), SourceIndex(0), &texts).grade;
+        for sentence in document.split_inclusive(". ") {
+            assert_eq!(grade(sentence).key(), "exact", "{sentence}");
+            let words: Vec<&str> = sentence.split_whitespace().collect();
+            if words.len() < 12 {
+                continue;
+            }
+            let spaced = words.join("\u{2003}");
+            assert!(grade(&spaced).is_match(), "{sentence}");
+            let mut changed = words.clone();
+            changed[5] = "pineapples";
+            assert_eq!(grade(&changed.join(" ")).key(), "altered", "{sentence}");
+            let mut shuffled = words;
+            shuffled.sort_unstable();
+            assert_eq!(grade(&shuffled.join(" ")), Grade::Missing, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! The window: runs `ui`, applies its commands, and performs the effects.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
+
+use egui::{Context, ViewportBuilder, ViewportCommand};
+
+use super::preview::PreviewMaker;
+use super::settings_file;
+use super::watch::Watch;
+use super::work::{self, Outcome};
+use crate::look;
+use crate::state::{
+    Command, Effect, Notice, NoticeKind, Opened, Origin, Report, State, Task, ThemeChoice, report,
+    update,
+};
+use crate::ui;
+
+/// How long changes to the settings are gathered before they are written.
+const SETTINGS_DELAY: Duration = Duration::from_millis(800);
+/// How long a changed file is left alone, so that its editor can finish writing it.
+const RELOAD_DELAY: Duration = Duration::from_millis(150);
+
+/// Opens the window with a file.
+///
+/// # Errors
+/// When the file cannot be opened, or when the system has no window to give; a sentence.
+pub fn run_window(origin: Origin) -> Result<(), String> {
+    let opened = work::open(&origin)?;
+    let folder = settings_file::folder();
+    let read = folder.as_deref().map(settings_file::read);
+    let (settings, problem) = match read {
+        Some(read) => (read.settings, read.problem),
+        None => (crate::state::Settings::default(), None),
+    };
+    let (width, height) = settings.window.unwrap_or((1320.0, 860.0));
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(title(&opened))
+            .with_app_id("concordance")
+            .with_inner_size([width.max(640.0), height.max(420.0)])
+            .with_min_inner_size([640.0, 420.0])
+            .with_drag_and_drop(true)
+            .with_icon(super::icon::icon()),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    let mut state = State::new(Arc::new(opened), settings);
+    if let Some(problem) = problem {
+        state.view.notice = Some(Notice {
+            kind: NoticeKind::Problem,
+            text: problem,
+            hints: Vec::new(),
+            path: None,
+        });
+    }
+    eframe::run_native(
+        "concordance",
+        options,
+        Box::new(move |creation| {
+            Ok(Box::new(App::new(&creation.egui_ctx, state, folder)))
+        }),
+    )
+    .map_err(|error| error.to_string())
+}
+
+fn title(opened: &Opened) -> String {
+    format!("Concordance: {}", opened.dossier.title)
+}
+
+/// The running program.
+pub struct App {
+    state: State,
+    memory: ui::Memory,
+    preview: PreviewMaker,
+    context: Context,
+    sender: Sender<Outcome>,
+    receiver: Receiver<Outcome>,
+    cancel: Arc<AtomicBool>,
+    watch: Option<Watch>,
+    /// Text files that were added by hand.
+    texts: Vec<PathBuf>,
+    settings_folder: Option<PathBuf>,
+    settings_changed: Option<Instant>,
+    theme: Option<(ThemeChoice, bool)>,
+}
+
+impl App {
+    /// A window over a state. Without a folder the settings are not kept.
+    #[must_use]
+    pub fn new(context: &Context, state: State, settings_folder: Option<PathBuf>) -> Self {
+        look::apply(context);
+        let (sender, receiver) = mpsc::channel();
+        let mut app = Self {
+            state,
+            memory: ui::Memory::default(),
+            preview: PreviewMaker::default(),
+            context: context.clone(),
+            sender,
+            receiver,
+            cancel: Arc::default(),
+            watch: None,
+            texts: Vec::new(),
+            settings_folder,
+            settings_changed: None,
+            theme: None,
+        };
+        app.apply_theme();
+        app.watch_file();
+        app.check();
+        app
+    }
+
+    /// What the window knows; for tests.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Applies one command and performs its effects.
+    pub fn command(&mut self, command: Command) {
+        let effects = update(&mut self.state, command);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.perform_one(effect);
+        }
+    }
+
+    fn perform_one(&mut self, effect: Effect) {
+        match effect {
+            Effect::AskForFile => {
+                self.spawn(|outcomes, _| {
+                    let dialog = rfd::FileDialog::new()
+                        .set_title("Open a position file")
+                        .add_filter("Position files", &["ron"])
+                        .add_filter("All files", &["*"]);
+                    if let Some(path) = dialog.pick_file() {
+                        outcomes.send(Outcome::Command(Command::OpenFile(path)));
+                    }
+                });
+            }
+            Effect::AskForTarget { suggestion } => {
+                self.spawn(move |outcomes, _| {
+                    let path = PathBuf::from(suggestion);
+                    let mut dialog = rfd::FileDialog::new()
+                        .set_title("Export the comparison")
+                        .add_filter("Pictures", &["png"]);
+                    if let Some(name) = path.file_name() {
+                        dialog = dialog.set_file_name(name.to_string_lossy());
+                    }
+                    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+                        dialog = dialog.set_directory(folder);
+                    }
+                    if let Some(path) = dialog.save_file() {
+                        outcomes.send(Outcome::Report(Report::TargetChosen(path)));
+                    }
+                });
+            }
+            Effect::Open(origin) => {
+                self.begin(&format!("Opening {}", origin.name()));
+                self.spawn(move |outcomes, _| {
+                    outcomes.send(Outcome::Report(work::open_report(origin)));
+                });
+            }
+            Effect::Check => {
+                self.watch_file();
+                self.context
+                    .send_viewport_cmd(ViewportCommand::Title(title(&self.state.opened)));
+                self.check();
+            }
+            Effect::AddTexts(paths) => {
+                for path in paths {
+                    if !self.texts.contains(&path) {
+                        self.texts.push(path);
+                    }
+                }
+                self.check();
+            }
+            Effect::CopyText(text) => self.context.copy_text(text),
+            Effect::CopyPicture(options) => {
+                self.begin("Making the picture");
+                let content = work::Shot::of(&self.state);
+                self.spawn(move |outcomes, cancel| {
+                    outcomes.send(work::copy_picture(&content, options, cancel));
+                });
+            }
+            Effect::Export { path, options } => {
+                self.begin("Writing the picture");
+                let content = work::Shot::of(&self.state);
+                self.spawn(move |outcomes, cancel| {
+                    let report = work::export(&content, options, &path, cancel, outcomes);
+                    outcomes.send(Outcome::Report(report));
+                });
+            }
+            Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+            Effect::OpenLink(link) => self.context.open_url(egui::OpenUrl::new_tab(link)),
+            Effect::KeepSettings => {
+                self.apply_theme();
+                self.settings_changed.get_or_insert_with(Instant::now);
+                self.context.request_repaint_after(SETTINGS_DELAY);
+            }
+            Effect::Quit => self.context.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn begin(&mut self, what: &str) {
+        self.cancel = Arc::default();
+        self.state.task = Some(Task {
+            what: what.to_owned(),
+            progress: None,
+        });
+    }
+
+    /// Runs work on a thread of its own; what it sends wakes the window.
+    fn spawn(&self, work: impl FnOnce(&work::Outcomes, &AtomicBool) + Send + 'static) {
+        let outcomes = work::Outcomes::new(self.sender.clone(), self.context.clone());
+        let cancel = Arc::clone(&self.cancel);
+        std::thread::spawn(move || work(&outcomes, &cancel));
+    }
+
+    fn check(&self) {
+        let opened = Arc::clone(&self.state.opened);
+        let texts = self.texts.clone();
+        self.spawn(move |outcomes, _| {
+            outcomes.send(Outcome::Report(work::check_report(&opened, &texts)));
+        });
+    }
+
+    /// Watches the open file, if it is one.
+    fn watch_file(&mut self) {
+        let Some(path) = self.state.opened.origin.path() else {
+            self.watch = None;
+            return;
+        };
+        if self.watch.as_ref().is_some_and(|watch| watch.path() == path) {
+            return;
+        }
+        let outcomes = work::Outcomes::new(self.sender.clone(), self.context.clone());
+        // Without a watch the file can still be reloaded by hand.
+        self.watch = Watch::new(path, move || outcomes.send(Outcome::FileChanged)).ok();
+    }
+
+    fn apply_theme(&mut self) {
+        let wanted = (self.state.settings.theme, self.state.settings.reduce_motion);
+        if self.theme == Some(wanted) {
+            return;
+        }
+        self.theme = Some(wanted);
+        self.context.set_theme(match wanted.0 {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+        look::reduce_motion(&self.context, wanted.1);
+    }
+
+    fn receive(&mut self) {
+        while let Ok(outcome) = self.receiver.try_recv() {
+            match outcome {
+                Outcome::Report(found) => {
+                    let effects = report(&mut self.state, found);
+                    self.perform(effects);
+                }
+                Outcome::Command(command) => self.command(command),
+                Outcome::Picture(image) => {
+                    self.context.copy_image(image);
+                    let effects = report(&mut self.state, Report::PictureCopied);
+                    self.perform(effects);
+                }
+                Outcome::FileChanged => self.reload_if_changed(),
+                Outcome::Preview(preview) => self.preview.take(&self.context, preview),
+            }
+        }
+    }
+
+    /// Reads the open file again after a moment; the same bytes change nothing.
+    fn reload_if_changed(&self) {
+        let opened = Arc::clone(&self.state.opened);
+        self.spawn(move |outcomes, _| {
+            std::thread::sleep(RELOAD_DELAY);
+            if let Some(report) = work::reload_report(&opened) {
+                outcomes.send(Outcome::Report(report));
+            }
+        });
+    }
+
+    fn take_dropped_files(&mut self, context: &Context) {
+        let dropped: Vec<PathBuf> = context.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+        });
+        if !dropped.is_empty() {
+            self.command(Command::Dropped(dropped));
+        }
+    }
+
+    fn note_window_size(&mut self, context: &Context) {
+        let size = context.content_rect().size();
+        let kept = self.state.settings.window;
+        let moved = kept.is_none_or(|(width, height)| {
+            (width - size.x).abs() > 1.0 || (height - size.y).abs() > 1.0
+        });
+        // The zoom of the interface is not the size of the window.
+        let zoom = context.zoom_factor();
+        if moved && (zoom - 1.0).abs() < 0.001 && size.x > 100.0 {
+            self.command(Command::WindowSize(size.x, size.y));
+        }
+    }
+
+    fn write_settings_when_due(&mut self) {
+        let due = self.settings_changed.is_some_and(|since| since.elapsed() >= SETTINGS_DELAY);
+        if !due {
+            return;
+        }
+        self.settings_changed = None;
+        let (Some(folder), settings) = (self.settings_folder.clone(), self.state.settings.clone())
+        else {
+            return;
+        };
+        self.spawn(move |outcomes, _| {
+            if let Err(error) = settings_file::write(&folder, &settings) {
+                outcomes.send(Outcome::Report(Report::Failed {
+                    message: format!("the settings could not be written: {error}"),
+                    hints: vec![format!("see whether {} can be written to", folder.display())],
+                }));
+            }
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.receive();
+        self.write_settings_when_due();
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let context = ui.ctx().clone();
+        self.take_dropped_files(&context);
+        self.note_window_size(&context);
+        if let Some(job) = self.preview.wanted(&self.state) {
+            self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
+        }
+        let commands =
+            ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
+        for command in commands {
+            self.command(command);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.state.settings.keep_lens(&self.state.opened, &self.state.lens);
+        if let Some(folder) = &self.settings_folder {
+            // There is no window left to tell a failure in; the settings that were there stay.
+            drop(settings_file::write(folder, &self.state.settings));
+        }
+    }
+}

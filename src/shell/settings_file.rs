@@ -1,0 +1,118 @@
+//! The settings on disk: one file, written atomically, in the user's configuration folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::atomic::write_atomically;
+use crate::state::Settings;
+
+/// Redirects the folder of the settings; tests always set it.
+pub const FOLDER_VARIABLE: &str = "CONCORDANCE_CONFIG_DIR";
+
+const FILE: &str = "settings.ron";
+
+/// Where the settings are, or `None` where the system knows no such folder.
+#[must_use]
+pub fn folder() -> Option<PathBuf> {
+    match std::env::var_os(FOLDER_VARIABLE) {
+        Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
+        _ => directories::ProjectDirs::from("", "", "concordance")
+            .map(|folders| folders.config_dir().to_owned()),
+    }
+}
+
+/// Settings as they were read, and a sentence when they could not be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// The settings; the usual ones where there are none.
+    pub settings: Settings,
+    /// What went wrong.
+    pub problem: Option<String>,
+}
+
+/// Reads the settings. A file that cannot be understood is set aside, never overwritten.
+#[must_use]
+pub fn read(folder: &Path) -> Read {
+    let path = folder.join(FILE);
+    let usual = |problem: Option<String>| Read {
+        settings: Settings::default(),
+        problem,
+    };
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return usual(None),
+        Err(error) => return usual(Some(format!("the settings could not be read: {error}"))),
+    };
+    match ron::from_str(&text) {
+        Ok(settings) => Read {
+            settings,
+            problem: None,
+        },
+        Err(_) => {
+            let aside = folder.join(format!("{FILE}.unreadable"));
+            let told = match fs::rename(&path, &aside) {
+                Ok(()) => format!(
+                    "the settings could not be understood and were set aside as {}",
+                    aside.display()
+                ),
+                Err(error) => format!("the settings could not be understood nor set aside: {error}"),
+            };
+            usual(Some(told))
+        }
+    }
+}
+
+/// Writes the settings.
+///
+/// # Errors
+/// When the folder cannot be made or the file cannot be written; the file that was there stays.
+pub fn write(folder: &Path, settings: &Settings) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
+        .map_err(io::Error::other)?;
+    write_atomically(&folder.join(FILE), |writer| writer.write_all(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::{Density, ThemeChoice};
+
+    #[test]
+    fn settings_come_back_as_they_were_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let inner = folder.path().join("made on the way");
+        assert_eq!(read(&inner).settings, Settings::default());
+        let mut settings = Settings {
+            theme: ThemeChoice::Dark,
+            density: Density::Full,
+            window: Some((1200.0, 800.5)),
+            ..Settings::default()
+        };
+        settings.remember(Path::new("/somewhere/accord.ron"));
+        write(&inner, &settings).expect("written");
+        let again = read(&inner);
+        assert_eq!(again.settings, settings);
+        assert_eq!(again.problem, None);
+    }
+
+    #[test]
+    fn settings_that_cannot_be_understood_are_set_aside_and_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(FILE), "(theme: Sepia)").expect("written");
+        let first = read(folder.path());
+        assert_eq!(first.settings, Settings::default());
+        assert!(first.problem.is_some_and(|problem| problem.contains("set aside")));
+        let aside = folder.path().join("settings.ron.unreadable");
+        assert_eq!(fs::read_to_string(aside).expect("kept"), "(theme: Sepia)");
+        assert_eq!(read(folder.path()).problem, None);
+    }
+
+    #[test]
+    fn a_setting_of_a_later_version_is_passed_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(FILE), "(density: Full, of_the_future: 3)").expect("written");
+        assert_eq!(read(folder.path()).settings.density, Density::Full);
+    }
+}

@@ -1,0 +1,150 @@
+//! Everything a user can ask for.
+
+use std::path::PathBuf;
+
+use super::{Density, ExportOptions, Selection, SidePanel, ThemeChoice};
+use crate::model::{PartyIndex, Stance, StatementIndex};
+
+/// A way to move the selected cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One column to the left.
+    Left,
+    /// One column to the right.
+    Right,
+    /// Several rows up.
+    PageUp,
+    /// Several rows down.
+    PageDown,
+    /// The first column of the row.
+    RowStart,
+    /// The last column of the row.
+    RowEnd,
+    /// The first cell.
+    First,
+    /// The last cell.
+    Last,
+    /// The first row of the next theme.
+    NextTheme,
+    /// The first row of this theme, or of the one before.
+    PreviousTheme,
+    /// The next cell that is disputed.
+    NextDisputed,
+}
+
+/// One thing that a user can ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Ask for a file to open.
+    AskOpen,
+    /// Ask for it in the system's dialog.
+    BrowseOpen,
+    /// Open this file.
+    OpenFile(PathBuf),
+    /// Open the dossier that is compiled into the program.
+    OpenBundled,
+    /// Read the open file again.
+    Reload,
+    /// Take these dropped files: a position file is opened, texts are added.
+    Dropped(Vec<PathBuf>),
+    /// Ask how and where to export.
+    AskExport,
+    /// Change how to export.
+    SetExport(ExportOptions),
+    /// Change where to export to.
+    SetExportPath(String),
+    /// Ask for the target in the system's dialog.
+    BrowseExport,
+    /// Export as the dialog says.
+    Export,
+    /// Put the picture into the clipboard.
+    CopyPicture,
+    /// Stop what is under way.
+    Cancel,
+    /// Close the window.
+    Quit,
+
+    /// Set the date of the lens, as typed; an empty text takes it off.
+    SetDate(String),
+    /// Set the date of the lens to the selected statement's, or to another's.
+    SetDateTo(StatementIndex),
+    /// Search.
+    SetSearch(String),
+    /// Put a stance among those asked for, or take it out.
+    ToggleStance(Stance),
+    /// Ask for rows with holes, or no longer.
+    ToggleHoles,
+    /// Ask for disputed cells, or no longer.
+    ToggleDisputed,
+    /// Ask for cells whose own words have moved, or no longer.
+    ToggleChanged,
+    /// Fold points without a position into one line, or unfold them.
+    ToggleFolding,
+    /// Take every filter and the search off.
+    ClearFilters,
+    /// Show a party, or hide it.
+    ToggleParty(PartyIndex),
+    /// Move a party's column so many places to the right; to the left if negative.
+    MoveParty(PartyIndex, i32),
+    /// Show every party in the file's order.
+    ResetParties,
+    /// Show only these points, by id; all of them with an empty list.
+    ChoosePoints(Vec<String>),
+
+    /// Select a cell.
+    Select(Selection),
+    /// Select a cell and look at its statements.
+    Enter(Selection),
+    /// Move the selection.
+    Move(Direction),
+    /// Look at the statements of the selected cell.
+    EnterInspector,
+    /// Back to the cells.
+    BackToMatrix,
+    /// Type a search.
+    FocusSearch,
+    /// Put a conflict's two words face to face, or show everything again.
+    ToggleFaceToFace,
+    /// Select a cell and put its conflict face to face.
+    ShowConflict(Selection),
+
+    /// How much of a cell the matrix shows.
+    SetDensity(Density),
+    /// Light, dark, or as the system says.
+    SetTheme(ThemeChoice),
+    /// Stop all motion, or allow it.
+    ToggleReduceMotion,
+    /// Open or close the filter bar.
+    ToggleFilters,
+    /// What stands to the right of the matrix.
+    SetSide(SidePanel),
+    /// Open or close the findings.
+    ToggleFindings,
+    /// Go to the record that a finding is about.
+    GoToFinding(usize),
+    /// List the keys.
+    ShowKeys,
+    /// Say what this is.
+    ShowAbout,
+    /// Close the dialog, the notice or the filters, whatever is on top.
+    Dismiss,
+    /// Change the path in the open dialog.
+    SetOpenPath(String),
+    /// Close the notice.
+    CloseNotice,
+
+    /// Copy a statement's quotation with its citation.
+    CopyQuotation(StatementIndex),
+    /// Copy every quotation of the selected cell with its citation.
+    CopyCell,
+    /// Open a link.
+    OpenLink(String),
+    /// Forget the list of recent files.
+    ForgetRecent,
+    /// The window has this size now, in points.
+    WindowSize(f32, f32),
+}

@@ -1,0 +1,94 @@
+//! What `update` asks the shell to do, and what the shell reports back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Evidence, ExportOptions, Opened, Origin};
+use crate::finding::Finding;
+
+/// Something for the shell to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask for a position file in the system's dialog.
+    AskForFile,
+    /// Ask where to write the picture in the system's dialog.
+    AskForTarget {
+        /// What is in the path field.
+        suggestion: String,
+    },
+    /// Read and load a position file in the background.
+    Open(Origin),
+    /// Read the texts and check the quotations of the open file in the background.
+    Check,
+    /// Add dropped texts to those at hand, then check.
+    AddTexts(Vec<PathBuf>),
+    /// Put a text into the clipboard.
+    CopyText(String),
+    /// Lay the sheet out, paint it, and put the picture into the clipboard.
+    CopyPicture(ExportOptions),
+    /// Lay the sheet out, paint it, and write it.
+    Export {
+        /// Where to.
+        path: PathBuf,
+        /// How.
+        options: ExportOptions,
+    },
+    /// Stop the task that is under way.
+    Cancel,
+    /// Open a link in the browser; `http` and `https` only.
+    OpenLink(String),
+    /// Write the settings.
+    KeepSettings,
+    /// Close the window.
+    Quit,
+}
+
+/// Work that is under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// What is being done, as a sentence without its stop.
+    pub what: String,
+    /// From 0 to 1, where it is known.
+    pub progress: Option<f32>,
+}
+
+/// What the shell reports back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// A file was opened or reloaded.
+    Opened(Arc<Opened>),
+    /// A file could not be opened; what is open stays.
+    NotOpened {
+        /// Which file.
+        origin: Origin,
+        /// Why.
+        findings: Vec<Finding>,
+    },
+    /// The quotations of this file have been checked.
+    Checked {
+        /// The hash of the file that was checked.
+        sha256: String,
+        /// What was found.
+        evidence: Arc<Evidence>,
+    },
+    /// Work has begun or gone on.
+    Progress(Task),
+    /// A picture was written.
+    Exported {
+        /// The files.
+        paths: Vec<PathBuf>,
+    },
+    /// A picture was put into the clipboard.
+    PictureCopied,
+    /// Work was cancelled.
+    Cancelled,
+    /// Something failed.
+    Failed {
+        /// What, as a sentence without its stop.
+        message: String,
+        /// What to do about it.
+        hints: Vec<String>,
+    },
+    /// A path was chosen in the system's dialog for the export.
+    TargetChosen(PathBuf),
+}

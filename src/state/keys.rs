@@ -1,0 +1,128 @@
+//! Keyboard shortcuts without a toolkit; the interface maps them to its own keys.
+
+use std::fmt;
+
+/// A key that a shortcut uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A letter, upper case.
+    Letter(char),
+    /// `/`
+    Slash,
+    /// `[`
+    OpenBracket,
+    /// `]`
+    CloseBracket,
+    /// Arrow keys and other named keys.
+    Up,
+    /// Down arrow.
+    Down,
+    /// Left arrow.
+    Left,
+    /// Right arrow.
+    Right,
+    /// Enter.
+    Enter,
+    /// Escape.
+    Escape,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// F1.
+    F1,
+    /// F5.
+    F5,
+    /// A digit, 0 to 9.
+    Digit(u8),
+}
+
+/// A key with its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Keys {
+    /// Ctrl, or Command on a Mac.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key.
+    pub key: Key,
+}
+
+impl Keys {
+    /// The key alone.
+    #[must_use]
+    pub const fn plain(key: Key) -> Self {
+        Self {
+            ctrl: false,
+            shift: false,
+            alt: false,
+            key,
+        }
+    }
+
+    /// The key with Ctrl.
+    #[must_use]
+    pub const fn ctrl(key: Key) -> Self {
+        Self {
+            ctrl: true,
+            ..Self::plain(key)
+        }
+    }
+
+    /// The key with Ctrl and Shift.
+    #[must_use]
+    pub const fn ctrl_shift(key: Key) -> Self {
+        Self {
+            shift: true,
+            ..Self::ctrl(key)
+        }
+    }
+
+    /// The key with Alt.
+    #[must_use]
+    pub const fn alt(key: Key) -> Self {
+        Self {
+            alt: true,
+            ..Self::plain(key)
+        }
+    }
+}
+
+impl fmt::Display for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("Ctrl+")?;
+        }
+        if self.alt {
+            f.write_str("Alt+")?;
+        }
+        if self.shift {
+            f.write_str("Shift+")?;
+        }
+        match self.key {
+            Key::Letter(letter) => write!(f, "{letter}"),
+            Key::Digit(digit) => write!(f, "{digit}"),
+            Key::Slash => f.write_str("/"),
+            Key::OpenBracket => f.write_str("["),
+            Key::CloseBracket => f.write_str("]"),
+            Key::Up => f.write_str("Up"),
+            Key::Down => f.write_str("Down"),
+            Key::Left => f.write_str("Left"),
+            Key::Right => f.write_str("Right"),
+            Key::Enter => f.write_str("Enter"),
+            Key::Escape => f.write_str("Esc"),
+            Key::Home => f.write_str("Home"),
+            Key::End => f.write_str("End"),
+            Key::PageUp => f.write_str("Page Up"),
+            Key::PageDown => f.write_str("Page Down"),
+            Key::F1 => f.write_str("F1"),
+            Key::F5 => f.write_str("F5"),
+        }
+    }
+}

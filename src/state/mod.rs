@@ -1,0 +1,162 @@
+//! What the window knows, as plain data, and the one place that changes it.
+//!
+//! Views read [`State`] and push [`Command`]s; [`update`] applies them in order and returns
+//! [`Effect`]s, which the shell performs. What the shell finds out comes back as [`Report`]s.
+
+mod command;
+mod effect;
+mod export_options;
+mod keys;
+mod navigate;
+mod opened;
+mod report;
+mod settings;
+mod table;
+mod update;
+mod view;
+
+pub use command::{Command, Direction};
+pub use effect::{Effect, Report, Task};
+pub use export_options::{Detail, ExportOptions, SheetTheme};
+pub use keys::{Key, Keys};
+pub use opened::{Evidence, Opened, Origin};
+pub use report::report;
+pub use settings::{FileSettings, Settings};
+pub use table::{Section, TABLE, TableRow, When, command_for};
+pub use update::update;
+pub use view::{
+    Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
+    View,
+};
+
+use std::sync::Arc;
+
+use crate::lens::{Lens, Shown};
+use crate::matrix::{Cell, Matrix};
+use crate::model::{Dossier, Statement, StatementIndex};
+use crate::quote::Grade;
+
+/// Everything the window knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The open file.
+    pub opened: Arc<Opened>,
+    /// What checking its quotations found; empty until the check has run.
+    pub evidence: Arc<Evidence>,
+    /// What is shown.
+    pub lens: Lens,
+    /// Every cell, derived for the lens's date.
+    pub matrix: Arc<Matrix>,
+    /// The lens resolved.
+    pub shown: Arc<Shown>,
+    /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
+    pub version: u64,
+    /// What is open in the window and where the focus is.
+    pub view: View,
+    /// What is kept between runs.
+    pub settings: Settings,
+    /// Work that is under way.
+    pub task: Option<Task>,
+}
+
+impl State {
+    /// A window with a file open, as the settings left it.
+    #[must_use]
+    pub fn new(opened: Arc<Opened>, settings: Settings) -> Self {
+        let lens = settings.lens_of(&opened);
+        let mut state = Self {
+            opened,
+            evidence: Arc::default(),
+            lens,
+            matrix: Arc::default(),
+            shown: Arc::default(),
+            version: 0,
+            view: View {
+                density: settings.density,
+                ..View::default()
+            },
+            settings,
+            task: None,
+        };
+        state.derive_matrix();
+        state.select_something();
+        state
+    }
+
+    /// The open dossier.
+    #[must_use]
+    pub fn dossier(&self) -> &Dossier {
+        &self.opened.dossier
+    }
+
+    /// The selected cell, where it is still shown.
+    #[must_use]
+    pub fn selected_cell(&self) -> Option<&Cell> {
+        let Selection { point, party } = self.view.selection?;
+        Some(self.matrix.cell(point, party))
+    }
+
+    /// The grade of a statement's quotation, once it has been checked.
+    #[must_use]
+    pub fn grade(&self, statement: StatementIndex) -> Option<&Grade> {
+        self.evidence
+            .checked
+            .grades
+            .get(statement.at())
+            .map(|graded| &graded.grade)
+    }
+
+    /// The statement with this number in the file.
+    #[must_use]
+    pub fn statement_numbered(&self, number: u32) -> Option<(StatementIndex, &Statement)> {
+        self.dossier()
+            .statements
+            .iter()
+            .enumerate()
+            .find(|(_, statement)| statement.number == number)
+            .map(|(at, statement)| (StatementIndex::new(at), statement))
+    }
+
+    /// Derives the matrix anew; what is shown follows.
+    pub(super) fn derive_matrix(&mut self) {
+        self.matrix = Arc::new(Matrix::derive(
+            &self.opened.dossier,
+            &self.opened.index,
+            self.lens.day(),
+        ));
+        self.resolve_lens();
+    }
+
+    /// Resolves the lens anew.
+    pub(super) fn resolve_lens(&mut self) {
+        self.shown = Arc::new(self.lens.show(
+            &self.opened.dossier,
+            &self.matrix,
+            &self.opened.search,
+        ));
+        self.version += 1;
+    }
+
+    /// Keeps the selection where it is when it is still shown, else moves it to the first cell.
+    pub(super) fn select_something(&mut self) {
+        let still_shown = self.view.selection.is_some_and(|selection| {
+            self.shown.points.contains(&selection.point)
+                && self.shown.columns.contains(&selection.party)
+        });
+        if !still_shown {
+            self.view.selection = self.first_full_cell();
+        }
+    }
+
+    /// The first cell with a position, else the first cell.
+    fn first_full_cell(&self) -> Option<Selection> {
+        self.shown
+            .cells(&self.matrix)
+            .find(|cell| !cell.is_hole())
+            .or_else(|| self.shown.cells(&self.matrix).next())
+            .map(|cell| Selection {
+                point: cell.point,
+                party: cell.party,
+            })
+    }
+}

@@ -1,0 +1,130 @@
+//! The open file: its dossier, its findings, and the indices made once for it.
+
+use std::path::{Path, PathBuf};
+
+use crate::check::Checked;
+use crate::finding::{Finding, Severity};
+use crate::lens::SearchIndex;
+use crate::load::{Loaded, Places};
+use crate::matrix::CellIndex;
+use crate::model::Dossier;
+
+/// Where a dossier came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Compiled into the program.
+    Bundled,
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    StandardInput,
+}
+
+impl Origin {
+    /// The file's path, where there is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Bundled | Self::StandardInput => None,
+        }
+    }
+
+    /// The name to show.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Bundled => "ukraine-peace-plan.ron".to_owned(),
+            Self::StandardInput => "standard input".to_owned(),
+            Self::File(path) => path.file_name().map_or_else(
+                || path.display().to_string(),
+                |name| name.to_string_lossy().into_owned(),
+            ),
+        }
+    }
+
+    /// The key under which the lens of this file is kept.
+    #[must_use]
+    pub fn key(&self) -> Option<String> {
+        match self {
+            Self::Bundled => Some("bundled".to_owned()),
+            Self::File(path) => Some(path.display().to_string()),
+            Self::StandardInput => None,
+        }
+    }
+}
+
+/// An open file. It never changes: a reload makes another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Where it came from.
+    pub origin: Origin,
+    /// What it holds.
+    pub dossier: Dossier,
+    /// What the loader had to say.
+    pub findings: Vec<Finding>,
+    /// Where each record stands in the file.
+    pub places: Places,
+    /// Which statements make which cell.
+    pub index: CellIndex,
+    /// The folded texts for search.
+    pub search: SearchIndex,
+    spans_years: bool,
+}
+
+impl Opened {
+    /// Makes the indices of a loaded file.
+    ///
+    /// # Errors
+    /// Gives the findings back when the file was refused.
+    pub fn new(origin: Origin, loaded: Loaded) -> Result<Self, Vec<Finding>> {
+        let Some(dossier) = loaded.dossier else {
+            return Err(loaded.findings);
+        };
+        Ok(Self {
+            origin,
+            index: CellIndex::new(&dossier),
+            search: SearchIndex::new(&dossier),
+            spans_years: spans_years(&dossier),
+            dossier,
+            findings: loaded.findings,
+            places: loaded.places,
+        })
+    }
+}
+
+impl Opened {
+    /// True when the statements are from several years, so that a month alone says too little.
+    #[must_use]
+    pub fn spans_years(&self) -> bool {
+        self.spans_years
+    }
+}
+
+fn spans_years(dossier: &Dossier) -> bool {
+    let mut years = dossier
+        .statements
+        .iter()
+        .flat_map(|statement| [statement.said.first_day(), statement.said.last_day()])
+        .map(jiff::civil::Date::year);
+    years
+        .next()
+        .is_some_and(|first| years.any(|year| year != first))
+}
+
+/// What checking the quotations found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Grades and findings of the quotations.
+    pub checked: Checked,
+    /// What reading the texts had to say.
+    pub findings: Vec<Finding>,
+}
+
+/// How many findings there are of a severity.
+pub(super) fn count_of(findings: &[Finding], severity: Severity) -> usize {
+    findings
+        .iter()
+        .filter(|finding| finding.severity == severity)
+        .count()
+}

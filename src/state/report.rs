@@ -1,0 +1,172 @@
+//! Applies what the shell found out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::opened::count_of;
+use super::{
+    Dialog, Effect, Evidence, Focus, Notice, NoticeKind, Opened, Report, SidePanel, State,
+};
+use crate::finding::{Count, Finding, Severity};
+
+/// Applies one report and says what the shell is to do next.
+pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Opened(opened) => return take(state, opened),
+        Report::NotOpened { origin, findings } => {
+            state.task = None;
+            let text = match findings.first() {
+                Some(finding) => format!("{} was not opened: {}", origin.name(), finding.message),
+                None => format!("{} was not opened", origin.name()),
+            };
+            let hints = findings
+                .into_iter()
+                .flat_map(|finding| finding.hints)
+                .collect();
+            problem(state, text, hints);
+        }
+        Report::Checked { sha256, evidence } => {
+            // A check of a file that has been replaced meanwhile says nothing about this one.
+            if sha256 == state.opened.dossier.sha256 {
+                state.evidence = evidence;
+            }
+            state.task = None;
+        }
+        Report::Progress(task) => state.task = Some(task),
+        Report::Exported { paths } => {
+            state.task = None;
+            state.view.dialog = None;
+            exported(state, paths);
+        }
+        Report::PictureCopied => {
+            state.task = None;
+            done(state, "Picture copied".to_owned(), None);
+        }
+        Report::Cancelled => {
+            state.task = None;
+            done(state, "Cancelled, nothing was written".to_owned(), None);
+        }
+        Report::Failed { message, hints } => {
+            state.task = None;
+            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
+                let hints = hints.join("; ");
+                let problem = if hints.is_empty() {
+                    message
+                } else {
+                    format!("{message}: {hints}")
+                };
+                dialog.problem = Some(problem);
+            } else {
+                problem(state, message, hints);
+            }
+        }
+        Report::TargetChosen(path) => {
+            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
+                dialog.path = path.display().to_string();
+                dialog.problem = None;
+            }
+        }
+    }
+    Vec::new()
+}
+
+impl State {
+    /// Everything there is to say about the open file: of the loader, of reading the texts, of
+    /// the quotations.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.opened
+            .findings
+            .iter()
+            .chain(&self.evidence.findings)
+            .chain(&self.evidence.checked.findings)
+    }
+}
+
+/// Takes a file that has been opened. A reload keeps the lens and the selection; a new file brings
+/// back its own.
+fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
+    state.task = None;
+    let is_reload = opened.origin == state.opened.origin;
+    if !is_reload {
+        state.settings.keep_lens(&state.opened, &state.lens);
+        state.lens = state.settings.lens_of(&opened);
+        state.view.selection = None;
+        state.view.focus = Focus::Matrix;
+        state.view.side = SidePanel::Inspector;
+        state.view.dialog = None;
+    }
+    // A reload keeps the selected cell by name, because numbers may have moved.
+    let selected = state.view.selection.take().map(|selection| {
+        let dossier = state.dossier();
+        (
+            dossier.point(selection.point).id.clone(),
+            dossier.party(selection.party).id.clone(),
+        )
+    });
+    state.view.finding = None;
+    state.view.face_to_face = false;
+    if let Some(path) = opened.origin.path() {
+        state.settings.remember(path);
+    }
+    state.opened = opened;
+    state.evidence = Arc::new(Evidence::default());
+    state.derive_matrix();
+    if let Some((point, party)) = selected {
+        let dossier = state.dossier();
+        let point = dossier.points.iter().position(|other| other.id == point);
+        let party = dossier.parties.iter().position(|other| other.id == party);
+        if let (Some(point), Some(party)) = (point, party) {
+            state.view.selection = Some(super::Selection {
+                point: crate::model::PointIndex::new(point),
+                party: crate::model::PartyIndex::new(party),
+            });
+        }
+    }
+    state.select_something();
+    state.view.reveal += 1;
+    let errors = count_of(&state.opened.findings, Severity::Error);
+    let name = state.opened.origin.name();
+    let verb = if is_reload { "reloaded" } else { "opened" };
+    if errors > 0 {
+        let count = Count::new(errors, "error", "errors");
+        let text = format!("{name} {verb} with {count}: see the findings");
+        problem(state, text, Vec::new());
+        state.view.side = SidePanel::Findings;
+    } else {
+        done(state, format!("{name} {verb}"), None);
+    }
+    vec![Effect::KeepSettings, Effect::Check]
+}
+
+fn exported(state: &mut State, paths: Vec<PathBuf>) {
+    let text = match paths.as_slice() {
+        [one] => format!("Written to {}", one.display()),
+        [first, ..] => format!(
+            "Written to {}, the first is {}",
+            Count::new(paths.len(), "page", "pages"),
+            first.display()
+        ),
+        [] => "Nothing was written".to_owned(),
+    };
+    done(state, text, paths.into_iter().next());
+}
+
+fn done(state: &mut State, text: String, path: Option<PathBuf>) {
+    state.view.announcement.clone_from(&text);
+    state.view.notice = Some(Notice {
+        kind: NoticeKind::Done,
+        text,
+        hints: Vec::new(),
+        path,
+    });
+}
+
+fn problem(state: &mut State, text: String, hints: Vec<String>) {
+    state.view.announcement.clone_from(&text);
+    state.view.notice = Some(Notice {
+        kind: NoticeKind::Problem,
+        text,
+        hints,
+        path: None,
+    });
+}

@@ -1,0 +1,159 @@
+//! What is open in the window, and where the focus is.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::ExportOptions;
+use crate::model::{PartyIndex, PointIndex};
+
+/// The selected cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Its row.
+    pub point: PointIndex,
+    /// Its column.
+    pub party: PartyIndex,
+}
+
+/// How much of a cell the matrix shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Density {
+    /// The chip only.
+    Overview,
+    /// Chip, marks and gist.
+    #[default]
+    Normal,
+    /// Also the standing quotation.
+    Full,
+}
+
+impl Density {
+    /// Every density with its word.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Overview, "Overview"),
+        (Self::Normal, "Normal"),
+        (Self::Full, "Full"),
+    ];
+}
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system says; light where it says nothing.
+    #[default]
+    System,
+    /// Ink on paper.
+    Light,
+    /// Light on near-black.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// Every choice with its word.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::System, "System"),
+        (Self::Light, "Light"),
+        (Self::Dark, "Dark"),
+    ];
+}
+
+/// What the keys act on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The cells.
+    #[default]
+    Matrix,
+    /// The statements of the selected cell.
+    Inspector,
+    /// The search field.
+    Search,
+}
+
+/// What stands to the right of the matrix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SidePanel {
+    /// The selected cell's statements.
+    #[default]
+    Inspector,
+    /// What the loader and the checks had to say.
+    Findings,
+}
+
+/// A window above the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Asks for a file, with a path field.
+    Open {
+        /// What has been typed.
+        path: String,
+    },
+    /// Asks how and where to export.
+    Export(ExportDialog),
+    /// Lists the keys.
+    Keys,
+    /// Says what this program and this dossier are.
+    About,
+}
+
+/// What the export dialog holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportDialog {
+    /// How to export.
+    pub options: ExportOptions,
+    /// Where to.
+    pub path: String,
+    /// What went wrong the last time, a sentence.
+    pub problem: Option<String>,
+}
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something was done.
+    Done,
+    /// Something could not be done.
+    Problem,
+}
+
+/// A sentence in the bar at the bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How much it matters.
+    pub kind: NoticeKind,
+    /// The sentence.
+    pub text: String,
+    /// What to do about it.
+    pub hints: Vec<String>,
+    /// The file that this is about, to be opened or shown.
+    pub path: Option<PathBuf>,
+}
+
+/// What is open in the window, and where the focus is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The selected cell.
+    pub selection: Option<Selection>,
+    /// Counts up whenever the matrix is to bring the selection into view.
+    pub reveal: u64,
+    /// What the keys act on.
+    pub focus: Focus,
+    /// How much of a cell the matrix shows.
+    pub density: Density,
+    /// True while the filter bar is open.
+    pub filters_open: bool,
+    /// What stands to the right of the matrix.
+    pub side: SidePanel,
+    /// The finding that was led from last, by its position in the list.
+    pub finding: Option<usize>,
+    /// A window above the window.
+    pub dialog: Option<Dialog>,
+    /// A sentence in the bar at the bottom.
+    pub notice: Option<Notice>,
+    /// What has just changed, for those who hear it.
+    pub announcement: String,
+    /// The date as it is being typed, while it is no date yet.
+    pub date_draft: Option<String>,
+    /// True while the inspector shows only a conflict's two words, face to face.
+    pub face_to_face: bool,
+}

@@ -1,0 +1,167 @@
+//! Asks how and where to export, with a live preview of what will be written.
+
+use egui::{Button, Id, Image, ScrollArea, Slider, TextEdit, Ui, load::SizedTexture, vec2};
+
+use super::{heading, line};
+use crate::finding::Count;
+use crate::look::{plain_button, primary_button};
+use crate::state::{Command, Detail, ExportDialog, ExportOptions, SheetTheme};
+use crate::ui::{Preview, Scene, text};
+use crate::words;
+
+/// Paints the dialog: options to the left, the preview to the right.
+pub(super) fn export_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, preview: &Preview) {
+    let screen = ui.ctx().content_rect().size();
+    let width = (screen.x - 120.0).clamp(420.0, 1080.0);
+    let height = (screen.y - 140.0).clamp(300.0, 760.0);
+    ui.set_width(width);
+    ui.horizontal_top(|ui| {
+        let options = 330.0_f32.min(width * 0.5);
+        ui.allocate_ui(vec2(options, height), |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(options);
+                options_ui(ui, scene, dialog);
+            });
+        });
+        ui.add_space(16.0);
+        ui.vertical(|ui| preview_ui(ui, scene, preview, height));
+    });
+}
+
+fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
+    heading(ui, scene, "Export as a picture");
+    let state = scene.state;
+    line(ui, scene, &words::scope_line(state.dossier(), &state.shown));
+    line(
+        ui,
+        scene,
+        &words::dated_range(state.dossier(), &state.lens, &state.shown, &state.matrix),
+    );
+    let mut options = dialog.options;
+    ui.add_space(4.0);
+    line(ui, scene, "Evidence");
+    ui.horizontal(|ui| {
+        for (detail, label) in [
+            (Detail::Short, "Gists"),
+            (Detail::Quotes, "Quotations"),
+            (Detail::Full, "All quotations"),
+        ] {
+            if ui
+                .add(Button::new(label).selected(options.detail == detail))
+                .clicked()
+            {
+                options.detail = detail;
+            }
+        }
+    });
+    line(ui, scene, "Colours");
+    ui.horizontal(|ui| {
+        for (theme, label) in [(SheetTheme::Light, "Light"), (SheetTheme::Dark, "Dark")] {
+            if ui
+                .add(Button::new(label).selected(options.theme == theme))
+                .clicked()
+            {
+                options.theme = theme;
+            }
+        }
+    });
+    let width = ui.label("Width in points");
+    ui.add(Slider::new(&mut options.width, ExportOptions::MIN_WIDTH..=3000.0).step_by(20.0))
+        .labelled_by(width.id);
+    let scale = ui.label("Pixels per point");
+    ui.add(Slider::new(&mut options.scale, ExportOptions::SCALES).step_by(0.5))
+        .labelled_by(scale.id);
+    if options != dialog.options {
+        scene.push(Command::SetExport(options));
+    }
+    ui.add_space(6.0);
+    path_ui(ui, scene, dialog);
+    if let Some(problem) = &dialog.problem {
+        let job = text::paragraph(
+            problem,
+            crate::look::Face::SansSemiBold,
+            crate::look::size::SMALL,
+            scene.palette.ink,
+            ui.available_width(),
+        );
+        text::label(ui, job);
+    }
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let palette = scene.palette;
+        let busy = scene.state.task.is_some();
+        if ui
+            .add_enabled(!busy, primary_button("Export", &palette))
+            .clicked()
+        {
+            scene.push(Command::Export);
+        }
+        if ui
+            .add_enabled(!busy, plain_button("Copy picture"))
+            .clicked()
+        {
+            scene.push(Command::CopyPicture);
+        }
+        let label = if busy { "Stop" } else { "Close" };
+        if ui.add(plain_button(label)).clicked() {
+            scene.push(if busy {
+                Command::Cancel
+            } else {
+                Command::Dismiss
+            });
+        }
+    });
+    if let Some(task) = &scene.state.task {
+        line(ui, scene, &task.what);
+        let bar = egui::ProgressBar::new(task.progress.unwrap_or(0.0));
+        let bar = bar.desired_height(6.0).fill(scene.palette.ink);
+        ui.add(bar);
+    }
+}
+
+fn path_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
+    let mut path = dialog.path.clone();
+    let label = ui.label("Write to");
+    let field = TextEdit::singleline(&mut path)
+        .id(Id::unique("export path"))
+        .hint_text("Path of the picture, ending in .png")
+        .desired_width(f32::INFINITY);
+    ui.add(field).labelled_by(label.id);
+    if path != dialog.path {
+        scene.push(Command::SetExportPath(path));
+    }
+    if ui.add(plain_button("Browse…")).clicked() {
+        scene.push(Command::BrowseExport);
+    }
+}
+
+fn preview_ui(ui: &mut Ui, scene: &Scene, preview: &Preview, height: f32) {
+    match preview {
+        Preview::Pending => line(ui, scene, "Preparing the preview…"),
+        Preview::Failed(problem) => line(ui, scene, problem),
+        Preview::Ready {
+            texture,
+            size,
+            pages,
+        } => {
+            let width = ui.available_width().max(120.0);
+            let shown = vec2(width, width * size.y / size.x.max(1.0));
+            let mut words = format!("{:.0} by {:.0} points", size.x, size.y);
+            if *pages > 1 {
+                words = format!(
+                    "{}, the first is {words}",
+                    Count::new(*pages, "page", "pages")
+                );
+            }
+            line(ui, scene, &words);
+            ScrollArea::vertical()
+                .id_salt("preview")
+                .max_height(height - 40.0)
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    let image = Image::from_texture(SizedTexture::new(*texture, shown));
+                    ui.add(image.alt_text("Preview of the picture"));
+                });
+        }
+    }
+}

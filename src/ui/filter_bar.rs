@@ -1,0 +1,160 @@
+//! The filters: stances and holes, contested and changed, parties, density.
+
+use egui::{Button, Popup, PopupCloseBehavior, Rect, Response, Sense, Ui, pos2, vec2};
+
+use super::{Scene, text, top_bar};
+use crate::finding::{Count, severity_counts};
+use crate::look::{self, Face, size};
+use crate::model::Stance;
+use crate::state::Command;
+
+/// Paints the bar.
+pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        word(ui, scene, "Show rows with");
+        for stance in Stance::ALL {
+            let on = scene.state.lens.wants(stance);
+            if stance_toggle_ui(ui, scene, stance, on).clicked() {
+                scene.push(Command::ToggleStance(stance));
+            }
+        }
+        let lens = &scene.state.lens;
+        let toggles = [
+            ("Holes", lens.holes, Command::ToggleHoles),
+            ("Contested", lens.disputed, Command::ToggleDisputed),
+            ("Changed", lens.changed, Command::ToggleChanged),
+            (
+                "Fold points without a position",
+                lens.fold_silent,
+                Command::ToggleFolding,
+            ),
+        ];
+        for (label, on, command) in toggles {
+            if ui.add(Button::new(label).selected(on)).clicked() {
+                scene.push(command);
+            }
+        }
+        if scene.state.lens.has_filters() || scene.state.lens.points.is_some() {
+            let clear = text::link(ui, "Clear search and filters", &scene.palette);
+            if clear.clicked() {
+                scene.push(Command::ClearFilters);
+            }
+        }
+        ui.add_space(12.0);
+        parties_ui(ui, scene);
+        word(ui, scene, "Rows");
+        top_bar::density_ui(ui, scene);
+        findings_button_ui(ui, scene);
+    });
+}
+
+fn word(ui: &mut Ui, scene: &Scene, words: &str) {
+    let color = scene.palette.soft_ink;
+    text::label(
+        ui,
+        text::one_line(words, Face::Sans, size::SMALL, color, f32::INFINITY),
+    );
+}
+
+/// A stance as a toggle: its own sign and word, filled when it is asked for.
+fn stance_toggle_ui(ui: &mut Ui, scene: &Scene, stance: Stance, on: bool) -> Response {
+    let palette = scene.palette;
+    let colors = palette.stance(stance);
+    let ink = if on { colors.text } else { palette.ink };
+    let job = text::one_line(
+        stance.label(),
+        Face::SansSemiBold,
+        size::MARK,
+        ink,
+        f32::INFINITY,
+    );
+    let galley = text::galley(ui, job);
+    let width = 2.0 * size::CHIP_ACROSS + size::SIGN + size::CHIP_GAP + galley.size().x;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 25.0), Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, stance.label()));
+    let painter = ui.painter();
+    if on {
+        painter.rect_filled(rect, size::CHIP_RADIUS, colors.fill);
+    }
+    let edge = if response.has_focus() || response.hovered() {
+        palette.ink
+    } else {
+        palette.strong_line
+    };
+    let stroke = egui::Stroke::new(size::HAIRLINE, edge);
+    painter.rect_stroke(rect, size::CHIP_RADIUS, stroke, egui::StrokeKind::Inside);
+    let sign = Rect::from_min_size(
+        pos2(
+            rect.left() + size::CHIP_ACROSS,
+            rect.center().y - size::SIGN / 2.0,
+        ),
+        vec2(size::SIGN, size::SIGN),
+    );
+    look::paint_sign(painter, stance, sign, ink);
+    let at = pos2(
+        sign.right() + size::CHIP_GAP,
+        rect.center().y - galley.size().y / 2.0,
+    );
+    painter.galley(at, galley, ink);
+    response
+}
+
+/// Which parties are shown.
+fn parties_ui(ui: &mut Ui, scene: &mut Scene) {
+    let dossier = scene.state.dossier();
+    let (shown, all) = (scene.state.shown.columns.len(), dossier.parties.len());
+    let label = if shown == all {
+        format!("Parties ({all})")
+    } else {
+        format!("Parties ({shown} of {all})")
+    };
+    let response = ui.add(Button::new(label));
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            for party in scene.state.lens.ordered_parties(scene.state.dossier()) {
+                let name = scene.state.dossier().party(party).name.clone();
+                let id = &scene.state.dossier().party(party).id;
+                let mut on = !scene.state.lens.hidden.contains(id);
+                ui.horizontal(|ui| {
+                    if ui.checkbox(&mut on, &name).changed() {
+                        scene.push(Command::ToggleParty(party));
+                    }
+                    ui.add_space(12.0);
+                    let left = ui.add(Button::new("Left").small());
+                    if left.on_hover_text(format!("Move {name} left")).clicked() {
+                        scene.push(Command::MoveParty(party, -1));
+                    }
+                    let right = ui.add(Button::new("Right").small());
+                    if right.on_hover_text(format!("Move {name} right")).clicked() {
+                        scene.push(Command::MoveParty(party, 1));
+                    }
+                });
+            }
+            ui.separator();
+            if ui.button("All parties in the file’s order").clicked() {
+                scene.push(Command::ResetParties);
+            }
+        });
+}
+
+/// How many findings there are, worst first; opens them.
+fn findings_button_ui(ui: &mut Ui, scene: &mut Scene) {
+    let (errors, warnings, notes) = severity_counts(scene.state.findings());
+    let label = match (errors, warnings, notes) {
+        (0, 0, 0) => "No findings".to_owned(),
+        (0, 0, notes) => Count::new(notes, "note", "notes").to_string(),
+        (0, warnings, _) => Count::new(warnings, "warning", "warnings").to_string(),
+        (errors, ..) => Count::new(errors, "error", "errors").to_string(),
+    };
+    let on = scene.state.view.side == crate::state::SidePanel::Findings;
+    if ui
+        .add(Button::new(label).selected(on))
+        .on_hover_text("Findings")
+        .clicked()
+    {
+        scene.push(Command::ToggleFindings);
+    }
+}

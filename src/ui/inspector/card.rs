@@ -1,0 +1,326 @@
+//! One statement as a card: its voice and date, the quotation, who, where from, and its grade.
+
+use egui::{Align, Layout, Sense, Ui, vec2};
+
+use super::order::Card;
+use super::{chip_ui, dashed_chip_ui};
+use crate::look::{Face, Symbol, paint_symbol, size};
+use crate::model::{Dating, Source, Statement, StatementIndex, Voice};
+use crate::quote::{Change, ChangeKind, Grade};
+use crate::state::Command;
+use crate::ui::{Scene, text};
+use crate::words;
+
+/// Paints one card; `focus_first` gives its first button the keys.
+pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: bool) {
+    let state = scene.state;
+    let statement = state.dossier().statement(card.statement);
+    head_ui(ui, scene, statement);
+    stance_ui(ui, scene, statement);
+    ui.add_space(2.0);
+    quotation_ui(ui, scene, statement);
+    ui.add_space(4.0);
+    who_ui(ui, scene, statement);
+    if let Some(word) = card.contradicts {
+        let word = state.dossier().statement(word);
+        let whose = match (statement.voice, word.voice) {
+            (Voice::ClaimedBy(_), Voice::ClaimedBy(_)) => "Contradicts the other claim",
+            (Voice::ClaimedBy(_), Voice::Own) => "Contradicts the party’s own words",
+            _ => "Contradicts the party’s position",
+        };
+        small(
+            ui,
+            scene,
+            &format!("{whose} of {}", words::said_words(word)),
+        );
+    }
+    notes_ui(ui, scene, statement);
+    actions_ui(ui, scene, card.statement, focus_first);
+    grade_ui(ui, scene, card.statement);
+}
+
+fn small(ui: &mut Ui, scene: &Scene, words: &str) {
+    let width = ui.available_width();
+    let color = scene.palette.soft_ink;
+    text::label(
+        ui,
+        text::paragraph(words, Face::Sans, size::SMALL, color, width),
+    );
+}
+
+/// Voice on the left, date on the right.
+fn head_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+    let palette = scene.palette;
+    let heading = words::voice_heading(scene.state.dossier(), statement);
+    let said = words::said_words(statement);
+    let width = ui.available_width();
+    let date = text::one_line(&said, Face::Sans, size::SMALL, palette.soft_ink, width);
+    let date_width = text::galley(ui, date.clone()).size().x;
+    let label = text::capitals(&heading, palette.soft_ink, f32::INFINITY);
+    let label_width = text::galley(ui, label).size().x;
+    let one_row = label_width + date_width + 16.0 <= width;
+    let with_reason = |response: egui::Response| {
+        if let Dating::Inferred(why) = &statement.dating {
+            response.on_hover_text(format!("This date is inferred: {why}"));
+        }
+    };
+    if one_row {
+        ui.horizontal(|ui| {
+            text::label(
+                ui,
+                text::capitals(&heading, palette.soft_ink, label_width + 1.0),
+            );
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                with_reason(text::label(ui, date));
+            });
+        });
+    } else {
+        let mut label = text::capitals(&heading, palette.soft_ink, width);
+        label.wrap.max_rows = 3;
+        text::label(ui, label);
+        with_reason(text::label(ui, date));
+    }
+}
+
+/// The stance of this statement: a chip for a position, a dashed one for all else.
+fn stance_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+    let cell = scene.state.matrix.cell(statement.point, statement.party);
+    match statement.voice {
+        Voice::Own | Voice::Reported if statement.is_whole_party() => {
+            // The standing statement's stance stands in the heading already.
+            let stands = cell.standing.is_some_and(|index| {
+                std::ptr::eq(scene.state.dossier().statement(index), statement)
+            });
+            if !stands {
+                chip_ui(ui, scene, statement.stance);
+            }
+        }
+        _ => {
+            let words = format!("says: {}", statement.stance.words());
+            dashed_chip_ui(ui, scene, &words, Some(statement.stance));
+        }
+    }
+    let gist = text::paragraph(
+        &statement.gist,
+        Face::Sans,
+        size::SMALL,
+        scene.palette.soft_ink,
+        ui.available_width(),
+    );
+    text::label(ui, gist);
+}
+
+fn quotation_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+    let width = ui.available_width();
+    let job = text::quotation(
+        statement,
+        size::QUOTATION,
+        size::QUOTATION_LINE,
+        &scene.palette,
+        width,
+    );
+    text::label(ui, job);
+    if let Some(translation) = &statement.translation {
+        let job = text::paragraph(
+            translation,
+            Face::SerifItalic,
+            size::BODY,
+            scene.palette.soft_ink,
+            width,
+        );
+        text::label(ui, job);
+        small(ui, scene, "Translated by the editors");
+    }
+    if let Some(by) = &statement.translated_by {
+        small(
+            ui,
+            scene,
+            &format!("Printed in translation, translated by {by}"),
+        );
+    }
+}
+
+fn who_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+    let palette = scene.palette;
+    let dossier = scene.state.dossier();
+    let width = ui.available_width();
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = width;
+    let bold = text::format(
+        Face::SansSemiBold,
+        size::SMALL,
+        palette.ink,
+        size::BODY_LINE,
+    );
+    let regular = text::format(Face::Sans, size::SMALL, palette.ink, size::BODY_LINE);
+    match (&statement.speaker, &statement.role) {
+        (Some(speaker), Some(role)) => {
+            job.append(speaker, 0.0, bold);
+            job.append(&format!(", {role}"), 0.0, regular);
+        }
+        _ => job.append(&words::who_line(dossier, statement), 0.0, bold),
+    }
+    text::label(ui, job);
+    let source = dossier.source(statement.source);
+    let mut line = words::source_line(dossier, source);
+    if let Some(at) = &statement.at {
+        line.push_str(&format!(", {at}"));
+    }
+    let job = text::paragraph(&line, Face::Sans, size::SMALL, palette.soft_ink, width);
+    text::label(ui, job).on_hover_text(about(source));
+}
+
+/// What there is to say about a source.
+fn about(source: &Source) -> String {
+    let mut lines = Vec::new();
+    if let Some(kind) = source.kind {
+        lines.push(format!("Kind of source: {}", kind.word()));
+    }
+    if let Some(author) = &source.author {
+        lines.push(format!("By {author}"));
+    }
+    if let Dating::Inferred(why) = &source.dating {
+        lines.push(format!("Its date is inferred: {why}"));
+    }
+    if let Some(original) = &source.rewrite_of {
+        lines.push(format!("A rewrite of {original}"));
+    }
+    lines.extend(source.note.clone());
+    if lines.is_empty() {
+        lines.push(source.title.clone());
+    }
+    lines.join("\n")
+}
+
+fn notes_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+    let dossier = scene.state.dossier();
+    let mut lines = Vec::new();
+    if let Some(condition) = &statement.condition {
+        lines.push(format!("Condition: {condition}"));
+    }
+    if !statement.jointly.is_empty() {
+        let names: Vec<String> = statement
+            .jointly
+            .iter()
+            .map(|&party| dossier.party(party).name.clone())
+            .collect();
+        lines.push(format!(
+            "Spoken jointly with {}",
+            crate::finding::list_and(&names)
+        ));
+    }
+    if let Some(plan) = statement.plan {
+        lines.push(format!("Speaks of {}", dossier.plans[plan.at()].name));
+    }
+    if let Some(why) = &statement.why {
+        lines.push(format!("Why this stance: {why}"));
+    }
+    if let Some(note) = &statement.note {
+        lines.push(format!("Note: {note}"));
+    }
+    for line in lines {
+        small(ui, scene, &line);
+    }
+}
+
+fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first: bool) {
+    let palette = scene.palette;
+    let statement = scene.state.dossier().statement(index);
+    let url = scene.state.dossier().source(statement.source).url.clone();
+    ui.add_space(3.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        let copy = text::link(ui, "Copy with citation", &palette);
+        if focus_first {
+            copy.request_focus();
+        }
+        if copy.clicked() {
+            scene.push(Command::CopyQuotation(index));
+        }
+        if let Some(url) = url {
+            let is_web = url.starts_with("http://") || url.starts_with("https://");
+            if is_web
+                && text::link(ui, "Open the source", &palette)
+                    .on_hover_text(&url)
+                    .clicked()
+            {
+                scene.push(Command::OpenLink(url));
+            }
+        }
+    });
+}
+
+/// The grade, in ink with a painted sign; never in a stance's colour.
+fn grade_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
+    let palette = scene.palette;
+    let Some(grade) = scene.state.grade(index) else {
+        small(ui, scene, "This quotation has not been checked yet");
+        return;
+    };
+    let (symbol, words) = match grade {
+        Grade::Exact { .. } => (Symbol::Check, grade.words().to_owned()),
+        Grade::Folded { rung, .. } => (
+            Symbol::CheckFolded,
+            format!("matches the source text but for {}", rung.words()),
+        ),
+        Grade::Joined { .. } => (Symbol::CheckJoined, grade.words().to_owned()),
+        Grade::Altered { negation: true, .. } => (
+            Symbol::Altered,
+            "differs from the source text in a word that says no".to_owned(),
+        ),
+        Grade::Altered { .. } => (Symbol::Altered, grade.words().to_owned()),
+        Grade::Elsewhere { source, .. } => {
+            let title = &scene.state.dossier().source(*source).title;
+            (
+                Symbol::Elsewhere,
+                format!("stands in another source, “{title}”"),
+            )
+        }
+        Grade::Missing => (Symbol::Cross, grade.words().to_owned()),
+        Grade::NoText => (
+            Symbol::NoText,
+            "the source text is not on this computer".to_owned(),
+        ),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+        let place = egui::Rect::from_center_size(rect.center(), vec2(11.0, 11.0));
+        paint_symbol(ui.painter(), symbol, place, palette.ink);
+        let color = if grade.is_match() || matches!(grade, Grade::NoText) {
+            palette.soft_ink
+        } else {
+            palette.ink
+        };
+        let face = if color == palette.ink {
+            Face::SansSemiBold
+        } else {
+            Face::Sans
+        };
+        text::label(
+            ui,
+            text::paragraph(&words, face, size::SMALL, color, ui.available_width()),
+        );
+    });
+    if let Grade::Altered { difference, .. } = grade {
+        difference_ui(ui, scene, difference);
+    }
+}
+
+/// Where the two differ, what the text has and what the quotation has instead.
+fn difference_ui(ui: &mut Ui, scene: &Scene, difference: &[Change]) {
+    for change in difference {
+        let words = match change.kind {
+            ChangeKind::Equal => continue,
+            ChangeKind::Inserted => format!("The text does not have `{}`", change.quotation),
+            ChangeKind::Deleted => format!("The text also has `{}`", change.text),
+            ChangeKind::Changed => {
+                format!(
+                    "The text has `{}`, the quotation `{}`",
+                    change.text, change.quotation
+                )
+            }
+        };
+        small(ui, scene, &words);
+    }
+}

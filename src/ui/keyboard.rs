@@ -1,0 +1,84 @@
+//! From the keyboard to commands, by the one table.
+
+use egui::{Modifiers, Ui};
+
+use super::Scene;
+use crate::state::{Key, Keys, TABLE, command_for};
+
+/// Takes every shortcut that was pressed and pushes its command.
+pub(super) fn read(ui: &Ui, scene: &mut Scene) {
+    let typing = ui.text_edit_focused();
+    let blocked = scene.state.view.dialog.is_some();
+    for row in TABLE {
+        for &keys in row.keys {
+            let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
+                continue;
+            };
+            if command != &row.command {
+                continue;
+            }
+            // Below a dialog nothing moves; the dialog itself can be closed and looked up.
+            let closes = matches!(keys.key, Key::Escape | Key::F1);
+            if blocked && !closes {
+                continue;
+            }
+            let pressed = ui.input_mut(|input| input.consume_key(modifiers(keys), key(keys.key)));
+            if pressed {
+                scene.push(row.command.clone());
+            }
+        }
+    }
+}
+
+fn modifiers(keys: Keys) -> Modifiers {
+    Modifiers {
+        alt: keys.alt,
+        shift: keys.shift,
+        command: keys.ctrl,
+        ..Modifiers::NONE
+    }
+}
+
+fn key(key: Key) -> egui::Key {
+    use egui::Key as K;
+    match key {
+        Key::Letter(letter) => K::from_name(letter.encode_utf8(&mut [0; 4])).unwrap_or(K::F35),
+        Key::Digit(digit) => K::from_name(&digit.to_string()).unwrap_or(K::F35),
+        Key::Slash => K::Slash,
+        Key::OpenBracket => K::OpenBracket,
+        Key::CloseBracket => K::CloseBracket,
+        Key::Up => K::ArrowUp,
+        Key::Down => K::ArrowDown,
+        Key::Left => K::ArrowLeft,
+        Key::Right => K::ArrowRight,
+        Key::Enter => K::Enter,
+        Key::Escape => K::Escape,
+        Key::Home => K::Home,
+        Key::End => K::End,
+        Key::PageUp => K::PageUp,
+        Key::PageDown => K::PageDown,
+        Key::F1 => K::F1,
+        Key::F5 => K::F5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_of_the_table_has_a_key_of_its_own() {
+        let mut seen = Vec::new();
+        for row in TABLE {
+            for &keys in row.keys {
+                assert_ne!(key(keys.key), egui::Key::F35, "{keys} of {}", row.label);
+                assert!(
+                    !seen.contains(&(keys, row.when)),
+                    "{keys} stands twice in the table"
+                );
+                seen.push((keys, row.when));
+            }
+        }
+        assert!(seen.len() > 20);
+    }
+}

@@ -1,0 +1,323 @@
+//! The rows on screen: theme labels, points, cells, and the folded line.
+
+use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::block::{self, CellBlock};
+use super::geometry::Geometry;
+use super::{Frozen, Memory, is_overview};
+use crate::lens::Row;
+use crate::look::{self, Face, Symbol, paint_symbol, size};
+use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
+use crate::state::{Command, Focus, Selection};
+use crate::ui::{Scene, text};
+use crate::words;
+
+/// Paints every row that is at least partly on screen.
+pub(super) fn rows_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    memory: &Memory,
+    geometry: &Geometry,
+    frozen: &Frozen,
+) {
+    let below = frozen.area.height() - geometry.header_height;
+    let rows = memory
+        .heights
+        .between(frozen.offset.y, frozen.offset.y + below);
+    let top = frozen.area.top() + geometry.header_height - frozen.offset.y;
+    for row in rows {
+        let from = top + memory.heights.top_of(row);
+        let to = top + memory.heights.bottom_of(row);
+        let place = Rect::from_min_max(
+            pos2(frozen.area.left(), from),
+            pos2(frozen.area.right(), to),
+        );
+        match scene.state.shown.rows[row] {
+            Row::Theme(theme) => label_ui(ui, scene, geometry, frozen, place, theme),
+            Row::Folded(count) => folded_ui(ui, scene, geometry, frozen, place, count),
+            Row::Point(point) => {
+                let row = PointRow {
+                    point,
+                    row,
+                    place,
+                    revealing: memory.revealing,
+                };
+                point_row_ui(ui, scene, geometry, frozen, row);
+            }
+        }
+    }
+}
+
+/// Everything below the header.
+fn below_header(geometry: &Geometry, frozen: &Frozen) -> Rect {
+    Rect::from_min_max(
+        frozen.area.min + vec2(0.0, geometry.header_height),
+        frozen.area.max,
+    )
+}
+
+fn line_below(painter: &Painter, scene: &Scene, place: Rect, strong: bool) {
+    let color = if strong {
+        scene.palette.strong_line
+    } else {
+        scene.palette.line
+    };
+    let left = place.left() + size::WINDOW_EDGE;
+    let y = place.bottom() - size::HAIRLINE / 2.0;
+    painter.hline(left..=place.right(), y, Stroke::new(size::HAIRLINE, color));
+}
+
+fn label_ui(
+    ui: &Ui,
+    scene: &Scene,
+    geometry: &Geometry,
+    frozen: &Frozen,
+    place: Rect,
+    theme: Option<ThemeIndex>,
+) {
+    let painter = ui.painter().with_clip_rect(below_header(geometry, frozen));
+    let name = theme.map_or("Other points", |theme| {
+        scene.state.dossier().themes[theme.at()].name.as_str()
+    });
+    let width = place.width() - 2.0 * size::WINDOW_EDGE;
+    let galley = text::galley(ui, text::capitals(name, scene.palette.soft_ink, width));
+    let bottom = if is_overview(scene) { 2.0 } else { 7.0 };
+    let at = pos2(
+        place.left() + size::WINDOW_EDGE,
+        place.bottom() - bottom - galley.size().y,
+    );
+    painter.galley(at, galley, scene.palette.soft_ink);
+    line_below(&painter, scene, place, true);
+}
+
+fn folded_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    geometry: &Geometry,
+    frozen: &Frozen,
+    place: Rect,
+    count: u32,
+) {
+    let clip = below_header(geometry, frozen);
+    let painter = ui.painter().with_clip_rect(clip);
+    let noun = if count == 1 { "point" } else { "points" };
+    let words = format!("{count} {noun} on which no party has a sourced position");
+    let id = ui.scope_id().with("folded");
+    let response = ui.interact(place.intersect(clip), id, Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{words}, unfold"))
+    });
+    if response.hovered() || response.has_focus() {
+        painter.rect_filled(place, 0.0, scene.palette.hover);
+    }
+    let caret = Rect::from_center_size(
+        pos2(place.left() + size::WINDOW_EDGE + 5.0, place.center().y),
+        vec2(9.0, 9.0),
+    );
+    paint_symbol(&painter, Symbol::CaretRight, caret, scene.palette.soft_ink);
+    let job = text::one_line(
+        &words,
+        Face::Sans,
+        size::SMALL,
+        scene.palette.soft_ink,
+        place.width() - 60.0,
+    );
+    let galley = text::galley(ui, job);
+    let at = pos2(
+        caret.right() + 8.0,
+        place.center().y - galley.size().y / 2.0,
+    );
+    painter.galley(at, galley, scene.palette.soft_ink);
+    if response.clicked() {
+        scene.push(Command::ToggleFolding);
+    }
+}
+
+/// A row of cells: which point, which row it is, and where.
+#[derive(Clone, Copy)]
+struct PointRow {
+    point: PointIndex,
+    row: usize,
+    place: Rect,
+    revealing: bool,
+}
+
+fn point_row_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    geometry: &Geometry,
+    frozen: &Frozen,
+    row: PointRow,
+) {
+    let PointRow {
+        point,
+        row,
+        place,
+        revealing,
+    } = row;
+    // The hatching and the tints come first, then the line between rows, then the words, and the
+    // selection's outline at last, so that nothing crosses it.
+    let all = below_header(geometry, frozen);
+    line_below(&ui.painter().with_clip_rect(all), scene, place, false);
+    first_ui(ui, scene, geometry, frozen, place, point, row);
+    let body = frozen.body(geometry);
+    let columns = scene.state.shown.columns.clone();
+    for (column, &party) in columns.iter().enumerate() {
+        let (left, right) = geometry.column_range(column);
+        let cell = Rect::from_min_max(
+            pos2(body.left() + left - frozen.offset.x, place.top()),
+            pos2(body.left() + right - frozen.offset.x, place.bottom()),
+        );
+        if cell.intersects(body) {
+            cell_ui(
+                ui,
+                scene,
+                geometry,
+                cell,
+                body,
+                Place {
+                    point,
+                    party,
+                    row,
+                    column,
+                    revealing,
+                },
+            );
+        }
+    }
+}
+
+fn first_ui(
+    ui: &Ui,
+    scene: &Scene,
+    geometry: &Geometry,
+    frozen: &Frozen,
+    place: Rect,
+    point: PointIndex,
+    row: usize,
+) {
+    let clip = frozen.first_column(geometry);
+    let block = block::point_block(ui, scene, geometry, point);
+    let painter = ui.painter().with_clip_rect(clip);
+    let origin = pos2(
+        place.left() + size::WINDOW_EDGE,
+        place.top() + geometry.down,
+    );
+    block.paint(&painter, origin, &scene.palette);
+    let rect = Rect::from_min_size(place.min, vec2(geometry.first_width, place.height()));
+    let id = ui.scope_id().with(("point", point.0));
+    let response = ui.interact(rect.intersect(clip), id, Sense::hover());
+    let dossier = scene.state.dossier();
+    let title = &dossier.point(point).title;
+    ui.accesskit_node_builder(id, |node| {
+        node.set_role(egui::accesskit::Role::RowHeader);
+        node.set_label(format!("{title}. {}", dossier.point(point).proposition));
+        node.set_row_index(row + 1);
+        node.set_column_index(0);
+    });
+    if block.is_cut {
+        let point = dossier.point(point);
+        response.on_hover_text(format!("{}\n{}", point.title, point.proposition));
+    }
+}
+
+/// Which cell this is, by name and by number.
+#[derive(Clone, Copy)]
+struct Place {
+    point: PointIndex,
+    party: PartyIndex,
+    row: usize,
+    column: usize,
+    /// True in the frame in which the selection is brought into view.
+    revealing: bool,
+}
+
+fn cell_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    geometry: &Geometry,
+    rect: Rect,
+    body: Rect,
+    place: Place,
+) {
+    let state = scene.state;
+    let palette = scene.palette;
+    let cell = state.matrix.cell(place.point, place.party);
+    let selection = Selection {
+        point: place.point,
+        party: place.party,
+    };
+    let selected = state.view.selection == Some(selection);
+    let name = words::cell_name(state.dossier(), cell, state.matrix.as_of);
+    let id = ui.scope_id().with(("cell", place.point.0, place.party.0));
+    let response = ui.interact(rect.intersect(body), id, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, &name));
+    ui.accesskit_node_builder(id, |node| {
+        node.set_role(egui::accesskit::Role::Cell);
+        node.set_row_index(place.row + 1);
+        node.set_column_index(place.column + 1);
+    });
+    let painter = ui.painter().with_clip_rect(body);
+    let inside = rect.with_max_y(rect.bottom() - size::HAIRLINE);
+    if selected {
+        painter.rect_filled(rect, 0.0, palette.panel);
+    } else if response.hovered() {
+        painter.rect_filled(inside, 0.0, palette.hover);
+    } else if cell.state == CellState::Silent {
+        painter.extend(look::hatch(inside.shrink2(vec2(1.0, 1.0)), palette.hatch));
+    }
+    let block = CellBlock::new(ui, scene, geometry, cell);
+    let origin = rect.min + vec2(size::CELL_ACROSS, geometry.down);
+    block.paint(&painter, origin, &palette);
+    let mut contested = None;
+    if let Some(place) = block.contested {
+        let place = place.translate(origin.to_vec2()).expand(2.0);
+        let response = ui.interact(place.intersect(body), id.with("contested"), Sense::click());
+        response.widget_info(|| {
+            let name = format!("{name}: both words face to face");
+            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+        });
+        contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
+    }
+    if selected {
+        // Focus by keyboard looks the same as selection by mouse.
+        let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
+        painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
+        keep_focus(ui, scene, &response, place.revealing);
+    }
+    if contested.is_some_and(|response| response.clicked()) {
+        scene.push(Command::ShowConflict(selection));
+    } else if response.double_clicked() {
+        scene.push(Command::Enter(selection));
+    } else if response.clicked() {
+        scene.push(Command::Select(selection));
+    } else if response.gained_focus()
+        && !selected
+        && ui.input(|input| input.key_pressed(egui::Key::Tab))
+    {
+        scene.push(Command::Select(selection));
+    }
+    if is_overview(scene) && cell.state != CellState::Silent {
+        let gist = cell
+            .standing
+            .map(|index| scene.state.dossier().statement(index).gist.clone());
+        response
+            .on_hover_text(gist.unwrap_or_else(|| words::chip_words(scene.state.dossier(), cell)));
+    }
+}
+
+/// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
+/// reads it out, and egui's own arrow keys leave it alone.
+fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool) {
+    let free = ui.memory(|memory| memory.focused().is_none());
+    let wanted = scene.state.view.focus == Focus::Matrix && scene.state.view.dialog.is_none();
+    if wanted && !response.has_focus() && revealing && (free || !ui.text_edit_focused()) {
+        response.request_focus();
+    }
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}

@@ -1,0 +1,120 @@
+//! The window's views: they read [`State`], push [`Command`]s, and never write.
+//!
+//! Functions that paint end in `_ui`. What a view must remember between frames and nobody else
+//! needs to know (measured heights, scroll positions) is in [`Memory`].
+
+mod dialogs;
+mod filter_bar;
+mod findings_panel;
+mod inspector;
+mod keyboard;
+mod matrix;
+mod notice_bar;
+mod text;
+mod top_bar;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
+
+use crate::look::{Palette, size};
+use crate::state::{Command, SidePanel, State};
+
+/// What the views remember between frames.
+#[derive(Debug, Default)]
+pub struct Memory {
+    matrix: matrix::Memory,
+    inspector: inspector::Memory,
+    /// True once the search field has been asked to take the keys.
+    search_focused: bool,
+}
+
+/// A picture of the export as it would be written now, for the dialog.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Preview {
+    /// Not made yet.
+    #[default]
+    Pending,
+    /// A texture and its size in points.
+    Ready {
+        /// The texture.
+        texture: TextureId,
+        /// The size of the whole sheet in points.
+        size: Vec2,
+        /// How many pages there are.
+        pages: usize,
+    },
+    /// It cannot be made, for this reason.
+    Failed(String),
+}
+
+/// What every view is given.
+pub(crate) struct Scene<'a> {
+    pub(crate) state: &'a State,
+    pub(crate) palette: Palette,
+    pub(crate) commands: &'a mut Vec<Command>,
+}
+
+impl Scene<'_> {
+    pub(crate) fn push(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+}
+
+/// Paints the whole window and gives back what was asked for.
+pub fn window_ui(
+    ui: &mut Ui,
+    state: &State,
+    memory: &mut Memory,
+    preview: &Preview,
+) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let mut scene = Scene {
+        state,
+        palette: Palette::of(ui.theme()),
+        commands: &mut commands,
+    };
+    keyboard::read(ui, &mut scene);
+    let panel = |vertical: i8| {
+        Frame::new()
+            .fill(Palette::of(ui.theme()).panel)
+            .inner_margin(Margin::symmetric(20, vertical))
+    };
+    let bar = panel(11);
+    let narrow_bar = panel(6);
+    Panel::top("top bar")
+        .frame(bar)
+        .resizable(false)
+        .show(ui, |ui| {
+            top_bar::top_bar_ui(ui, &mut scene, memory);
+        });
+    if state.view.filters_open || state.lens.has_filters() {
+        Panel::top("filter bar")
+            .frame(narrow_bar)
+            .resizable(false)
+            .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
+    }
+    if state.view.notice.is_some() || state.task.is_some() {
+        Panel::bottom("notice bar")
+            .frame(narrow_bar)
+            .resizable(false)
+            .show(ui, |ui| notice_bar::notice_bar_ui(ui, &mut scene));
+    }
+    let width = ui.available_width();
+    let default = (width * 0.31).clamp(300.0, 480.0);
+    Panel::right("side panel")
+        .frame(Frame::new().fill(scene.palette.panel))
+        .default_size(default)
+        .size_range(260.0..=(width * 0.6).max(280.0))
+        .resizable(true)
+        .show(ui, |ui| match state.view.side {
+            SidePanel::Inspector => inspector::inspector_ui(ui, &mut scene, &mut memory.inspector),
+            SidePanel::Findings => findings_panel::findings_ui(ui, &mut scene),
+        });
+    CentralPanel::default()
+        .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
+        .show(ui, |ui| {
+            matrix::matrix_ui(ui, &mut scene, &mut memory.matrix)
+        });
+    dialogs::dialogs_ui(ui, &mut scene, preview);
+    let _ = size::STEP;
+    commands
+}

@@ -1,0 +1,65 @@
+//! The bar at the bottom: what is under way, what was done, what went wrong.
+
+use egui::{Align, Layout, Sense, Ui, vec2};
+
+use super::{Scene, text};
+use crate::look::{Face, Symbol, paint_symbol, size};
+use crate::state::{Command, NoticeKind};
+
+/// Paints the bar.
+pub(super) fn notice_bar_ui(ui: &mut Ui, scene: &mut Scene) {
+    if let Some(task) = &scene.state.task {
+        ui.horizontal(|ui| {
+            let words = match task.progress {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a share of a hundred"
+                )]
+                Some(share) => format!("{}, {} %", task.what, (share * 100.0) as u32),
+                None => task.what.clone(),
+            };
+            line(ui, scene, &words);
+            ui.add_space(size::STEP);
+            if text::link(ui, "Cancel", &scene.palette).clicked() {
+                scene.push(Command::Cancel);
+            }
+        });
+    }
+    let Some(notice) = &scene.state.view.notice else {
+        return;
+    };
+    ui.horizontal(|ui| {
+        let symbol = match notice.kind {
+            NoticeKind::Done => Symbol::Check,
+            NoticeKind::Problem => Symbol::Error,
+        };
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
+        let place = egui::Rect::from_center_size(rect.center(), vec2(12.0, 12.0));
+        paint_symbol(ui.painter(), symbol, place, scene.palette.ink);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if text::link(ui, "Close", &scene.palette).clicked() {
+                scene.push(Command::CloseNotice);
+            }
+            ui.add_space(size::STEP);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let mut words = notice.text.clone();
+                for hint in &notice.hints {
+                    words.push_str(" · ");
+                    words.push_str(hint);
+                }
+                let response = line(ui, scene, &words);
+                ui.accesskit_node_builder(response.id, |node| {
+                    node.set_live(egui::accesskit::Live::Polite);
+                });
+            });
+        });
+    });
+}
+
+fn line(ui: &mut Ui, scene: &Scene, words: &str) -> egui::Response {
+    let width = ui.available_width();
+    let mut job = text::paragraph(words, Face::Sans, size::SMALL, scene.palette.ink, width);
+    job.wrap.max_rows = 3;
+    text::label(ui, job).on_hover_text(words)
+}

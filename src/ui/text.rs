@@ -1,0 +1,138 @@
+//! Small helpers for setting text.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, Galley, Response, Sense, Stroke, Ui, Vec2};
+
+use crate::look::{Face, Palette, size};
+use crate::model::Statement;
+use crate::words;
+
+/// One run of text.
+pub(crate) fn format(face: Face, points: f32, color: Color32, line: f32) -> TextFormat {
+    TextFormat {
+        font_id: face.id(points),
+        color,
+        line_height: Some((points * line).round()),
+        ..TextFormat::default()
+    }
+}
+
+/// A paragraph of one face and colour, `width` wide.
+pub(crate) fn paragraph(
+    text: &str,
+    face: Face,
+    points: f32,
+    color: Color32,
+    width: f32,
+) -> LayoutJob {
+    let mut job = LayoutJob::single_section(
+        text.to_owned(),
+        format(face, points, color, size::BODY_LINE),
+    );
+    job.wrap = TextWrapping::wrap_at_width(width);
+    job
+}
+
+/// The same on one line, with an ellipsis where it does not fit.
+pub(crate) fn one_line(
+    text: &str,
+    face: Face,
+    points: f32,
+    color: Color32,
+    width: f32,
+) -> LayoutJob {
+    let mut job = paragraph(text, face, points, color, width);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    job
+}
+
+/// A label in capitals with wide letter spacing.
+pub(crate) fn capitals(text: &str, color: Color32, width: f32) -> LayoutJob {
+    let mut job = one_line(
+        &text.to_uppercase(),
+        Face::SansSemiBold,
+        size::LABEL,
+        color,
+        width,
+    );
+    for section in &mut job.sections {
+        section.format.extra_letter_spacing = size::LABEL_SPACING;
+    }
+    job
+}
+
+/// A quotation: spoken words in full ink, the source's own words in soft ink.
+pub(crate) fn quotation(
+    statement: &Statement,
+    points: f32,
+    line: f32,
+    palette: &Palette,
+    width: f32,
+) -> LayoutJob {
+    let spoken = format(Face::Serif, points, palette.ink, line);
+    let around = format(Face::Serif, points, palette.soft_ink, line);
+    let mut job = LayoutJob {
+        wrap: TextWrapping::wrap_at_width(width),
+        ..LayoutJob::default()
+    };
+    let mut at = 0;
+    for span in words::spoken_of(statement) {
+        job.append(&statement.quote[at..span.start], 0.0, around.clone());
+        job.append(&statement.quote[span.clone()], 0.0, spoken.clone());
+        at = span.end;
+    }
+    job.append(&statement.quote[at..], 0.0, around);
+    job
+}
+
+/// Lays a job out.
+pub(crate) fn galley(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Adds a paragraph that can be selected and that a screen reader reads.
+pub(crate) fn label(ui: &mut Ui, job: LayoutJob) -> Response {
+    ui.add(egui::Label::new(Arc::new(job)).wrap())
+}
+
+/// Adds a link-like button: underlined words without a frame.
+pub(crate) fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
+    let job = one_line(
+        text,
+        Face::SansSemiBold,
+        size::SMALL,
+        palette.ink,
+        f32::INFINITY,
+    );
+    let galley = galley(ui, job);
+    let (rect, response) =
+        ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    if ui.is_rect_visible(rect) {
+        let weight = if response.hovered() || response.has_focus() {
+            2.0
+        } else {
+            1.0
+        };
+        let bottom = rect.top() + galley.size().y + 0.5;
+        ui.painter()
+            .hline(rect.x_range(), bottom, Stroke::new(weight, palette.ink));
+        ui.painter().galley(rect.min, galley, palette.ink);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A hairline across the available width.
+pub(crate) fn rule(ui: &mut Ui, color: Color32) {
+    let (rect, _) = ui.allocate_exact_size(
+        Vec2::new(ui.available_width(), size::HAIRLINE),
+        Sense::hover(),
+    );
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(size::HAIRLINE, color),
+    );
+}

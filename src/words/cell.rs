@@ -1,0 +1,118 @@
+//! One cell in words: its chip, and its name for those who hear it.
+
+use crate::finding::list_and;
+use crate::matrix::{Cell, cell_marks, parts_named, quotation_count};
+use crate::model::{CellState, Day, Dossier, StatementIndex, Voice};
+
+/// The claims of a cell that are worth a chip: each claimant's latest, in file order.
+fn latest_claims(dossier: &Dossier, cell: &Cell) -> Vec<StatementIndex> {
+    let mut latest: Vec<StatementIndex> = Vec::new();
+    for &index in &cell.statements {
+        let statement = dossier.statement(index);
+        if statement.voice.claimant().is_none() {
+            continue;
+        }
+        match latest
+            .iter_mut()
+            .find(|other| dossier.statement(**other).voice == statement.voice)
+        {
+            Some(other) if dossier.statement(*other).day() <= statement.day() => *other = index,
+            Some(_) => {}
+            None => latest.push(index),
+        }
+    }
+    latest
+}
+
+/// What a cell without a position says on its dashed chip, line by line, each with the statement
+/// it comes from; empty for a position and for silence.
+#[must_use]
+pub fn dashed_words(dossier: &Dossier, cell: &Cell) -> Vec<(String, StatementIndex)> {
+    match cell.state {
+        CellState::Position | CellState::Silent => Vec::new(),
+        CellState::PartOnly => parts_named(dossier, cell)
+            .into_iter()
+            .filter_map(|(part, stance)| {
+                let of_part: Vec<StatementIndex> = cell
+                    .statements
+                    .iter()
+                    .copied()
+                    .filter(|&index| {
+                        let statement = dossier.statement(index);
+                        statement.voice.is_position() && statement.part.as_deref() == Some(part)
+                    })
+                    .collect();
+                let index = crate::standing::standing(dossier, &of_part)?;
+                Some((format!("part only, {part}: {}", stance.words()), index))
+            })
+            .collect(),
+        CellState::ClaimsOnly => latest_claims(dossier, cell)
+            .into_iter()
+            .filter_map(|index| {
+                let statement = dossier.statement(index);
+                let claimant = &dossier.party(statement.voice.claimant()?).name;
+                let of_part = match &statement.part {
+                    Some(part) => format!(" of {part}"),
+                    None => String::new(),
+                };
+                let stance = statement.stance.words();
+                Some((format!("claimed by {claimant}{of_part}: {stance}"), index))
+            })
+            .collect(),
+        CellState::AnalystsOnly => cell
+            .statements
+            .iter()
+            .copied()
+            .filter(|&index| dossier.statement(index).voice == Voice::Analyst)
+            .max_by_key(|&index| (dossier.statement(index).day(), index))
+            .map(|index| ("analysts only".to_owned(), index))
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// The words on the chip, or the words of the hole.
+#[must_use]
+pub fn chip_words(dossier: &Dossier, cell: &Cell) -> String {
+    match cell.stance {
+        Some(stance) => stance.label().to_owned(),
+        None if cell.state == CellState::Silent => "no sourced position".to_owned(),
+        None => {
+            let words: Vec<String> = dashed_words(dossier, cell)
+                .into_iter()
+                .map(|(words, _)| words)
+                .collect();
+            words.join("; ")
+        }
+    }
+}
+
+/// The accessible name of a cell: its party, its point, and its state in words.
+#[must_use]
+pub fn cell_name(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> String {
+    let party = &dossier.party(cell.party).name;
+    let point = &dossier.point(cell.point).title;
+    let mut name = format!("{party} on {point}: ");
+    match (cell.stance, cell.standing) {
+        (Some(stance), Some(standing)) => {
+            name.push_str(stance.words());
+            name.push_str(&format!(", {}", dossier.statement(standing).said.words()));
+        }
+        _ => {
+            name.push_str(&chip_words(dossier, cell));
+            if cell.state != CellState::Silent {
+                name.push_str(", no sourced position of the whole party");
+            }
+        }
+    }
+    let marks: Vec<String> = cell_marks(dossier, cell, as_of)
+        .into_iter()
+        .map(|mark| mark.words)
+        .collect();
+    if !marks.is_empty() {
+        name.push_str(&format!(", {}", list_and(&marks)));
+    } else if quotation_count(dossier, &cell.statements) == 1 {
+        name.push_str(", 1 quotation");
+    }
+    name
+}

@@ -1,0 +1,13 @@
+//! The words of statements, cells and sources as the interface and every export say them.
+//!
+//! Plain strings, so that screen, sheet and clipboard never say the same thing differently.
+
+mod cell;
+mod citation;
+mod overview;
+mod statement;
+
+pub use cell::{cell_name, chip_words, dashed_words};
+pub use citation::citation;
+pub use overview::{dated_range, scope_line, title_line};
+pub use statement::{said_words, source_line, spoken_of, voice_heading, who_line};

@@ -1,0 +1,81 @@
+//! One statement in words: its voice, who spoke, when, and where it was published.
+
+use std::ops::Range;
+
+use crate::model::{Dating, Dossier, Source, Statement, Voice};
+use crate::quote::spoken_spans_in_context;
+
+/// The spoken words within a statement's quotation, as byte ranges without their marks.
+#[must_use]
+pub fn spoken_of(statement: &Statement) -> Vec<Range<usize>> {
+    spoken_spans_in_context(
+        statement.before.as_deref().unwrap_or_default(),
+        &statement.quote,
+        statement.after.as_deref().unwrap_or_default(),
+    )
+}
+
+/// Who says so, as a heading: own words, own words paraphrased, own words in translation,
+/// reported, claimed by whom, or an analyst.
+#[must_use]
+pub fn voice_heading(dossier: &Dossier, statement: &Statement) -> String {
+    let heading = match statement.voice {
+        Voice::Own if spoken_of(statement).is_empty() => "Own words, paraphrased".to_owned(),
+        Voice::Own if statement.translated_by.is_some() => "Own words, in translation".to_owned(),
+        Voice::Own => "Own words".to_owned(),
+        Voice::Reported => "Reported".to_owned(),
+        Voice::ClaimedBy(party) => format!("Claimed by {}", dossier.party(party).name),
+        Voice::Analyst => "Analyst".to_owned(),
+    };
+    match &statement.part {
+        Some(part) => format!("{heading}, {part} only"),
+        None => heading,
+    }
+}
+
+/// Who spoke, in what role; an unnamed speaker is told as such.
+#[must_use]
+pub fn who_line(dossier: &Dossier, statement: &Statement) -> String {
+    let unnamed = match statement.voice {
+        Voice::Own => format!("Unnamed, {}", dossier.party(statement.party).name),
+        Voice::ClaimedBy(party) => format!("Unnamed, {}", dossier.party(party).name),
+        Voice::Reported => "No speaker named".to_owned(),
+        Voice::Analyst => "The source itself".to_owned(),
+    };
+    match (&statement.speaker, &statement.role) {
+        (Some(speaker), Some(role)) => format!("{speaker}, {role}"),
+        (Some(speaker), None) => speaker.clone(),
+        (None, Some(role)) => format!("Unnamed {role}"),
+        (None, None) => unnamed,
+    }
+}
+
+/// When it was said, and whether that is inferred.
+#[must_use]
+pub fn said_words(statement: &Statement) -> String {
+    with_dating(statement.said.words(), &statement.dating)
+}
+
+fn with_dating(words: String, dating: &Dating) -> String {
+    match dating {
+        Dating::Stated => words,
+        Dating::Inferred(_) => format!("{words}, inferred"),
+    }
+}
+
+/// Publisher, headline and date of publication, and that a copy is one.
+#[must_use]
+pub fn source_line(dossier: &Dossier, source: &Source) -> String {
+    let mut line = match &source.publisher {
+        Some(publisher) => format!("{publisher}: "),
+        None => String::new(),
+    };
+    line.push_str(&format!("“{}”, ", source.title));
+    line.push_str(&with_dating(source.published.words(), &source.dating));
+    if let Some(original) = source.copy_of {
+        let original = dossier.source(original);
+        let name = original.publisher.as_ref().unwrap_or(&original.title);
+        line.push_str(&format!("; a copy of {name}, adds no independent evidence"));
+    }
+    line
+}
