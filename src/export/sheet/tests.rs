@@ -30,7 +30,7 @@ fn picture(painter: &PagePainter, textures: &mut Textures, page: &Page) -> Pictu
 
 /// Writes pictures into the folder for temporary files when `CONCORDANCE_LOOK` is set, so that a
 /// change of the layout can be looked at.
-fn look_at(sheet: &Sheet, name: &str) {
+pub(super) fn look_at(sheet: &Sheet, name: &str) {
     if std::env::var_os("CONCORDANCE_LOOK").is_none() {
         return;
     }
