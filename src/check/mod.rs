@@ -4,10 +4,16 @@
 //! found. Reading files is the shell's business.
 
 mod counts;
+#[cfg(test)]
+mod fixtures;
 mod gist;
 mod graded;
 mod matching;
+#[cfg(test)]
+mod matching_tests;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use counts::{Counts, counts};
@@ -29,7 +35,9 @@ pub struct Checked {
 
 /// Looks every quotation of a dossier up in the texts at hand.
 ///
-/// `places` knows where in the position file a record begins.
+/// `places` knows where in the position file a record begins. Statements are named to it by their
+/// number in the file, sources by their position among the dossier's sources: a source does not
+/// know its number, which is another one only where a source before it was left out.
 #[must_use]
 pub fn check(
     dossier: &Dossier,

@@ -199,18 +199,19 @@ fn align(
     })
 }
 
-/// The stretch in which the words with a partner outnumber those without by the most, so that a
-/// stray "the" far off does not belong to it (Kadane's maximum subarray).
+/// The stretch in which the words with a partner outweigh those without by the most, so that a
+/// stray "the" far off does not belong to it (Kadane's maximum subarray). A word with a partner
+/// weighs two without, so that one at the edge is kept before "never again".
 fn densest(partner: &[Option<usize>]) -> Range<usize> {
     let mut best = (0_isize, 0..0);
     let mut sum = 0_isize;
     let mut start = 0;
     for (at, partner) in partner.iter().enumerate() {
-        sum += if partner.is_some() { 1 } else { -1 };
+        sum += if partner.is_some() { 2 } else { -1 };
         if sum > best.0 {
             best = (sum, start..at + 1);
         }
-        if sum <= 0 {
+        if sum < 0 {
             sum = 0;
             start = at + 1;
         }
@@ -267,7 +268,10 @@ mod tests {
         Ukrainian territory,” he said. The president of the republic said nothing on the matter \
         of troops. Мы никогда не согласимся на присутствие иностранных войск на Украине.";
 
-    fn altered(quotation: &str) -> Option<(String, Vec<(ChangeKind, String, String)>, bool)> {
+    /// The passage, what differs in it, and whether that says no.
+    type Told = (String, Vec<(ChangeKind, String, String)>, bool);
+
+    fn altered(quotation: &str) -> Option<Told> {
         match find_altered(&SourceText::new(TEXT), quotation)? {
             Grade::Altered {
                 at,

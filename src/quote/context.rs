@@ -27,8 +27,8 @@ struct Fit {
 }
 
 /// By how many characters of context an occurrence has to lead over the next best one to be the
-/// one that is meant, when neither has its context whole. One word more says too little.
-const CLEAR_LEAD: usize = 8;
+/// one that is meant, when they are equal else: a short name. Less can be chance.
+const CLEAR_LEAD: usize = 5;
 
 /// The occurrence that is meant, by its number in the list, and whether that is a guess.
 ///
@@ -93,6 +93,9 @@ fn fit(text: &str, at: &Range<usize>, before: &str, after: &str) -> Fit {
 /// the text is.
 fn surroundings(text: &str, at: &Range<usize>, before: usize, after: usize) -> (String, String) {
     // White space and marks vanish when folded, so more is read than is compared.
+    if before + after == 0 {
+        return (String::new(), String::new());
+    }
     let mut start = at.start.saturating_sub(before * 4 + 64).min(text.len());
     while !text.is_char_boundary(start) {
         start -= 1;

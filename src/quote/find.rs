@@ -119,11 +119,13 @@ fn folded_occurrences(text: &SourceText, quotation: &str, rung: Rung) -> Vec<Ran
 /// as often as the quotation: `notable` is not `not able`, `nowhere` is not `now here`, and `−5`
 /// is not `5`.
 fn keeps_its_sense(text: &str, at: &Range<usize>, quotation: &str) -> bool {
-    text.get(at.clone()).is_some_and(|printed| {
-        is_bounded(text, at)
-            && negations(printed) == negations(quotation)
-            && negative_numbers(printed) == negative_numbers(quotation)
-    })
+    text.get(at.clone())
+        .is_some_and(|printed| is_bounded(text, at) && say_no_alike(printed, quotation))
+}
+
+/// True when two texts have as many negating words and as many negative numbers.
+pub(super) fn say_no_alike(one: &str, other: &str) -> bool {
+    negations(one) == negations(other) && negative_numbers(one) == negative_numbers(other)
 }
 
 /// How many numbers have a sign before them.

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
+use unicode_normalization::char::{
+    canonical_combining_class, decompose_compatible, is_combining_mark,
+};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::characters::{is_invisible, is_line_break, is_line_end_hyphen, straightened};
@@ -38,10 +40,16 @@ pub fn fold(text: &str, rung: Rung) -> Folding {
     folding
 }
 
-/// The folded form of a quotation: as [`fold`], without the spaces around it.
+/// The folded form of a quotation: as [`fold`], without the spaces around it. A space that carries
+/// a combining mark stays.
 #[must_use]
 pub fn folded_quotation(quotation: &str, rung: Rung) -> String {
-    fold(quotation, rung).text().trim_matches(' ').to_owned()
+    let folding = fold(quotation, rung);
+    let text = folding.text().trim_end_matches(' ');
+    match text.strip_prefix(' ') {
+        Some(rest) if !rest.starts_with(is_combining_mark) => rest.to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 /// Folds a character that nothing combines with; returns where the next one begins.
@@ -99,6 +107,14 @@ fn fold_stretch(
     } else {
         plain.map(straightened).collect()
     };
+    // Marks on a space or dash that is ignored would fall upon the letter before.
+    if rung == Rung::Spacing
+        && normal.starts_with(|first: char| {
+            first.is_whitespace() || (first == '-' && is_overlooked_dash(text, &at, rung))
+        })
+    {
+        return at.end;
+    }
     let mut kept = String::with_capacity(normal.len());
     for character in normal.chars() {
         if character.is_whitespace() {
@@ -177,11 +193,15 @@ fn end_of_line_end_hyphen(text: &str, position: usize, hyphen: char) -> Option<u
 /// True when spaces and dashes are ignored and the dash does not stand between two numbers, where
 /// it means something: `20–30` is not `2030`.
 fn is_overlooked_dash(text: &str, at: &Range<usize>, rung: Rung) -> bool {
-    fn is_seen(character: &char) -> bool {
-        !character.is_whitespace() && !is_invisible(*character)
-    }
-    let before = || text.get(..at.start)?.chars().rev().find(is_seen);
-    let after = || text.get(at.end..)?.chars().find(is_seen);
+    let is_unseen = |character: char| character.is_whitespace() || is_invisible(character);
+    let before = || {
+        let before = text.get(..at.start)?.trim_end_matches(is_unseen);
+        before.chars().next_back()
+    };
+    let after = || {
+        let after = text.get(at.end..)?.trim_start_matches(is_unseen);
+        after.chars().next()
+    };
     rung == Rung::Spacing
         && !(before().is_some_and(char::is_numeric) && after().is_some_and(char::is_numeric))
 }

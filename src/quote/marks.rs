@@ -106,37 +106,47 @@ pub(super) fn classify(mark: char, at: Surroundings) -> Option<(Family, Role)> {
         _ => return None,
     };
     let role = match mark {
-        '„' | '‚' | '「' | '『' => Role::Opens,
-        '」' | '』' => Role::Closes,
-        // The German closing mark is the English opening one.
-        '“' | '‟' if at.can_close() && !at.can_open() => Role::Closes,
-        '“' | '‟' => Role::Opens,
-        // The Swedish opening mark is the English closing one.
-        '”' if at.can_open() => Role::Toggles,
-        '”' => Role::Closes,
-        // French marks have a space on their inner side, German ones point the other way.
-        '«' | '‹' if is_reversed_close(at) => Role::Closes,
-        '«' | '‹' => Role::Opens,
-        '»' | '›' if at.can_open() && is_word(at.next()) => Role::Toggles,
-        '»' | '›' => Role::Closes,
-        '"' => straight_double(at)?,
+        '”' | '"' if ends_feet_and_inches(at.before) => Role::ClosesIfOpen,
+        '“' | '‟' | '«' | '‹' if is_turned_to_close(mark, at) => Role::Closes,
+        '”' | '»' | '›' if is_turned_to_open(mark, at) => Role::Toggles,
+        '„' | '‚' | '「' | '『' | '“' | '‟' | '«' | '‹' => Role::Opens,
+        '」' | '』' | '”' | '»' | '›' => Role::Closes,
+        '"' => straight_double(at),
         _ => single(mark, at)?,
     };
     Some((family, role))
 }
 
-fn is_reversed_close(at: Surroundings) -> bool {
-    let previous = at.previous();
-    (is_word(previous) || at.after_end_of_clause()) && !is_word(at.next())
+/// The German closing mark is the English opening one, and German marks point the other way than
+/// French ones, which have a space on their inner side.
+fn is_turned_to_close(mark: char, at: Surroundings) -> bool {
+    match mark {
+        '“' | '‟' => at.can_close() && !at.can_open(),
+        _ => (is_word(at.previous()) || at.after_end_of_clause()) && !is_word(at.next()),
+    }
 }
 
-fn straight_double(at: Surroundings) -> Option<Role> {
+/// The Swedish opening mark is the English or French closing one.
+fn is_turned_to_open(mark: char, at: Surroundings) -> bool {
+    at.can_open() && (mark == '”' || is_word(at.next()))
+}
+
+/// True after `5’10`, which measures.
+fn ends_feet_and_inches(before: &str) -> bool {
+    let feet = before.trim_end_matches(char::is_numeric);
+    feet.len() < before.len()
+        && feet
+            .strip_suffix(['\'', '’'])
+            .is_some_and(|feet| feet.ends_with(char::is_numeric))
+}
+
+fn straight_double(at: Surroundings) -> Role {
     match (at.can_open(), at.can_close()) {
-        (true, false) => Some(Role::Opens),
+        (true, false) => Role::Opens,
         // Inches and seconds have no opening mark.
-        (false, true) if at.previous().is_numeric() => Some(Role::ClosesIfOpen),
-        (false, true) => Some(Role::Closes),
-        _ => Some(Role::Toggles),
+        (false, true) if at.previous().is_numeric() => Role::ClosesIfOpen,
+        (false, true) => Role::Closes,
+        _ => Role::Toggles,
     }
 }
 
@@ -198,10 +208,8 @@ pub(super) fn is_closed_later(text: &str) -> bool {
         match character {
             '\n' | '\r' | '\u{2029}' => return false,
             '’' | '\'' | '‘' if surroundings.can_open() => return false,
-            '’' | '\'' => {
-                if surroundings.can_close() && !is_possessive(surroundings) {
-                    return true;
-                }
+            '’' | '\'' if surroundings.can_close() && !is_possessive(surroundings) => {
+                return true;
             }
             _ => {}
         }

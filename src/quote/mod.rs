@@ -7,6 +7,8 @@ mod altered;
 mod characters;
 mod context;
 mod difference;
+#[cfg(test)]
+mod documents;
 mod find;
 mod fold;
 mod folding;

@@ -110,7 +110,9 @@ proptest! {
         let (one, other) = (*from.get(&boundaries), *to.get(&boundaries));
         let at = one.min(other)..one.max(other);
         let quotation = &text[at.clone()];
-        prop_assume!(!quotation.trim().is_empty());
+        if quotation.trim().is_empty() {
+            return Ok(());
+        }
         let found = grade(&text, quotation);
         if text.matches(quotation).count() == 1 && text.rfind(quotation) == Some(at.start) {
             prop_assert_eq!(found, Grade::Exact { at });
@@ -125,6 +127,10 @@ proptest! {
             let folded = folded_quotation(&text, rung);
             // What is left of white space, hyphens and marks alone is no quotation.
             if folded.chars().filter(|character| character.is_alphanumeric()).count() == 0 {
+                continue;
+            }
+            // A "no" that has run into its neighbours is not recognised, and never folded away.
+            if rung == Rung::Spacing && !find::say_no_alike(&text, &folded) {
                 continue;
             }
             match grade(&text, &folded) {
@@ -165,7 +171,8 @@ proptest! {
         let text = words.join(" ");
         let mut changed = words.clone();
         let at = at.index(words.len());
-        changed[at] = new;
+        // The number keeps it from being the beginning of the word that it replaces.
+        changed[at] = format!("{new}999");
         let found = grade(&text, &changed.join(" "));
         prop_assert_eq!(found.key(), "altered");
     }

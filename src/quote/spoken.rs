@@ -48,6 +48,8 @@ struct Scan {
     open: Vec<Open>,
     /// Where the spoken words began that the outermost open mark opened.
     start: usize,
+    /// Where the paragraph ended in which they began.
+    paragraph_end: Option<usize>,
     spans: Vec<(Family, Range<usize>)>,
     /// Whether only white space and marks have come since the last line break.
     at_paragraph_start: bool,
@@ -65,6 +67,7 @@ impl Scan {
                 self.meet(family, role, character, surroundings);
             } else if is_line_break(character) {
                 self.at_paragraph_start = true;
+                self.paragraph_end.get_or_insert(at);
             } else if !character.is_whitespace() {
                 self.at_paragraph_start = false;
             }
@@ -87,13 +90,12 @@ impl Scan {
         let is_apostrophe =
             family == Family::Single && is_possessive(at) && is_closed_later(at.after);
         match role {
+            Role::Closes | Role::Toggles | Role::ClosesIfOpen if is_open && is_apostrophe => {}
             Role::Opens => self.open(family, mark, at),
             Role::Toggles if !is_open => self.open(family, mark, at),
             Role::OpensIfClosed if is_closed_later(at.after) => self.open(family, mark, at),
             Role::Closes | Role::Toggles | Role::ClosesIfOpen if is_open => {
-                if !is_apostrophe {
-                    self.close(family, at.before.len());
-                }
+                self.close(family, at.before.len());
             }
             Role::Closes => self.close_unopened(family, at.before.len()),
             _ => {}
@@ -114,16 +116,30 @@ impl Scan {
             let paragraph = at.before.len();
             self.spans.push((family, self.start..paragraph));
             self.open.truncate(1);
+            self.paragraph_end = None;
             self.start = paragraph + mark.len_utf8();
         }
         repeats
     }
 
     fn open(&mut self, family: Family, mark: char, at: Surroundings) {
+        self.give_up_paragraph(family, mark);
         if self.open.is_empty() {
+            self.paragraph_end = None;
             self.start = at.before.len() + mark.len_utf8();
         }
         self.open.push(Open { family, mark });
+    }
+
+    /// Words that an earlier paragraph left open and this one did not take up ended there, when the
+    /// same mark opens again: what stands between is not known to be spoken.
+    fn give_up_paragraph(&mut self, family: Family, mark: char) {
+        if let (Some(outermost), Some(end)) = (self.open.first(), self.paragraph_end)
+            && (outermost.family, outermost.mark) == (family, mark)
+        {
+            self.spans.push((family, self.start..end));
+            self.open.clear();
+        }
     }
 
     /// Closes the innermost open mark of the family, and those inside it that were left open.
@@ -242,6 +258,9 @@ mod tests {
             ),
             ("\"One.\n\n\"Two,\" he said.", &["One.", "Two,"]),
             ("«\u{a0}Un.\n»\u{a0}Deux\u{a0}», dit-il", &["Un.", "Deux"]),
+            ("“One.\n\nHe went on. “Two,” he said.", &["One.", "Two,"]),
+            ("“One.\n\nTwo,” he said.", &["One.\n\nTwo,"]),
+            ("5’10” tall, 6'2\" tall, “so”", &["so"]),
             ("“One.”\n\n“Two.”", &["One.", "Two."]),
             // Nothing inside.
             ("“” and “ ”", &[]),

@@ -1,4 +1,4 @@
-//! Real-world traps of looking quotations up, as a table, and the documents at hand.
+//! Real-world traps of looking quotations up, as tables.
 
 use super::*;
 use crate::model::SourceIndex;
@@ -16,10 +16,23 @@ fn grade(text: &str, quotation: &str) -> (&'static str, Option<Rung>, String) {
     (found.grade.key(), rung, text[place].to_owned())
 }
 
+/// A text, a quotation, and its grade, rung and place.
+type Trap<'a> = (&'a str, &'a str, &'a str, Option<Rung>, &'a str);
+
+fn spring(traps: &[Trap]) {
+    for (text, quotation, key, rung, place) in traps {
+        assert_eq!(
+            grade(text, quotation),
+            (*key, *rung, (*place).to_owned()),
+            "{quotation:?} in {text:?}"
+        );
+    }
+}
+
 #[test]
-fn each_trap_gets_its_grade_its_rung_and_its_place() {
-    use Rung::{Case, Compatibility, LineEndHyphens, Spacing, WhiteSpace};
-    let cases: &[(&str, &str, &str, Option<Rung>, &str)] = &[
+fn what_may_be_overlooked_is_found_at_its_rung_and_place() {
+    use Rung::{Compatibility, WhiteSpace};
+    spring(&[
         // Exact, with offsets behind wide characters, a byte-order mark and CRLF.
         (
             "\u{feff}“No”\r\nи “never”",
@@ -101,6 +114,20 @@ fn each_trap_gets_its_grade_its_rung_and_its_place() {
             Some(Compatibility),
             "a\u{feff}b cd",
         ),
+        (
+            "Doc. № 5 says",
+            "Doc. No 5 says",
+            "folded",
+            Some(Compatibility),
+            "Doc. № 5 says",
+        ),
+    ]);
+}
+
+#[test]
+fn line_ends_capitals_and_spacing_are_found_at_their_rung_and_place() {
+    use Rung::{Case, LineEndHyphens, Spacing};
+    spring(&[
         // Line ends.
         (
             "the negotia-\r\n tions go on",
@@ -167,7 +194,12 @@ fn each_trap_gets_its_grade_its_rung_and_its_place() {
             Some(Spacing),
             "война—это мир",
         ),
-        // What must not be folded away.
+    ]);
+}
+
+#[test]
+fn what_matters_is_not_folded_away() {
+    spring(&[
         (
             "it is notable now",
             "it is not able now",
@@ -186,8 +218,8 @@ fn each_trap_gets_its_grade_its_rung_and_its_place() {
         ("by −5 points", "by 5  points", "missing", None, ""),
         ("it was 1½ percent", "2 percent", "missing", None, ""),
         (
-            "the therapist came",
-            "the rapist  came",
+            "in a therapist-like way",
+            "rapist like way",
             "missing",
             None,
             "",
@@ -213,7 +245,12 @@ fn each_trap_gets_its_grade_its_rung_and_its_place() {
             None,
             "We can’t accept foreign troops in Ukraine",
         ),
-        // Fragments.
+    ]);
+}
+
+#[test]
+fn fragments_are_joined_in_order_and_nothing_is_not_found() {
+    spring(&[
         (
             "We definitely will not agree to it, he said, or even be content with it.",
             "We definitely will not agree […] or even be content",
@@ -247,15 +284,11 @@ fn each_trap_gets_its_grade_its_rung_and_its_place() {
         ("We will never do so", " \u{a0}", "missing", None, ""),
         ("We will never do so", "-", "missing", None, ""),
         ("", "We will", "missing", None, ""),
-    ];
-    for (text, quotation, key, rung, place) in cases {
-        assert_eq!(
-            grade(text, quotation),
-            (*key, *rung, (*place).to_owned()),
-            "{quotation:?} in {text:?}"
-        );
-    }
+    ]);
 }
+
+/// A quotation, its context, the number of the occurrence that is meant, whether that is a guess.
+type Case<'a> = (&'a str, Option<&'a str>, Option<&'a str>, usize, bool);
 
 #[test]
 fn context_chooses_among_occurrences() {
@@ -263,7 +296,7 @@ fn context_chooses_among_occurrences() {
         "Trump said: “never again.” Putin\u{a0}said: “never again”, too. Warriors want war, \
          warmongers.",
     );
-    let cases: &[(&str, Option<&str>, Option<&str>, usize, bool)] = &[
+    let cases: &[Case] = &[
         ("never again", None, None, 0, true),
         ("never again", Some("Trump said: “"), None, 0, false),
         ("never again", Some("Putin said: \""), None, 1, false),
@@ -278,7 +311,7 @@ fn context_chooses_among_occurrences() {
         ),
         ("never again", Some("Xi said: “"), Some("“, too."), 1, false),
         // A whole word is meant rather than a part of one.
-        ("war", None, None, 2, false),
+        ("war", None, None, 1, false),
     ];
     for (quotation, before, after, expected, ambiguous) in cases {
         let context = Context {
@@ -337,94 +370,4 @@ fn an_ellipsis_that_leaves_out_a_no_is_noticed() {
         text,
         &[range("accept foreign"), range("We go on")]
     ));
-}
-
-#[test]
-fn a_thousand_absent_quotations_in_a_long_text_take_bounded_work() {
-    // Common words in changing order: every pair stands often, none of the quotations does.
-    let vocabulary = [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "troops",
-        "peace",
-        "plan",
-        "will",
-        "not",
-        "a",
-        "that",
-        "security",
-        "Russia",
-        "Ukraine",
-        "guarantees",
-        "for",
-        "on",
-        "with",
-        "territory",
-    ];
-    let mut state = 1_u64;
-    let mut next = || {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        vocabulary[usize::try_from(state >> 33).unwrap() % vocabulary.len()]
-    };
-    let mut text = String::new();
-    while text.len() < 200_000 {
-        text.push_str(next());
-        text.push(' ');
-    }
-    let text = SourceText::new(text);
-    let mut texts = Texts::new();
-    texts.insert(SourceIndex(0), text);
-    let mut found = 0;
-    for number in 0..100 {
-        let words: Vec<&str> = (0..20 + number % 20).map(|_| next()).collect();
-        let grade = look_up(&words.join(" "), Context::default(), SourceIndex(0), &texts).grade;
-        found += usize::from(grade != Grade::Missing);
-    }
-    assert_eq!(found, 0);
-}
-
-/// The five documents of the bundled dossier, when they are there.
-fn documents() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/sources");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        println!("the documents are not there, so they are not read");
-        return Vec::new();
-    };
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| std::fs::read_to_string(path).unwrap())
-        .collect()
-}
-
-#[test]
-fn sentences_of_the_documents_are_found_in_them_and_altered_ones_are_not() {
-    for document in documents() {
-        let text = SourceText::new(document.as_str());
-        let mut texts = Texts::new();
-        texts.insert(SourceIndex(0), text);
-        let grade =
-            |quotation: &str| look_up(quotation, Context::default(), SourceIndex(0), &texts).grade;
-        for sentence in document.split_inclusive(". ") {
-            assert_eq!(grade(sentence).key(), "exact", "{sentence}");
-            let words: Vec<&str> = sentence.split_whitespace().collect();
-            if words.len() < 12 {
-                continue;
-            }
-            let spaced = words.join("\u{2003}");
-            assert!(grade(&spaced).is_match(), "{sentence}");
-            let mut changed = words.clone();
-            changed[5] = "pineapples";
-            assert_eq!(grade(&changed.join(" ")).key(), "altered", "{sentence}");
-            let mut shuffled = words;
-            shuffled.sort_unstable();
-            assert_eq!(grade(&shuffled.join(" ")), Grade::Missing, "{sentence}");
-        }
-    }
 }

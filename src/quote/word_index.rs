@@ -34,13 +34,11 @@ impl WordIndex {
             let Ok(next) = u32::try_from(index.words.len()) else {
                 break;
             };
-            let number = match index.numbers.get(word) {
-                Some(number) => *number,
-                None => {
-                    index.numbers.insert(word.to_owned(), next);
-                    next
-                }
-            };
+            let known = index.numbers.get(word).copied();
+            let number = known.unwrap_or(next);
+            if known.is_none() {
+                index.numbers.insert(word.to_owned(), number);
+            }
             if let Some(previous) = index.words.last() {
                 index.pairs.push((*previous, number, next - 1));
             }

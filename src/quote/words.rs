@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::characters::{is_unspaced, is_word};
 
 /// The byte ranges of the words of a folded text, in order.
@@ -19,7 +21,8 @@ pub(super) fn word_ranges(text: &str) -> Vec<Range<usize>> {
         let inside = match character {
             '\'' | '’' => before.is_alphabetic() && next.is_alphabetic(),
             '.' | ',' => before.is_numeric() && next.is_numeric(),
-            _ => is_word(character),
+            // A mark that combines with nothing begins no word.
+            _ => is_word(character) && (open.is_some() || !is_combining_mark(character)),
         };
         if is_unspaced(character) && inside {
             ranges.extend(open.take().map(|start| start..at));
@@ -49,9 +52,9 @@ pub(super) fn cut_word(text: &str, at: usize) -> Option<&str> {
     if is_unspaced(before) || is_unspaced(after) {
         return None;
     }
-    let is_cut = is_word(before) && is_word(after);
     let rest = text.get(at..)?;
-    if !is_cut && !(is_word(before) && begins_negative_ending(rest)) {
+    let is_cut = is_word(before) && (is_word(after) || begins_negative_ending(rest));
+    if !is_cut {
         return None;
     }
     let belongs = |character: char| is_word(character) || matches!(character, '\'' | '’');

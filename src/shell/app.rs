@@ -60,9 +60,7 @@ pub fn run_window(origin: Origin) -> Result<(), String> {
     eframe::run_native(
         "concordance",
         options,
-        Box::new(move |creation| {
-            Ok(Box::new(App::new(&creation.egui_ctx, state, folder)))
-        }),
+        Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, state, folder)))),
     )
     .map_err(|error| error.to_string())
 }
@@ -238,7 +236,11 @@ impl App {
             self.watch = None;
             return;
         };
-        if self.watch.as_ref().is_some_and(|watch| watch.path() == path) {
+        if self
+            .watch
+            .as_ref()
+            .is_some_and(|watch| watch.path() == path)
+        {
             return;
         }
         let outcomes = work::Outcomes::new(self.sender.clone(), self.context.clone());
@@ -292,7 +294,12 @@ impl App {
 
     fn take_dropped_files(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| {
-            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect()
         });
         if !dropped.is_empty() {
             self.command(Command::Dropped(dropped));
@@ -313,7 +320,9 @@ impl App {
     }
 
     fn write_settings_when_due(&mut self) {
-        let due = self.settings_changed.is_some_and(|since| since.elapsed() >= SETTINGS_DELAY);
+        let due = self
+            .settings_changed
+            .is_some_and(|since| since.elapsed() >= SETTINGS_DELAY);
         if !due {
             return;
         }
@@ -326,7 +335,10 @@ impl App {
             if let Err(error) = settings_file::write(&folder, &settings) {
                 outcomes.send(Outcome::Report(Report::Failed {
                     message: format!("the settings could not be written: {error}"),
-                    hints: vec![format!("see whether {} can be written to", folder.display())],
+                    hints: vec![format!(
+                        "see whether {} can be written to",
+                        folder.display()
+                    )],
                 }));
             }
         });
@@ -334,7 +346,7 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
         self.receive();
         self.write_settings_when_due();
     }
@@ -346,15 +358,16 @@ impl eframe::App for App {
         if let Some(job) = self.preview.wanted(&self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }
-        let commands =
-            ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
+        let commands = ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
         for command in commands {
             self.command(command);
         }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.state.settings.keep_lens(&self.state.opened, &self.state.lens);
+        self.state
+            .settings
+            .keep_lens(&self.state.opened, &self.state.lens);
         if let Some(folder) = &self.settings_folder {
             // There is no window left to tell a failure in; the settings that were there stay.
             drop(settings_file::write(folder, &self.state.settings));

@@ -56,7 +56,9 @@ pub fn read(folder: &Path) -> Read {
                     "the settings could not be understood and were set aside as {}",
                     aside.display()
                 ),
-                Err(error) => format!("the settings could not be understood nor set aside: {error}"),
+                Err(error) => {
+                    format!("the settings could not be understood nor set aside: {error}")
+                }
             };
             usual(Some(told))
         }
@@ -71,7 +73,9 @@ pub fn write(folder: &Path, settings: &Settings) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
         .map_err(io::Error::other)?;
-    write_atomically(&folder.join(FILE), |writer| writer.write_all(text.as_bytes()))
+    write_atomically(&folder.join(FILE), |writer| {
+        writer.write_all(text.as_bytes())
+    })
 }
 
 #[cfg(test)]
@@ -103,7 +107,11 @@ mod tests {
         fs::write(folder.path().join(FILE), "(theme: Sepia)").expect("written");
         let first = read(folder.path());
         assert_eq!(first.settings, Settings::default());
-        assert!(first.problem.is_some_and(|problem| problem.contains("set aside")));
+        assert!(
+            first
+                .problem
+                .is_some_and(|problem| problem.contains("set aside"))
+        );
         let aside = folder.path().join("settings.ron.unreadable");
         assert_eq!(fs::read_to_string(aside).expect("kept"), "(theme: Sepia)");
         assert_eq!(read(folder.path()).problem, None);
@@ -112,7 +120,11 @@ mod tests {
     #[test]
     fn a_setting_of_a_later_version_is_passed_over() {
         let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join(FILE), "(density: Full, of_the_future: 3)").expect("written");
+        fs::write(
+            folder.path().join(FILE),
+            "(density: Full, of_the_future: 3)",
+        )
+        .expect("written");
         assert_eq!(read(folder.path()).settings.density, Density::Full);
     }
 }

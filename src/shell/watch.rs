@@ -29,16 +29,20 @@ impl Watch {
             _ => PathBuf::from("."),
         };
         let name: Option<OsString> = path.file_name().map(ToOwned::to_owned);
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            let Ok(event) = event else {
-                return;
-            };
-            let is_read = matches!(event.kind, notify::EventKind::Access(_));
-            let is_ours = event.paths.iter().any(|path| path.file_name() == name.as_deref());
-            if is_ours && !is_read {
-                changed();
-            }
-        })?;
+        let mut watcher =
+            notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+                let Ok(event) = event else {
+                    return;
+                };
+                let is_read = matches!(event.kind, notify::EventKind::Access(_));
+                let is_ours = event
+                    .paths
+                    .iter()
+                    .any(|path| path.file_name() == name.as_deref());
+                if is_ours && !is_read {
+                    changed();
+                }
+            })?;
         watcher.watch(&folder, RecursiveMode::NonRecursive)?;
         Ok(Self {
             path: path.to_owned(),
@@ -73,6 +77,8 @@ mod tests {
         let beside = folder.path().join("beside");
         std::fs::write(&beside, "after").expect("written");
         std::fs::rename(&beside, &path).expect("replaced");
-        receiver.recv_timeout(Duration::from_secs(20)).expect("told within twenty seconds");
+        receiver
+            .recv_timeout(Duration::from_secs(20))
+            .expect("told within twenty seconds");
     }
 }

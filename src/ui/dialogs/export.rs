@@ -65,9 +65,7 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
             }
         }
     });
-    let width = ui.label("Width in points");
-    ui.add(Slider::new(&mut options.width, ExportOptions::MIN_WIDTH..=3000.0).step_by(20.0))
-        .labelled_by(width.id);
+    width_ui(ui, &mut options);
     let scale = ui.label("Pixels per point");
     ui.add(Slider::new(&mut options.scale, ExportOptions::SCALES).step_by(0.5))
         .labelled_by(scale.id);
@@ -119,6 +117,20 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     }
 }
 
+/// The width of the sheet: as wide as it needs, or so many points.
+fn width_ui(ui: &mut Ui, options: &mut ExportOptions) {
+    let mut fixed = options.width.is_some();
+    if ui.checkbox(&mut fixed, "Set the width in points").changed() {
+        options.width = fixed.then_some(ExportOptions::USUAL_WIDTH);
+    }
+    if let Some(width) = &mut options.width {
+        let slider = Slider::new(width, *ExportOptions::WIDTHS.start()..=3000.0).step_by(20.0);
+        let name = "Width in points";
+        ui.add(slider)
+            .widget_info(|| egui::WidgetInfo::slider(true, f64::from(*width), name));
+    }
+}
+
 fn path_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     let mut path = dialog.path.clone();
     let label = ui.label("Write to");
@@ -142,11 +154,12 @@ fn preview_ui(ui: &mut Ui, scene: &Scene, preview: &Preview, height: f32) {
         Preview::Ready {
             texture,
             size,
+            page,
             pages,
         } => {
             let width = ui.available_width().max(120.0);
             let shown = vec2(width, width * size.y / size.x.max(1.0));
-            let mut words = format!("{:.0} by {:.0} points", size.x, size.y);
+            let mut words = format!("{:.0} by {:.0} points", page.x, page.y);
             if *pages > 1 {
                 words = format!(
                     "{}, the first is {words}",

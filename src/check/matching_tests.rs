@@ -1,0 +1,136 @@
+//! Loose texts matched to sources, as a table of cases.
+
+use super::fixtures::{dossier, source};
+use super::*;
+use crate::finding::{Code, RecordKind};
+use crate::model::Source;
+use crate::quote::sha256_of;
+
+fn assigned(sources: Vec<Source>, files: &[(&str, &[u8])]) -> (Vec<(u32, String)>, Assigned) {
+    let files: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()))
+        .collect();
+    let assigned = assign(&dossier(sources, &[]), &files);
+    let texts = assigned
+        .texts
+        .iter()
+        .map(|(source, text)| (source.0, text.text().to_owned()))
+        .collect();
+    (texts, assigned)
+}
+
+fn with(id: &str, text: Option<&str>, content: Option<&str>) -> Source {
+    Source {
+        text: text.map(str::to_owned),
+        sha256: content.map(|content| sha256_of(content.as_bytes())),
+        ..source(id)
+    }
+}
+
+#[test]
+fn loose_texts_go_by_hash_and_then_by_name() {
+    type Case<'a> = (
+        &'a str,
+        Vec<Source>,
+        &'a [(&'a str, &'a [u8])],
+        &'a [(u32, &'a str)],
+        &'a [&'a str],
+    );
+    let cases: Vec<Case> = vec![
+        (
+            "a hash decides against every name",
+            vec![
+                with("a", Some("texts/a.txt"), Some("A")),
+                with("b", None, None),
+            ],
+            &[("b.txt", b"A"), ("a.txt", b"B")],
+            &[(0, "A")],
+            &["a.txt"],
+        ),
+        (
+            "one file may be the text of two records of one hash",
+            vec![with("a", None, Some("A")), with("b", None, Some("A"))],
+            &[("x", b"A")],
+            &[(0, "A"), (1, "A")],
+            &[],
+        ),
+        (
+            "a changed text is known by its name",
+            vec![with("a", Some("texts/hill.txt"), Some("A"))],
+            &[("dir\\hill.txt", b"new")],
+            &[(0, "new")],
+            &[],
+        ),
+        (
+            "by the stem, if that is the id",
+            vec![with("hill-aug", None, None)],
+            &[("hill-aug.tar.txt", b"no"), ("down/hill-aug.html", b"yes")],
+            &[(0, "yes")],
+            &["hill-aug.tar.txt"],
+        ),
+        (
+            "a whole path is better than a name, a name better than an id",
+            vec![
+                with("a", Some("one/t.txt"), None),
+                with("t", Some("two/t.txt"), None),
+            ],
+            &[("two/t.txt", b"2"), ("one/t.txt", b"1"), ("t.md", b"3")],
+            &[(0, "1"), (1, "2")],
+            &["t.md"],
+        ),
+        (
+            "a name that fits two sources decides nothing",
+            vec![
+                with("a", Some("one/t.txt"), None),
+                with("b", Some("two/t.txt"), None),
+            ],
+            &[("t.txt", b"?")],
+            &[],
+            &["t.txt"],
+        ),
+        (
+            "two records may name one file",
+            vec![
+                with("a", Some("t.txt"), None),
+                with("b", Some("t.txt"), None),
+            ],
+            &[("t.txt", b"T")],
+            &[(0, "T"), (1, "T")],
+            &[],
+        ),
+        (
+            "what belongs to none stays unused, readable or not",
+            vec![with("a", None, None)],
+            &[("picture.png", b"\xff\xd8"), ("readme.md", b"hello")],
+            &[],
+            &["picture.png", "readme.md"],
+        ),
+    ];
+    for (what, sources, files, expected, unused) in cases {
+        let (texts, assigned) = assigned(sources, files);
+        let expected: Vec<(u32, String)> = expected
+            .iter()
+            .map(|(source, text)| (*source, (*text).to_owned()))
+            .collect();
+        assert_eq!(texts, expected, "{what}");
+        assert_eq!(assigned.unused, unused, "{what}");
+        assert_eq!(assigned.findings, [], "{what}");
+    }
+}
+
+#[test]
+fn a_text_that_is_not_utf_8_is_a_finding() {
+    let (texts, assigned) = assigned(vec![source("hill")], &[("hill.txt", b"abc\xe9")]);
+    assert_eq!(texts, []);
+    assert_eq!(assigned.unused, Vec::<String>::new());
+    assert_eq!(
+        assigned.findings,
+        [Finding::new(
+            Code::TextUnreadable,
+            "the text of `hill` in `hill.txt` is not UTF-8: byte 3 begins no character"
+        )
+        .about(RecordKind::Source, 0)
+        .hint("save the text as UTF-8")]
+    );
+}

@@ -1,0 +1,160 @@
+//! From a comparison to picture files: lays the sheet out, paints its pages, writes them.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::atomic::write_atomically;
+use super::work::threads;
+use crate::export::png::{Caption, write_canvas};
+use crate::export::raster::{Canvas, Picture, Textures};
+use crate::export::sheet::{
+    Content, PagePainter, PaintedPage, Sheet, SheetError, Typesetter, lay_out,
+};
+use crate::state::ExportOptions;
+use crate::words;
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// It was cancelled.
+    Cancelled,
+    /// It failed.
+    Failed {
+        /// What, as a sentence without its stop.
+        message: String,
+        /// What to do about it.
+        hint: Option<String>,
+    },
+}
+
+impl From<SheetError> for Problem {
+    fn from(error: SheetError) -> Self {
+        Self::Failed {
+            message: error.to_string(),
+            hint: Some(error.hint()),
+        }
+    }
+}
+
+/// Writes one picture a page and gives back their paths. Several pages are numbered before the
+/// ending: `out-1.png`, `out-2.png`. Every page is made before the first is put in place, so that
+/// a failure leaves nothing half done.
+///
+/// `progress` is told the share that is done; when it returns false, the work ends.
+///
+/// # Errors
+/// When the sheet cannot be laid out, a file cannot be written, or it was cancelled.
+pub(super) fn write(
+    content: &Content<'_>,
+    options: &ExportOptions,
+    path: &Path,
+    progress: impl Fn(f32) -> bool,
+) -> Result<Vec<PathBuf>, Problem> {
+    let sheet = lay_out(&mut Typesetter::new(), content, options)?;
+    let caption = caption(content);
+    let painter = PagePainter::new(options.scale);
+    let mut textures = Textures::default();
+    let count = sheet.pages.len();
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::with_capacity(count);
+    for (at, page) in sheet.pages.iter().enumerate() {
+        let mut painted = painter.paint(page)?;
+        textures.apply(&mut painted.textures);
+        let canvas = canvas(&textures, &painted);
+        let mut bytes = Vec::new();
+        #[expect(clippy::cast_precision_loss, reason = "there are few pages")]
+        let share = |of_page: f32| (at as f32 + of_page) / count as f32;
+        let target = numbered(path, at, count);
+        write_canvas(&mut bytes, &canvas, threads(), &caption, |done| {
+            progress(share(done))
+        })
+        .map_err(|error| failed(&error, &target))?;
+        files.push((target, bytes));
+    }
+    for (target, bytes) in &files {
+        write_atomically(target, |writer: &mut dyn Write| writer.write_all(bytes))
+            .map_err(|error| failed(&error, target))?;
+    }
+    Ok(files.into_iter().map(|(target, _)| target).collect())
+}
+
+/// Paints the first page whole.
+///
+/// # Errors
+/// When the sheet cannot be laid out or painted.
+pub(super) fn first_page(
+    content: &Content<'_>,
+    options: &ExportOptions,
+) -> Result<Picture, Problem> {
+    let sheet: Sheet = lay_out(&mut Typesetter::new(), content, options)?;
+    let Some(page) = sheet.pages.first() else {
+        return Err(SheetError::NoPoints.into());
+    };
+    let mut painted = PagePainter::new(options.scale).paint(page)?;
+    let mut textures = Textures::default();
+    textures.apply(&mut painted.textures);
+    Ok(canvas(&textures, &painted).picture(threads()))
+}
+
+fn canvas<'a>(textures: &'a Textures, painted: &'a PaintedPage) -> Canvas<'a> {
+    let [width, height] = painted.size;
+    Canvas {
+        textures,
+        primitives: &painted.primitives,
+        pixels_per_point: painted.scale,
+        width,
+        height,
+        background: painted.paper,
+    }
+}
+
+/// What the picture's text chunks say.
+fn caption(content: &Content<'_>) -> Caption {
+    let dossier = content.dossier;
+    let dated = words::dated_range(dossier, content.lens, content.shown, content.matrix);
+    let mut description = words::scope_line(dossier, content.shown);
+    // Writing to a string cannot fail.
+    let _ = write!(description, "; from {}", content.file_name);
+    Caption {
+        title: dossier.title.clone(),
+        date: dated,
+        dossier_sha256: dossier.sha256.clone(),
+        description,
+    }
+}
+
+/// `out.png` for one page, `out-1.png` and so on for several.
+fn numbered(path: &Path, at: usize, count: usize) -> PathBuf {
+    if count <= 1 {
+        return path.to_owned();
+    }
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    path.with_file_name(format!("{stem}-{}.{ending}", at + 1))
+}
+
+fn failed(error: &io::Error, path: &Path) -> Problem {
+    if error.kind() == io::ErrorKind::Interrupted {
+        return Problem::Cancelled;
+    }
+    let hint = match error.kind() {
+        io::ErrorKind::NotFound => "make the folder first, or choose another one",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "choose a folder that can be written to"
+        }
+        io::ErrorKind::IsADirectory => "name a file, not a folder",
+        _ => "choose another place",
+    };
+    Problem::Failed {
+        message: format!("`{}` could not be written: {error}", path.display()),
+        hint: Some(hint.to_owned()),
+    }
+}

@@ -1,0 +1,202 @@
+//! What is done on threads beside the window: opening, checking, exporting.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+use egui::{ColorImage, Context};
+
+use super::picture::{self, Problem};
+use super::preview::Made;
+use super::{files, texts};
+use crate::check::Graded;
+use crate::export::raster::Picture;
+use crate::export::sheet::Content;
+use crate::finding::{Finding, RecordRef};
+use crate::lens::{Lens, Shown};
+use crate::load::load;
+use crate::matrix::Matrix;
+use crate::state::{Command, Evidence, ExportOptions, Opened, Origin, Report, State, Task};
+
+/// What a thread sends to the window.
+pub(super) enum Outcome {
+    /// For the state.
+    Report(Report),
+    /// As if a user had asked for it.
+    Command(Command),
+    /// For the clipboard.
+    Picture(ColorImage),
+    /// For the export dialog.
+    Preview(Made),
+    /// The open file may have changed on disk.
+    FileChanged,
+}
+
+/// Sends outcomes and wakes the window.
+#[derive(Clone)]
+pub(super) struct Outcomes {
+    sender: Sender<Outcome>,
+    context: Context,
+}
+
+impl Outcomes {
+    pub(super) fn new(sender: Sender<Outcome>, context: Context) -> Self {
+        Self { sender, context }
+    }
+
+    pub(super) fn send(&self, outcome: Outcome) {
+        // Without a window there is nobody left to tell.
+        if self.sender.send(outcome).is_ok() {
+            self.context.request_repaint();
+        }
+    }
+}
+
+/// Reads and loads a file.
+fn open_file(origin: Origin) -> Result<Opened, Vec<Finding>> {
+    let bytes = files::read_position_file(&origin).map_err(|finding| vec![finding])?;
+    Opened::new(origin, load(&bytes))
+}
+
+/// Reads and loads a file before there is a window.
+///
+/// # Errors
+/// A sentence with its hints.
+pub(super) fn open(origin: &Origin) -> Result<Opened, String> {
+    open_file(origin.clone()).map_err(|findings| {
+        let mut sentences: Vec<String> = Vec::new();
+        for finding in findings {
+            let place = finding
+                .place
+                .map(|place| format!(":{place}"))
+                .unwrap_or_default();
+            sentences.push(format!("{}{place}: {}", origin.name(), finding.message));
+            sentences.extend(finding.hints.into_iter().map(|hint| format!("  {hint}")));
+        }
+        sentences.join("\n")
+    })
+}
+
+/// Reads and loads a file for the window.
+pub(super) fn open_report(origin: Origin) -> Report {
+    match open_file(origin.clone()) {
+        Ok(opened) => Report::Opened(Arc::new(opened)),
+        Err(findings) => Report::NotOpened { origin, findings },
+    }
+}
+
+/// The same for a file that has changed on disk; nothing where its bytes are the same.
+pub(super) fn reload_report(opened: &Opened) -> Option<Report> {
+    let report = open_report(opened.origin.clone());
+    match &report {
+        Report::Opened(again) if again.dossier.sha256 == opened.dossier.sha256 => None,
+        _ => Some(report),
+    }
+}
+
+/// Reads the texts at hand and checks every quotation.
+pub(super) fn check_report(opened: &Opened, added: &[PathBuf]) -> Report {
+    let base = opened.origin.path().and_then(Path::parent);
+    let (texts, findings) = texts::texts_at_hand(&opened.dossier, base, added);
+    let places = |record: RecordRef| opened.places.of(record);
+    let checked = crate::check::check(&opened.dossier, &texts, &places);
+    Report::Checked {
+        sha256: opened.dossier.sha256.clone(),
+        evidence: Arc::new(Evidence { checked, findings }),
+    }
+}
+
+/// Everything an export needs, taken at one moment.
+#[derive(Clone)]
+pub(super) struct Shot {
+    opened: Arc<Opened>,
+    matrix: Arc<Matrix>,
+    shown: Arc<Shown>,
+    lens: Lens,
+    evidence: Arc<Evidence>,
+    name: String,
+}
+
+impl Shot {
+    pub(super) fn of(state: &State) -> Self {
+        Self {
+            opened: Arc::clone(&state.opened),
+            matrix: Arc::clone(&state.matrix),
+            shown: Arc::clone(&state.shown),
+            lens: state.lens.clone(),
+            evidence: Arc::clone(&state.evidence),
+            name: state.opened.origin.name(),
+        }
+    }
+
+    pub(super) fn content(&self) -> Content<'_> {
+        let grades: &[Graded] = &self.evidence.checked.grades;
+        Content {
+            dossier: &self.opened.dossier,
+            matrix: &self.matrix,
+            shown: &self.shown,
+            lens: &self.lens,
+            grades,
+            file_name: &self.name,
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
+/// Writes the pictures of a comparison.
+pub(super) fn export(
+    shot: &Shot,
+    options: ExportOptions,
+    path: &Path,
+    cancel: &AtomicBool,
+    outcomes: &Outcomes,
+) -> Report {
+    let progress = |share: f32| {
+        let task = Task {
+            what: "Writing the picture".to_owned(),
+            progress: Some(share),
+        };
+        outcomes.send(Outcome::Report(Report::Progress(task)));
+        !cancel.load(Ordering::Relaxed)
+    };
+    match picture::write(&shot.content(), &options, path, progress) {
+        Ok(paths) => Report::Exported { paths },
+        Err(Problem::Cancelled) => Report::Cancelled,
+        Err(Problem::Failed { message, hint }) => Report::Failed {
+            message,
+            hints: hint.into_iter().collect(),
+        },
+    }
+}
+
+/// Paints the first page for the clipboard.
+pub(super) fn copy_picture(shot: &Shot, options: ExportOptions, cancel: &AtomicBool) -> Outcome {
+    let picture = picture::first_page(&shot.content(), &options);
+    if cancel.load(Ordering::Relaxed) {
+        return Outcome::Report(Report::Cancelled);
+    }
+    match picture {
+        Ok(picture) => Outcome::Picture(image(&picture)),
+        Err(Problem::Cancelled) => Outcome::Report(Report::Cancelled),
+        Err(Problem::Failed { message, hint }) => Outcome::Report(Report::Failed {
+            message,
+            hints: hint.into_iter().collect(),
+        }),
+    }
+}
+
+/// A picture as egui holds it.
+pub(super) fn image(picture: &Picture) -> ColorImage {
+    let side = |pixels: u32| usize::try_from(pixels).unwrap_or(0);
+    ColorImage::from_rgba_premultiplied(
+        [side(picture.width), side(picture.height)],
+        &picture.pixels,
+    )
+}
+
+/// As many threads as there are processors.
+pub(super) fn threads() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
