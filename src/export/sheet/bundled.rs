@@ -26,10 +26,7 @@ fn the_bundled_dossier_fits_one_page_in_both_themes() {
         };
         let sheet = sample.lay_out(&options).unwrap();
         assert_holds(&sheet);
-        look_at(
-            &sheet,
-            &format!("bundled-{}-{}", theme.key(), detail.key()),
-        );
+        look_at(&sheet, &format!("bundled-{}-{}", theme.key(), detail.key()));
         if detail != Detail::Full {
             assert_eq!(sheet.pages.len(), 1, "{detail:?}");
         }

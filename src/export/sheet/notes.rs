@@ -10,17 +10,18 @@ use super::press::Press;
 use super::typesetter::Span;
 use super::words;
 use crate::model::Dossier;
+use crate::words::spoken_of;
 
 /// Something that stands in one column as a whole.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Unit {
     pub(super) piece: Piece,
     /// What it begins with, for a message when it fits nowhere.
     pub(super) name: String,
     /// Space above it where it is not the first of its column.
     pub(super) above: f32,
-    /// The source whose notes it goes on with, where it does not begin with its heading.
-    pub(super) continues: Option<String>,
+    /// The place of the source whose notes it goes on with, where it does not begin with its heading.
+    pub(super) continues: Option<usize>,
 }
 
 /// The columns of notes within a width.
@@ -66,12 +67,12 @@ pub(super) fn units(
     if let Some(about) = about.filter(|about| !about.is_empty()) {
         units.push(about_unit(press, about, width));
     }
-    for source in &composition.sources {
+    for (place, source) in composition.sources.iter().enumerate() {
         let heading = heading(press, source, width);
         let mut heading = Some(heading);
         for note in &source.notes {
             let mut unit = note_unit(press, dossier, note, width);
-            unit.continues = Some(source.title.clone());
+            unit.continues = Some(place);
             // The heading of a source stays with its first note.
             if let Some(heading) = heading.take() {
                 unit = join(heading, &unit);
@@ -176,7 +177,7 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
     if note.has_quotation {
         let statement = dossier.statement(note.statement);
         let kind = types.note_quotation;
-        let spoken = words::spoken(statement);
+        let spoken = spoken_of(statement);
         let spans = press.quotation_spans(&statement.quote, &spoken, kind.style);
         let set = press
             .typesetter

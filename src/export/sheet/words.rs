@@ -4,26 +4,16 @@ use crate::model::{
     DateSpan, Dating, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex,
     Voice,
 };
-use crate::quote::{Grade, spoken_spans_in_context};
+use crate::quote::Grade;
 use crate::standing;
-use std::ops::Range;
-
-/// The parts of a statement's quotation that are spoken, in bytes.
-#[must_use]
-pub fn spoken(statement: &Statement) -> Vec<Range<usize>> {
-    spoken_spans_in_context(
-        statement.before.as_deref().unwrap_or_default(),
-        &statement.quote,
-        statement.after.as_deref().unwrap_or_default(),
-    )
-}
+use crate::words::spoken_of;
 
 /// Who says so, in words: `own words, paraphrased`, `claimed by United States`.
 #[must_use]
 pub fn voice(dossier: &Dossier, statement: &Statement) -> String {
     match statement.voice {
+        Voice::Own if spoken_of(statement).is_empty() => "own words, paraphrased".to_owned(),
         Voice::Own if statement.translated_by.is_some() => "own words, in translation".to_owned(),
-        Voice::Own if spoken(statement).is_empty() => "own words, paraphrased".to_owned(),
         Voice::Own => "own words".to_owned(),
         Voice::Reported => "reported".to_owned(),
         Voice::ClaimedBy(party) => format!("claimed by {}", dossier.party(party).name),
