@@ -9,10 +9,26 @@ use crate::load::load;
 
 const BUNDLED: &[u8] = include_bytes!("../../../data/ukraine-peace-plan.ron");
 
+fn sample() -> Sample {
+    Sample::new(load(BUNDLED).dossier.unwrap(), Lens::default())
+}
+
 #[test]
-fn the_bundled_dossier_fits_one_page_in_both_themes() {
-    let dossier = load(BUNDLED).dossier.unwrap();
-    let sample = Sample::new(dossier, Lens::default());
+fn the_bundled_dossier_can_be_printed_on_pages() {
+    let options = Options {
+        scale: 1.0,
+        max_height: Some(1400.0),
+        ..Options::default()
+    };
+    let sheet = sample().lay_out(&options).unwrap();
+    assert_holds(&sheet);
+    assert!(sheet.pages.len() > 4);
+    look_at(&sheet, "bundled-paged");
+}
+
+#[test]
+fn the_bundled_dossier_fits_one_page_unless_everything_is_asked_for() {
+    let sample = sample();
     for (theme, detail) in [
         (SheetTheme::Light, Detail::Short),
         (SheetTheme::Dark, Detail::Quotes),
