@@ -1,6 +1,6 @@
 //! Concordance: who stands where on each point of a peace plan, and the words that prove it.
 //!
-//! The library holds everything; `main.rs` only calls [`cli::run`].
+//! The library holds everything; `main.rs` only calls [`shell::cli::run`].
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
 pub mod check;

@@ -67,6 +67,24 @@ pub fn assign(dossier: &Dossier, files: &[(String, Vec<u8>)]) -> Assigned {
     hand_over(dossier, files, &hashes, &chosen)
 }
 
+/// True when a loose text could belong to a source: by its hash, or by its name. So that a folder
+/// of other things need not be held in memory for [`assign`].
+#[must_use]
+pub fn may_belong(dossier: &Dossier, name: &str, bytes: &[u8]) -> bool {
+    let hash = sha256_of(bytes);
+    dossier.sources.iter().any(|source| records(source, &hash)) || may_belong_by_name(dossier, name)
+}
+
+/// True when the name of a loose text fits a source.
+#[must_use]
+pub fn may_belong_by_name(dossier: &Dossier, name: &str) -> bool {
+    dossier.sources.iter().any(|source| {
+        [Tie::Path, Tie::Name, Tie::Id]
+            .into_iter()
+            .any(|tie| is_tied(source, name, tie))
+    })
+}
+
 fn records(source: &Source, hash: &str) -> bool {
     source
         .sha256

@@ -18,7 +18,7 @@ mod texts;
 
 pub use counts::{Counts, counts};
 pub use graded::{Graded, grade_statement};
-pub use matching::{Assigned, assign};
+pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
 
 use crate::finding::{Finding, Place, RecordRef};
 use crate::model::{Dossier, StatementIndex};

@@ -34,6 +34,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// The position file, or a folder of texts, is missing or cannot be read at all.
+    Unreadable = "unreadable", Error;
     /// The file's bytes are not UTF-8.
     NotUtf8 = "not-utf8", Error;
     /// The file's outer bracket or a required list cannot be found.

@@ -2,11 +2,13 @@
 
 pub mod app;
 pub mod atomic;
-mod files;
+pub mod bundled;
+pub mod cli;
+pub mod files;
 mod icon;
 mod picture;
 mod preview;
 pub mod settings_file;
-mod texts;
+pub mod texts;
 mod watch;
 mod work;

@@ -1,0 +1,257 @@
+//! The words of the command line: what can be asked for, and what a wrong word is told.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::{DateProblem, DateSpan};
+use crate::state::{Detail, ExportOptions, Origin, SheetTheme};
+
+const AFTER_HELP: &str = "\
+Exit status: 0 done; 1 done, and there are findings of severity error; 2 could not run, and \
+nothing was written to standard output or to a file.
+Results go to standard output, everything else to standard error.
+To open a file that is called like a command, write `./check`.";
+
+/// Compare the positions in a peace plan, each with the words that prove it.
+///
+/// Without a command, the window opens with the position file FILE. On a machine without a
+/// display use `check`, `matrix` and `export`.
+#[derive(Debug, Parser)]
+#[command(
+    name = "concordance",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = AFTER_HELP
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What is to be done without a window.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Say what is wrong with a position file, and compare its quotations with their sources
+    ///
+    /// Prints the findings, each quotation under its grade, and how many cells of each party are
+    /// for, against, unclear and silent. A grade says what the source prints, not what was said.
+    #[command(after_help = AFTER_HELP)]
+    Check(Check),
+    /// Print every cell: where each party stands on each point
+    #[command(after_help = AFTER_HELP)]
+    Matrix(Matrix),
+    /// Write the comparison as a picture (PNG); needs no display
+    ///
+    /// Prints the path of each file that was written. A comparison that is too tall for one
+    /// picture becomes numbered pages: OUT-1.png, OUT-2.png and so on.
+    #[command(after_help = AFTER_HELP)]
+    Export(Export),
+}
+
+/// Which dossier.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// The position file (.ron); `-` reads standard input; the bundled dossier where it is left
+    /// out
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl Input {
+    pub(super) fn origin(self) -> Origin {
+        match self.file {
+            None => Origin::Bundled,
+            Some(path) if path.as_os_str() == "-" => Origin::StandardInput,
+            Some(path) => Origin::File(path),
+        }
+    }
+}
+
+/// `concordance check`
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) texts: LooseTexts,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+}
+
+/// `concordance matrix`
+#[derive(Debug, Args)]
+pub(super) struct Matrix {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) date: Date,
+    #[command(flatten)]
+    pub(super) texts: LooseTexts,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+}
+
+/// `concordance export`
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// The picture to write; it must end in .png
+    #[arg(short, long = "output", value_name = "OUT")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) date: Date,
+    /// The parties to show, by id and in this order; all of them where it is left out
+    #[arg(long, value_name = "a,b", value_delimiter = ',', value_parser = id)]
+    pub(super) parties: Vec<String>,
+    /// The points to show, by id; all of them where it is left out
+    #[arg(long, value_name = "a,b", value_delimiter = ',', value_parser = id)]
+    pub(super) points: Vec<String>,
+    /// The colours
+    #[arg(long, value_name = "THEME", default_value = "light")]
+    pub(super) theme: ThemeWord,
+    /// Pixels for each point, from 1 to 4; at scale 1 a point is one pixel
+    #[arg(long, value_name = "N", value_parser = scale, default_value = "2")]
+    pub(super) scale: f32,
+    /// The width of the sheet in pixels at scale 1; what fits its columns where it is left out
+    #[arg(long, value_name = "PX", value_parser = width)]
+    pub(super) width: Option<f32>,
+    /// How much a cell says: the gist, also the quotation that stands, or every quotation
+    #[arg(long, value_name = "DETAIL", default_value = "quotes")]
+    pub(super) detail: DetailWord,
+}
+
+/// The date for which cells are derived.
+#[derive(Debug, Args)]
+pub(super) struct Date {
+    /// Only what had been said by the last day of DATE: a day (2025-08-31), a month (2025-08), a
+    /// year, or a range FIRST/LAST of these
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) as_of: Option<DateSpan>,
+}
+
+/// Folders with texts of sources.
+#[derive(Debug, Args)]
+pub(super) struct LooseTexts {
+    /// A folder with texts of the sources, which are told by their hash, then by their name; may
+    /// be given more than once
+    #[arg(long = "texts", value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+}
+
+/// How a result is written.
+#[derive(Debug, Args)]
+pub(super) struct FormatOption {
+    /// For people or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// The colours of a sheet, as the command line names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeWord {
+    /// Ink on paper.
+    Light,
+    /// Light on near-black.
+    Dark,
+}
+
+/// How much a cell says, as the command line names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DetailWord {
+    /// Sign, word and gist.
+    Short,
+    /// Also the quotation that stands.
+    Quotes,
+    /// Also every other visible quotation.
+    Full,
+}
+
+impl Export {
+    /// How the sheet is to be made.
+    pub(super) fn options(&self) -> ExportOptions {
+        ExportOptions {
+            theme: match self.theme {
+                ThemeWord::Light => SheetTheme::Light,
+                ThemeWord::Dark => SheetTheme::Dark,
+            },
+            detail: match self.detail {
+                DetailWord::Short => Detail::Short,
+                DetailWord::Quotes => Detail::Quotes,
+                DetailWord::Full => Detail::Full,
+            },
+            width: self.width,
+            scale: self.scale,
+            ..ExportOptions::default()
+        }
+    }
+}
+
+fn date(text: &str) -> Result<DateSpan, String> {
+    DateSpan::parse(text).map_err(|problem| match problem {
+        DateProblem::Shape => format!(
+            "{problem}\n  hint: write a day (2025-08-31), a month (2025-08), a year, or a range \
+             FIRST/LAST of these"
+        ),
+        DateProblem::Impossible => format!("{problem}\n  hint: check the month and the day"),
+        DateProblem::Reversed => format!("{problem}\n  hint: write the earlier date first"),
+    })
+}
+
+fn id(text: &str) -> Result<String, String> {
+    let id = text.trim();
+    if id.is_empty() {
+        return Err("an id is missing".to_owned());
+    }
+    Ok(id.to_owned())
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    within(text, &ExportOptions::SCALES)
+}
+
+fn width(text: &str) -> Result<f32, String> {
+    within(text, &ExportOptions::WIDTHS)
+}
+
+fn within(text: &str, range: &std::ops::RangeInclusive<f32>) -> Result<f32, String> {
+    let (least, greatest) = (range.start(), range.end());
+    text.parse()
+        .ok()
+        .filter(|number| range.contains(number))
+        .ok_or_else(|| format!("write a number from {least} to {greatest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn numbers_that_are_none_or_out_of_range_are_refused() {
+        assert_eq!(scale("2.5"), Ok(2.5));
+        for text in ["0.5", "5", "nan", "inf", "-1", "", "two"] {
+            assert_eq!(scale(text), Err("write a number from 1 to 4".to_owned()));
+            assert!(width(text).is_err(), "{text}");
+        }
+        assert_eq!(width("1200"), Ok(1200.0));
+    }
+}

@@ -1,0 +1,168 @@
+//! The report of `check`: findings, quotations by grade, cells of each party.
+
+use std::fmt::Write as _;
+
+use serde::{Serialize, Serializer};
+
+use super::finding_lines::{finding_lines, place_in, severity_line};
+use super::input::Read;
+use super::text_table::pad;
+use crate::check::{Counts, Graded, counts};
+use crate::finding::{Count, Finding, RecordKind, RecordRef};
+use crate::matrix::{CellIndex, Matrix, tally_of_party};
+use crate::model::{Dossier, PartyIndex};
+use crate::quote::Grade;
+
+/// The report for people.
+pub(super) fn text(read: &Read) -> String {
+    let mut text = String::new();
+    for finding in &read.findings {
+        text.push_str(&finding_lines(&read.file, finding));
+    }
+    if let Some(dossier) = &read.dossier {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        quotations(&mut text, read, dossier);
+        text.push('\n');
+        cells(&mut text, dossier);
+        text.push('\n');
+    }
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{}", severity_line(&read.findings));
+    text
+}
+
+/// Each quotation under its grade, with its place.
+fn quotations(text: &mut String, read: &Read, dossier: &Dossier) {
+    let counts = counts(&read.grades);
+    let _ = write!(
+        text,
+        "{}",
+        Count::new(counts.total(), "quotation", "quotations")
+    );
+    let mut before = ": ";
+    for (key, number) in counts.iter().filter(|(_, number)| *number > 0) {
+        let _ = write!(text, "{before}{number} {key}");
+        before = ", ";
+    }
+    text.push('\n');
+    for key in Grade::KEYS {
+        let of_key = || {
+            read.grades
+                .iter()
+                .filter(move |graded| graded.grade.key() == key)
+        };
+        let Some(first) = of_key().next() else {
+            continue;
+        };
+        let _ = writeln!(text, "\n{key}: {}", first.grade.words());
+        for graded in of_key() {
+            let _ = writeln!(text, "  {}", quotation_line(read, dossier, graded));
+        }
+    }
+}
+
+fn quotation_line(read: &Read, dossier: &Dossier, graded: &Graded) -> String {
+    let statement = dossier.statement(graded.statement);
+    let place = read.places.of(RecordRef {
+        kind: RecordKind::Statement,
+        number: statement.number,
+    });
+    let mut line = format!(
+        "{}: statement {} (`{}` on `{}`), `{}`",
+        place_in(&read.file, place),
+        statement.number,
+        dossier.party(statement.party).id,
+        dossier.point(statement.point).id,
+        dossier.source(statement.source).id,
+    );
+    match &graded.grade {
+        Grade::Folded { rung, .. } => {
+            let _ = write!(line, ", but for {}", rung.words());
+        }
+        Grade::Elsewhere { source, .. } => {
+            let _ = write!(line, ", found in `{}`", dossier.source(*source).id);
+        }
+        _ => {}
+    }
+    if graded.first != graded.statement {
+        let first = dossier.statement(graded.first).number;
+        let _ = write!(line, ", the same words as statement {first}");
+    }
+    line
+}
+
+/// How many cells of each party are for, against, unclear and silent.
+fn cells(text: &mut String, dossier: &Dossier) {
+    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), None);
+    let points = dossier.points.len();
+    let _ = writeln!(
+        text,
+        "cells of each party on {}; silent: no sourced position of the whole party",
+        Count::new(points, "point", "points")
+    );
+    let names = || dossier.parties.iter().map(|party| party.name.as_str());
+    let widest = names().map(|name| name.chars().count()).max().unwrap_or(0);
+    for (at, name) in names().enumerate() {
+        let tally = tally_of_party(&matrix, PartyIndex::new(at));
+        let _ = writeln!(
+            text,
+            "  {}  {} for, {} against, {} unclear, {} silent",
+            pad(name, widest),
+            tally.for_it,
+            tally.against,
+            tally.unclear,
+            tally.silent
+        );
+    }
+}
+
+/// The report for programs.
+#[derive(Debug, Serialize)]
+pub(super) struct Report<'a> {
+    findings: Vec<FindingEntry<'a>>,
+    quotations: Quotations,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingEntry<'a> {
+    severity: &'static str,
+    code: &'static str,
+    message: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    hints: &'a [String],
+}
+
+/// How many quotations carry each grade, in the order of the grades.
+#[derive(Debug)]
+struct Quotations(Counts);
+
+impl Serialize for Quotations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter())
+    }
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(read: &'a Read) -> Self {
+        Self {
+            findings: read.findings.iter().map(FindingEntry::new).collect(),
+            quotations: Quotations(counts(&read.grades)),
+        }
+    }
+}
+
+impl<'a> FindingEntry<'a> {
+    fn new(finding: &'a Finding) -> Self {
+        Self {
+            severity: finding.severity.key(),
+            code: finding.code.key(),
+            message: &finding.message,
+            line: finding.place.map(|place| place.line),
+            column: finding.place.map(|place| place.column),
+            hints: &finding.hints,
+        }
+    }
+}

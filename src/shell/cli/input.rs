@@ -1,0 +1,106 @@
+//! A dossier as every command begins with it: read, loaded, its quotations looked up.
+
+use std::path::{Path, PathBuf};
+
+use super::finding_lines::finding_lines;
+use super::output::Refusal;
+use crate::check::{Graded, check};
+use crate::finding::{Finding, RecordRef, Severity};
+use crate::load::{Loaded, Places, load};
+use crate::model::Dossier;
+use crate::shell::files::read_position_file;
+use crate::shell::texts::{check_folder, texts_at_hand};
+use crate::state::Origin;
+
+/// A position file that was read.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// Its name, as places in it are told.
+    pub(super) file: String,
+    /// What it holds; none when it was refused.
+    pub(super) dossier: Option<Dossier>,
+    /// Everything that is wrong, in the order of the file.
+    pub(super) findings: Vec<Finding>,
+    /// One for each statement.
+    pub(super) grades: Vec<Graded>,
+    /// Where each record stands.
+    pub(super) places: Places,
+}
+
+impl Read {
+    pub(super) fn has_errors(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The dossier, for a command that can do nothing without one.
+    pub(super) fn dossier(&self) -> Result<&Dossier, Refusal> {
+        self.dossier.as_ref().ok_or_else(|| self.refusal())
+    }
+
+    fn refusal(&self) -> Refusal {
+        let lines: Vec<String> = self
+            .findings
+            .iter()
+            .map(|finding| finding_lines(&self.file, finding))
+            .collect();
+        Refusal(lines.concat())
+    }
+}
+
+/// Reads and loads a file and looks its quotations up in the texts at hand.
+pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal> {
+    for folder in folders {
+        check_folder(folder)?;
+    }
+    let mut read = read_alone(origin)?;
+    let Some(dossier) = &read.dossier else {
+        return Ok(read);
+    };
+    let base = origin.path().and_then(Path::parent);
+    let (texts, unread) = texts_at_hand(dossier, base, folders);
+    let place = |record: RecordRef| read.places.of(record);
+    let checked = check(dossier, &texts, &place);
+    let unread = unread.into_iter().map(|finding| {
+        let place = finding.place.or(finding.record.and_then(place));
+        finding.at(place)
+    });
+    read.findings.extend(unread);
+    read.findings.extend(checked.findings);
+    // A stable sort by place: all that is wrong with a record stands together, what has no place
+    // comes last.
+    read.findings
+        .sort_by_key(|finding| (finding.place.is_none(), finding.place));
+    read.grades = checked.grades;
+    Ok(read)
+}
+
+/// Reads and loads a file.
+pub(super) fn read_alone(origin: &Origin) -> Result<Read, Refusal> {
+    let bytes = read_position_file(origin)?;
+    let Loaded {
+        dossier,
+        findings,
+        places,
+    } = load(&bytes);
+    Ok(Read {
+        file: match origin {
+            Origin::File(path) => path.display().to_string(),
+            Origin::Bundled | Origin::StandardInput => origin.name(),
+        },
+        dossier,
+        findings,
+        grades: Vec::new(),
+        places,
+    })
+}
+
+/// Says why a file cannot be opened in the window, before there is one.
+pub(super) fn refuse_early(origin: &Origin) -> Result<(), Refusal> {
+    // Standard input can be read only once, and that is the window's to do.
+    if *origin != Origin::StandardInput {
+        read_alone(origin)?.dossier()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! The command line: reads its words, runs what they ask for, gives the exit status.
+//!
+//! What a command prints is made by the modules here as text; only [`output`] writes it. The
+//! window is opened by whoever calls [`run`].
+
+mod arguments;
+mod check_report;
+mod display;
+mod export;
+mod finding_lines;
+mod input;
+mod matrix_json;
+mod matrix_report;
+mod output;
+mod text_table;
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser;
+use serde::Serialize;
+
+use crate::export::sheet::Content;
+use crate::lens::{Lens, SearchIndex};
+use crate::matrix::{CellIndex, Matrix};
+use crate::shell::picture::{self, Problem};
+use crate::state::Origin;
+use arguments::{Arguments, Command, Format};
+use finding_lines::errors_in_short;
+use input::{read, refuse_early};
+use output::{Done, Refusal, conclude, harmless};
+
+/// Runs the program with the words of its command line. `open_window` opens the window with a
+/// file and returns when it is closed, or says in a sentence why it cannot be opened.
+///
+/// Exit status: 0 done; 1 done, and there are findings of severity error; 2 could not run, and
+/// nothing was written to standard output or to a file.
+pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version go to standard output, all else to standard error; where the
+            // reader has gone, there is nobody left to tell.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match arguments.command {
+        None => window(arguments.input.origin(), open_window),
+        Some(Command::Check(arguments)) => conclude(check(arguments)),
+        Some(Command::Matrix(arguments)) => conclude(matrix(arguments)),
+        Some(Command::Export(arguments)) => conclude(export(arguments)),
+    }
+}
+
+fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+    let opened = refuse_early(&origin)
+        .and_then(|()| display::check_display())
+        .and_then(|()| open_window(origin).map_err(|message| Refusal::new(&message, &[])));
+    match opened {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => conclude(Err(refusal)),
+    }
+}
+
+fn check(arguments: arguments::Check) -> Result<Done, Refusal> {
+    let read = read(&arguments.input.origin(), &arguments.texts.folders)?;
+    Ok(Done {
+        result: match arguments.format.format {
+            Format::Text => harmless(&check_report::text(&read)).into_bytes(),
+            Format::Json => json(&check_report::Report::new(&read))?,
+        },
+        remarks: String::new(),
+        has_errors: read.has_errors(),
+    })
+}
+
+fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
+    let read = read(&arguments.input.origin(), &arguments.texts.folders)?;
+    let dossier = read.dossier()?;
+    let lens = Lens {
+        as_of: arguments.date.as_of.map(|date| date.to_string()),
+        ..Lens::default()
+    };
+    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), lens.day());
+    Ok(Done {
+        result: match arguments.format.format {
+            Format::Text => harmless(&matrix_report::text(dossier, &matrix, &lens)).into_bytes(),
+            Format::Json => json(&matrix_json::MatrixEntry::new(
+                dossier,
+                &matrix,
+                &read.grades,
+            ))?,
+        },
+        remarks: errors_in_short(&read.file, &read.findings),
+        has_errors: read.has_errors(),
+    })
+}
+
+fn export(arguments: arguments::Export) -> Result<Done, Refusal> {
+    export::check_target(&arguments.output)?;
+    let options = arguments.options();
+    let origin = arguments.input.origin();
+    let read = read(&origin, &[])?;
+    let dossier = read.dossier()?;
+    let lens = export::lens(
+        dossier,
+        arguments.date.as_of,
+        &arguments.parties,
+        &arguments.points,
+    )?;
+    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), lens.day());
+    let content = Content {
+        dossier,
+        matrix: &matrix,
+        shown: &lens.show(dossier, &matrix, &SearchIndex::new(dossier)),
+        lens: &lens,
+        grades: &read.grades,
+        file_name: &origin.name(),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    let paths = picture::write(&content, &options, &arguments.output, |_| true)?;
+    let mut written = String::new();
+    for path in paths {
+        // Writing to a string cannot fail.
+        let _ = writeln!(written, "{}", path.display());
+    }
+    Ok(Done {
+        result: written.into_bytes(),
+        remarks: errors_in_short(&read.file, &read.findings),
+        has_errors: read.has_errors(),
+    })
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Cancelled => Self::new("cancelled, nothing was written", &[]),
+            Problem::Failed { message, hint } => {
+                Self::new(&message, &hint.into_iter().collect::<Vec<_>>())
+            }
+        }
+    }
+}
+
+/// JSON with two spaces for each level and a line end at its end.
+fn json(value: &impl Serialize) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = serde_json::to_vec_pretty(value)
+        .map_err(|error| Refusal::new(&format!("no JSON can be made of this: {error}"), &[]))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
