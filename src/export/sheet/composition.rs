@@ -99,7 +99,7 @@ impl Composition {
     #[must_use]
     pub fn new(content: &Content<'_>, detail: Detail) -> Self {
         let dossier = content.dossier;
-        let with_year = spans_years(content);
+        let with_year = crate::words::spans_years(dossier);
         let rows: Vec<SheetRow> = content
             .shown
             .rows
@@ -162,18 +162,6 @@ fn title(title: &str) -> String {
     } else {
         format!("{title}: who stands where")
     }
-}
-
-/// True when a month alone would not tell when something was said.
-fn spans_years(content: &Content<'_>) -> bool {
-    let mut years = content
-        .dossier
-        .statements
-        .iter()
-        .flat_map(|statement| [statement.said.first_day(), statement.said.last_day()])
-        .map(jiff::civil::Date::year);
-    let first = years.next();
-    years.any(|year| Some(year) != first)
 }
 
 fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -> SheetRow {
@@ -294,8 +282,13 @@ fn subtitle(content: &Content<'_>, date: &str, sources: &[SourceNotes]) -> Strin
     let from = words::months(&published).map_or_else(
         || "from no source".to_owned(),
         |months| {
-            let count = crate::finding::Count::new(sources.len(), "source", "sources");
-            format!("from {count} published {months}")
+            let all = content.dossier.sources.len();
+            let count = crate::finding::Count::new(all, "source", "sources");
+            if sources.len() == all {
+                format!("from {count} published {months}")
+            } else {
+                format!("from {} of {count}, published {months}", sources.len())
+            }
         },
     );
     format!(

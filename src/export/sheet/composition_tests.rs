@@ -134,7 +134,7 @@ fn head_and_foot_say_what_is_shown_and_what_is_not() {
     let part = Sample::new(fisheries(), lens).composition(Detail::Short);
     assert!(
         part.subtitle.starts_with(
-            "Positions as of the end of May 2025, from 1 source published May 2025.\n"
+            "Positions as of the end of May 2025, from 1 of 3 sources, published May 2025.\n"
         ),
         "{}",
         part.subtitle

@@ -26,7 +26,7 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 4.0;
     let subtitle = press.types.subtitle;
-    let set = press.text(&composition.subtitle, subtitle, MARGIN, piece.height, width);
+    let set = press.lines(&composition.subtitle, subtitle, MARGIN, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     piece.height += 16.0;
     legend(press, &composition.legend, width, &mut piece);

@@ -74,6 +74,9 @@ fn who(dossier: &Dossier, statement: &Statement) -> Vec<String> {
         (None, Voice::Analyst) if statement.role.is_none() => {
             facts.push("the source itself".to_owned());
         }
+        (None, Voice::ClaimedBy(_)) if statement.role.is_none() => {
+            facts.push("unnamed speaker".to_owned());
+        }
         (None, _) => {}
     }
     facts.extend(statement.role.clone());
@@ -117,8 +120,9 @@ pub fn with_whole_dates(text: &str) -> String {
     let mut previous = "";
     for (place, word) in text.split(' ').enumerate() {
         if place > 0 {
-            let is_within =
-                (is_number(previous) && is_month(word)) || (is_month(previous) && is_number(word));
+            let is_within = (is_number(previous) && is_month(word))
+                || (is_month(previous) && is_number(word))
+                || (is_number(previous) && word.starts_with("(inferred)"));
             whole.push(if is_within { '\u{a0}' } else { ' ' });
         }
         whole.push_str(word);
@@ -165,7 +169,7 @@ pub fn source_facts(dossier: &Dossier, index: SourceIndex) -> String {
         text.push_str("”, adds no independent evidence");
     }
     if let Some(original) = &source.rewrite_of {
-        text.push_str("; a rewrite of an original that is not at hand: ");
+        text.push_str("; a rewrite of ");
         text.push_str(original.trim_end_matches('.'));
     }
     text.push('.');
@@ -245,6 +249,13 @@ mod tests {
             ),
             (reported(Supports, "2025"), "PARTY, reported, 2025."),
             (
+                Statement {
+                    speaker: None,
+                    ..claimed(RIVAL, Supports, "2025")
+                },
+                "Unnamed speaker, on PARTY, claimed by RIVAL, 2025.",
+            ),
+            (
                 claimed(RIVAL, Supports, "2025"),
                 "Somebody, on PARTY, claimed by RIVAL, 2025.",
             ),
@@ -318,7 +329,7 @@ mod tests {
     fn no_line_ends_inside_a_date() {
         assert_eq!(
             with_whole_dates("Own words, 3 June 2025 (inferred), 4 may in May 2025."),
-            "Own words, 3\u{a0}June\u{a0}2025 (inferred), 4\u{a0}may in May\u{a0}2025."
+            "Own words, 3\u{a0}June\u{a0}2025\u{a0}(inferred), 4\u{a0}may in May\u{a0}2025."
         );
         let nothing = "no date, 3 points  and so on ";
         assert_eq!(with_whole_dates(nothing), nothing);
