@@ -12,6 +12,7 @@ use super::words;
 use crate::export::Detail;
 use crate::lens::Row;
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
+use crate::quote::Grade;
 
 /// A sheet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +108,8 @@ impl Composition {
             .map(|row| sheet_row(content, *row, detail, with_year))
             .collect();
         let cells: Vec<&CellText> = cells(&rows).collect();
-        let sources = sources(content, &cells, detail);
+        let was_compared = was_compared(content, &cells);
+        let sources = sources(content, &cells, detail, was_compared);
         let numbers = sources
             .iter()
             .flat_map(|source| &source.notes)
@@ -134,7 +136,7 @@ impl Composition {
                 .collect(),
             legend: legend(&cells, has_quotations),
             about: dossier.about.clone(),
-            footer: footer::text(content, &cells),
+            footer: footer::text(content, &cells, was_compared),
             program: format!("Concordance {}", content.version),
             numbers,
             sources,
@@ -203,9 +205,23 @@ fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -
     }
 }
 
+/// False when no quotation could be compared with a text; that is said once and not in each note.
+fn was_compared(content: &Content<'_>, cells: &[&CellText]) -> bool {
+    cells
+        .iter()
+        .flat_map(|cell| cell.statements())
+        .filter_map(|index| content.grade(index))
+        .any(|grade| *grade != Grade::NoText)
+}
+
 /// Groups the statements of the cells by source and numbers them in that order, so that a number
 /// is quickly found among the notes.
-fn sources(content: &Content<'_>, cells: &[&CellText], detail: Detail) -> Vec<SourceNotes> {
+fn sources(
+    content: &Content<'_>,
+    cells: &[&CellText],
+    detail: Detail,
+    was_compared: bool,
+) -> Vec<SourceNotes> {
     let dossier = content.dossier;
     let mut groups: Vec<(SourceIndex, Vec<StatementIndex>)> = Vec::new();
     for index in cells.iter().flat_map(|cell| cell.statements()) {
@@ -238,7 +254,7 @@ fn sources(content: &Content<'_>, cells: &[&CellText], detail: Detail) -> Vec<So
                     text: words::note(
                         dossier,
                         statement,
-                        content.grade(statement),
+                        content.grade(statement).filter(|_| was_compared),
                         content.matrix.as_of,
                     ),
                     has_quotation: detail != Detail::Short && !in_cells.contains(&statement),

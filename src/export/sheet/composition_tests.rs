@@ -106,6 +106,19 @@ fn a_quotation_that_differs_is_marked_and_one_without_text_only_noted() {
 }
 
 #[test]
+fn that_no_text_is_at_hand_is_said_once() {
+    let mut sample = sample();
+    sample.grades = no_texts(&sample.dossier);
+    let composition = sample.composition(Detail::Short);
+    let sentence = "No source text was at hand to compare the quotations with.";
+    assert!(composition.footer.contains(sentence));
+    let mut notes = composition.sources.iter().flat_map(|source| &source.notes);
+    assert!(notes.all(|note| !note.text.contains("text at hand")));
+    sample.grades.clear();
+    assert!(!sample.composition(Detail::Short).footer.contains(sentence));
+}
+
+#[test]
 fn head_and_foot_say_what_is_shown_and_what_is_not() {
     let everything = sample().composition(Detail::Short);
     assert_eq!(

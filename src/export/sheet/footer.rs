@@ -9,18 +9,28 @@ use crate::model::{CellState, Stance};
 
 /// The sentences at the foot, counted from the cells that are painted.
 #[must_use]
-pub(super) fn text(content: &Content<'_>, cells: &[&CellText]) -> String {
-    [
+pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: bool) -> String {
+    let sentences = [
         selection(content),
         states(cells),
+        if was_compared || content.grades.is_empty() {
+            String::new()
+        } else {
+            "No source text was at hand to compare the quotations with.".to_owned()
+        },
         if content.lens.is_reordered(content.dossier) {
             "Columns in an order chosen by hand.".to_owned()
         } else {
             "Columns in the file’s order.".to_owned()
         },
         file(content),
-    ]
-    .join(" ")
+    ];
+    let said: Vec<&str> = sentences
+        .iter()
+        .map(String::as_str)
+        .filter(|sentence| !sentence.is_empty())
+        .collect();
+    said.join(" ")
 }
 
 /// `7 of 24 points, 4 of 4 parties, chosen by hand.`
