@@ -47,6 +47,7 @@ impl fmt::Display for DateProblem {
     }
 }
 
+/// The English names of the months.
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -137,6 +138,9 @@ impl fmt::Display for DatePart {
 }
 
 impl DateSpan {
+    /// The English names of the months, January first.
+    pub const MONTHS: [&'static str; 12] = MONTHS;
+
     /// Reads a date as the file format writes it.
     ///
     /// # Errors

@@ -72,7 +72,7 @@ fn is_ideograph(character: char) -> bool {
 
 /// Cuts texts that follow each other on a line into atoms. Texts that touch stay together where
 /// neither has white space.
-pub(super) fn atoms<'a>(texts: &'a [String]) -> Vec<Atom<'a>> {
+pub(super) fn atoms<'a>(texts: &[&'a str]) -> Vec<Atom<'a>> {
     let mut atoms: Vec<Atom<'a>> = Vec::new();
     let mut open = false;
     for (span, text) in texts.iter().enumerate() {
@@ -156,8 +156,7 @@ mod tests {
     use super::*;
 
     fn cut(texts: &[&str]) -> Vec<String> {
-        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
-        atoms(&texts)
+        atoms(texts)
             .iter()
             .map(|atom| {
                 let mut text: String = atom.parts.iter().map(|part| part.text).collect();

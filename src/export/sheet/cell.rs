@@ -8,9 +8,9 @@ use super::measure::{CELL_ACROSS, CELL_DOWN, ENTRY_GAP};
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::typesetter::{Frame, Paragraph, Span};
-use super::words;
 use crate::look::size;
 use crate::model::{Dossier, Mark};
+use crate::words::spoken_of;
 
 /// Between a chip and the month beside it.
 const BESIDE_CHIP: f32 = 8.0;
@@ -41,7 +41,7 @@ pub(super) fn cell(
         setter.hole();
     }
     for (number, entry) in text.entries.iter().enumerate() {
-        if number > 0 && entry.chip != Chip::Same {
+        if number > 0 {
             setter.top += ENTRY_GAP;
         }
         setter.entry(entry);
@@ -83,16 +83,17 @@ impl CellSetter<'_, '_> {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        self.head(entry);
-        self.gist(entry);
+        let dateline = self.head(entry);
+        self.gist(entry, dateline);
         if entry.has_quotation {
             self.quotation(entry);
         }
     }
 
     /// Chip, month and marks. The month stands beside the chip where it fits. So do the marks;
-    /// else all of them go on the line below together.
-    fn head(&mut self, entry: &Entry) {
+    /// else all of them go on the line below together. A month that would be alone there is
+    /// returned, to stand before the gist.
+    fn head(&mut self, entry: &Entry) -> Option<Span> {
         let (left, top, room) = (self.left, self.top, self.width);
         let chip = match &entry.chip {
             Chip::Stance(stance) => stance_chip(self.press, *stance, left, top),
@@ -116,7 +117,7 @@ impl CellSetter<'_, '_> {
         self.cell.shapes.extend(chip.shapes);
         self.cell.runs.extend(chip.runs);
 
-        let month = Span::new(entry.when.clone(), self.press.types.mark.style);
+        let month = Span::new(&entry.when, self.press.types.mark.style);
         let marks = self.mark_spans(entry);
         let mut everything = vec![month.clone()];
         if !marks.is_empty() {
@@ -142,12 +143,16 @@ impl CellSetter<'_, '_> {
             below = marks;
         }
         self.top += chip.height;
+        if below.len() == 1 && entry.marks.is_empty() {
+            return below.pop();
+        }
         if !below.is_empty() {
-            self.top += 3.0;
+            self.top += 4.0;
             let frame = kind.frame(self.left, self.top, self.width);
             let set = self.press.typesetter.set(&below, frame);
             self.take(set);
         }
+        None
     }
 
     fn width_on_one_line(&mut self, spans: &[Span]) -> f32 {
@@ -158,11 +163,12 @@ impl CellSetter<'_, '_> {
     }
 
     fn separator(&self) -> Span {
-        Span::new(" · ", self.press.types.mark.style)
+        // The dot stays at the end of its line.
+        Span::new("\u{a0}· ", self.press.types.mark.style)
     }
 
-    fn mark_spans(&self, entry: &Entry) -> Vec<Span> {
-        let types = &self.press.types;
+    fn mark_spans(&mut self, entry: &Entry) -> Vec<Span> {
+        let types = self.press.types;
         let mut spans = Vec::new();
         for mark in &entry.marks {
             if !spans.is_empty() {
@@ -173,20 +179,32 @@ impl CellSetter<'_, '_> {
             } else {
                 types.mark.style
             };
-            spans.push(Span::new(mark.words.clone(), style));
+            let mut span = Span::new(&mark.words, style);
+            // Short marks are not divided.
+            if self.press.typesetter.width(&span.text, style) < self.width * 0.7 {
+                span.text = span.text.replace(' ', "\u{a0}");
+            }
+            spans.push(span);
             spans.extend(self.press.number_spans(&mark.statements, style.size));
         }
         spans
     }
 
-    fn gist(&mut self, entry: &Entry) {
+    fn gist(&mut self, entry: &Entry, dateline: Option<Span>) {
         let types = &self.press.types;
         let kind = if entry.is_soft {
             types.soft_gist
         } else {
             types.gist
         };
-        let mut spans = vec![Span::new(entry.gist.trim(), kind.style)];
+        let mut spans: Vec<Span> = dateline
+            .map(|mut month| {
+                month.text.push_str("  ");
+                month
+            })
+            .into_iter()
+            .collect();
+        spans.push(Span::new(entry.gist.trim(), kind.style));
         spans.extend(self.press.number_spans(&[entry.statement], kind.style.size));
         self.top += 4.0;
         let frame = kind.frame(self.left, self.top, self.width);
@@ -197,7 +215,7 @@ impl CellSetter<'_, '_> {
     fn quotation(&mut self, entry: &Entry) {
         let statement = self.dossier.statement(entry.statement);
         let kind = self.press.types.quotation;
-        let spoken = words::spoken(statement);
+        let spoken = spoken_of(statement);
         let spans = self
             .press
             .quotation_spans(&statement.quote, &spoken, kind.style);

@@ -12,13 +12,16 @@ use super::words;
 use crate::export::Detail;
 use crate::lens::Row;
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
+use crate::quote::Grade;
 
 /// A sheet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Composition {
     /// The heading.
     pub title: String,
-    /// What stands under the heading.
+    /// The date of the positions, or the dates of the statements.
+    pub date: String,
+    /// What stands under the heading: the date, the sources, and what colours mean.
     pub subtitle: String,
     /// The columns, left to right, with their names.
     pub columns: Vec<(PartyIndex, String)>,
@@ -97,7 +100,7 @@ impl Composition {
     #[must_use]
     pub fn new(content: &Content<'_>, detail: Detail) -> Self {
         let dossier = content.dossier;
-        let with_year = spans_years(content);
+        let with_year = crate::words::spans_years(dossier);
         let rows: Vec<SheetRow> = content
             .shown
             .rows
@@ -105,7 +108,8 @@ impl Composition {
             .map(|row| sheet_row(content, *row, detail, with_year))
             .collect();
         let cells: Vec<&CellText> = cells(&rows).collect();
-        let sources = sources(content, &cells, detail);
+        let was_compared = was_compared(content, &cells);
+        let sources = sources(content, &cells, detail, was_compared);
         let numbers = sources
             .iter()
             .flat_map(|source| &source.notes)
@@ -119,9 +123,11 @@ impl Composition {
                 .iter()
                 .flat_map(|source| &source.notes)
                 .any(|note| note.has_quotation);
+        let date = date(content, &sources);
         Self {
             title: title(&dossier.title),
-            subtitle: subtitle(content, &sources),
+            subtitle: subtitle(content, &date, &sources),
+            date,
             columns: content
                 .shown
                 .columns
@@ -130,7 +136,7 @@ impl Composition {
                 .collect(),
             legend: legend(&cells, has_quotations),
             about: dossier.about.clone(),
-            footer: footer::text(content, &cells),
+            footer: footer::text(content, &cells, was_compared),
             program: format!("Concordance {}", content.version),
             numbers,
             sources,
@@ -158,18 +164,6 @@ fn title(title: &str) -> String {
     } else {
         format!("{title}: who stands where")
     }
-}
-
-/// True when a month alone would not tell when something was said.
-fn spans_years(content: &Content<'_>) -> bool {
-    let mut years = content
-        .dossier
-        .statements
-        .iter()
-        .flat_map(|statement| [statement.said.first_day(), statement.said.last_day()])
-        .map(jiff::civil::Date::year);
-    let first = years.next();
-    years.any(|year| Some(year) != first)
 }
 
 fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -> SheetRow {
@@ -211,9 +205,23 @@ fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -
     }
 }
 
+/// False when no quotation could be compared with a text; that is said once and not in each note.
+fn was_compared(content: &Content<'_>, cells: &[&CellText]) -> bool {
+    cells
+        .iter()
+        .flat_map(|cell| cell.statements())
+        .filter_map(|index| content.grade(index))
+        .any(|grade| *grade != Grade::NoText)
+}
+
 /// Groups the statements of the cells by source and numbers them in that order, so that a number
 /// is quickly found among the notes.
-fn sources(content: &Content<'_>, cells: &[&CellText], detail: Detail) -> Vec<SourceNotes> {
+fn sources(
+    content: &Content<'_>,
+    cells: &[&CellText],
+    detail: Detail,
+    was_compared: bool,
+) -> Vec<SourceNotes> {
     let dossier = content.dossier;
     let mut groups: Vec<(SourceIndex, Vec<StatementIndex>)> = Vec::new();
     for index in cells.iter().flat_map(|cell| cell.statements()) {
@@ -246,7 +254,7 @@ fn sources(content: &Content<'_>, cells: &[&CellText], detail: Detail) -> Vec<So
                     text: words::note(
                         dossier,
                         statement,
-                        content.grade(statement),
+                        content.grade(statement).filter(|_| was_compared),
                         content.matrix.as_of,
                     ),
                     has_quotation: detail != Detail::Short && !in_cells.contains(&statement),
@@ -256,46 +264,51 @@ fn sources(content: &Content<'_>, cells: &[&CellText], detail: Detail) -> Vec<So
         .collect()
 }
 
-/// The date, the sources and what colour means.
-fn subtitle(content: &Content<'_>, sources: &[SourceNotes]) -> String {
-    let dossier = content.dossier;
-    let published: Vec<DateSpan> = sources
-        .iter()
-        .map(|source| dossier.source(source.source).published)
-        .collect();
+/// The date for which the positions hold, or the dates of the statements where none is set.
+fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
     let said: Vec<DateSpan> = sources
         .iter()
         .flat_map(|source| &source.notes)
-        .map(|note| dossier.statement(note.statement).said)
+        .map(|note| content.dossier.statement(note.statement).said)
         .collect();
-    let when = match (content.lens.as_of.as_deref(), content.matrix.as_of) {
-        // The date as it was typed says how precise it was meant; its last day counts.
-        (typed, Some(day)) => {
-            let span = typed
-                .and_then(|text| DateSpan::parse(text).ok())
-                .filter(|span| span.last_day() == day)
-                .unwrap_or_else(|| DateSpan::day(day));
-            if span == DateSpan::day(day) {
-                format!("Positions as of {}", span.words())
-            } else {
-                format!("Positions as of the end of {}", span.words())
-            }
-        }
-        (_, None) => match words::months(&said) {
+    let Some(day) = content.matrix.as_of else {
+        return match words::months(&said) {
             Some(months) if months.contains(" to ") => format!("Statements dated {months}"),
             Some(_) => format!("Statements dated {}", words::days(&said)),
             None => "No statements".to_owned(),
+        };
+    };
+    // The date as it was typed tells how precise it was meant; its last day counts.
+    let typed = content.lens.as_of.as_deref();
+    typed
+        .and_then(|text| DateSpan::parse(text).ok())
+        .filter(|span| span.last_day() == day && *span != DateSpan::day(day))
+        .map_or_else(
+            || format!("Positions as of {}", DateSpan::day(day).words()),
+            |span| format!("Positions as of the end of {}", span.words()),
+        )
+}
+
+/// The date, the sources and what colour means.
+fn subtitle(content: &Content<'_>, date: &str, sources: &[SourceNotes]) -> String {
+    let published: Vec<DateSpan> = sources
+        .iter()
+        .map(|source| content.dossier.source(source.source).published)
+        .collect();
+    let from = words::months(&published).map_or_else(
+        || "from no source".to_owned(),
+        |months| {
+            let all = content.dossier.sources.len();
+            let count = crate::finding::Count::new(all, "source", "sources");
+            if sources.len() == all {
+                format!("from {count} published {months}")
+            } else {
+                format!("from {} of {count}, published {months}", sources.len())
+            }
         },
-    };
-    let from = match words::months(&published) {
-        Some(months) => format!(
-            ", from {} published {months}",
-            crate::finding::Count::new(sources.len(), "source", "sources")
-        ),
-        None => ", from no source".to_owned(),
-    };
+    );
     format!(
-        "{when}{from}. Colour shows for or against the sentence as worded, not good or bad. \
+        "{date}, {from}.\nColour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."
     )
 }

@@ -9,18 +9,28 @@ use crate::model::{CellState, Stance};
 
 /// The sentences at the foot, counted from the cells that are painted.
 #[must_use]
-pub fn text(content: &Content<'_>, cells: &[&CellText]) -> String {
-    [
+pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: bool) -> String {
+    let sentences = [
         selection(content),
         states(cells),
+        if was_compared || content.grades.is_empty() {
+            String::new()
+        } else {
+            "No source text was at hand to compare the quotations with.".to_owned()
+        },
         if content.lens.is_reordered(content.dossier) {
             "Columns in an order chosen by hand.".to_owned()
         } else {
             "Columns in the file’s order.".to_owned()
         },
         file(content),
-    ]
-    .join(" ")
+    ];
+    let said: Vec<&str> = sentences
+        .iter()
+        .map(String::as_str)
+        .filter(|sentence| !sentence.is_empty())
+        .collect();
+    said.join(" ")
 }
 
 /// `7 of 24 points, 4 of 4 parties, chosen by hand.`
@@ -81,28 +91,28 @@ fn states(cells: &[&CellText]) -> String {
     let total = cells.len();
     let silent = count(CellState::Silent);
     let verb = if silent == 1 { "has" } else { "have" };
-    let mut text = format!("{silent} of {total} cells {verb} no sourced position in these sources");
-    for (state, words) in [
+    let others = [
         (CellState::ClaimsOnly, "only claims by others"),
         (CellState::PartOnly, "only the word of a part"),
         (CellState::AnalystsOnly, "only analysts"),
-    ] {
-        let number = count(state);
-        if number > 0 {
-            text.push_str(&format!(", {number} {words}"));
-        }
-    }
-    text.push('.');
-    text
+    ];
+    let others: Vec<String> = others
+        .into_iter()
+        .map(|(state, words)| (count(state), words))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, words)| format!(", {number} {words}"))
+        .collect();
+    let others = others.concat();
+    format!("{silent} of {total} cells {verb} no sourced position in these sources{others}.")
 }
 
-/// `western-banks.ron, sha256 6f81…8318`
+/// `western-banks.ron, sha256 6f81…8318`, whose last two words stay on one line.
 fn file(content: &Content<'_>) -> String {
     let hash = words::abbreviated_hash(&content.dossier.sha256);
     match (content.file_name.trim(), hash.as_str()) {
         ("", "") => String::new(),
-        ("", hash) => format!("sha256 {hash}"),
+        ("", hash) => format!("sha256\u{a0}{hash}"),
         (name, "") => name.to_owned(),
-        (name, hash) => format!("{name}, sha256 {hash}"),
+        (name, hash) => format!("{name}, sha256\u{a0}{hash}"),
     }
 }

@@ -26,13 +26,7 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 4.0;
     let subtitle = press.types.subtitle;
-    let set = press.text(
-        &composition.subtitle,
-        subtitle,
-        MARGIN,
-        piece.height,
-        width.min(1000.0),
-    );
+    let set = press.lines(&composition.subtitle, subtitle, MARGIN, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     piece.height += 16.0;
     legend(press, &composition.legend, width, &mut piece);
@@ -84,7 +78,7 @@ fn legend(press: &mut Press<'_>, entries: &[LegendEntry], width: f32, piece: &mu
         x += used.x + ACROSS;
     }
     if !entries.is_empty() {
-        piece.height += line_height;
+        piece.height += line_height + 8.0;
     }
 }
 
@@ -93,7 +87,7 @@ fn legend_entry(press: &mut Press<'_>, entry: &LegendEntry, room: f32) -> (Block
     let sample = sample(press, &entry.sample, room);
     let kind = press.types.mark;
     let left = sample.width + SAMPLE_GAP;
-    let span = Span::new(entry.meaning.clone(), kind.style);
+    let span = Span::new(&entry.meaning, kind.style);
     let one_line = press.typesetter.width(&span.text, span.style) + 1.0;
     let set = if one_line <= room - left {
         let frame = Frame {
@@ -127,11 +121,7 @@ fn sample(press: &mut Press<'_>, sample: &Sample, room: f32) -> SetChip {
         Sample::Stance(stance) => stance_chip(press, *stance, 0.0, 0.0),
         Sample::Outlined(words) => outlined_chip(press, None, words, 0.0, 0.0, room),
         Sample::Hole => hole(press),
-        Sample::Mark(words) => line(
-            press,
-            &[Span::new(words.clone(), types.strong_mark.style)],
-            0.0,
-        ),
+        Sample::Mark(words) => line(press, &[Span::new(words, types.strong_mark.style)], 0.0),
         Sample::Number => {
             let style = Style {
                 size: size::NOTE_NUMBER,

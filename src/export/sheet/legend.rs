@@ -33,7 +33,7 @@ pub enum Sample {
 ///
 /// `has_quotations` tells whether any quotation is, in a cell or with a note.
 #[must_use]
-pub fn legend(cells: &[&CellText], has_quotations: bool) -> Vec<LegendEntry> {
+pub(super) fn legend(cells: &[&CellText], has_quotations: bool) -> Vec<LegendEntry> {
     let mut entries = Vec::new();
     let mut push = |sample: Sample, meaning: &str| {
         entries.push(LegendEntry {

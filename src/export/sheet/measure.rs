@@ -23,8 +23,12 @@ pub(super) const CELL_ACROSS: f32 = size::CELL_ACROSS;
 pub(super) const CELL_DOWN: f32 = size::CELL_DOWN + 1.0;
 /// Between two entries of a cell.
 pub(super) const ENTRY_GAP: f32 = 12.0;
+/// Between a row and the label of the next theme.
+pub(super) const ABOVE_THEME: f32 = 22.0;
 /// Between the last row and the notes.
 pub(super) const SECTION_GAP: f32 = 36.0;
+/// Between the last row or note and the foot.
+pub(super) const ABOVE_FOOT: f32 = 28.0;
 /// Between two columns of notes.
 pub(super) const NOTE_GUTTER: f32 = 44.0;
 /// The least width of a column of notes.

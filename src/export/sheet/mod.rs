@@ -12,6 +12,7 @@ mod chip;
 mod composition;
 mod content;
 mod error;
+mod foot;
 mod footer;
 mod head;
 mod legend;
@@ -20,6 +21,7 @@ mod notes;
 mod page;
 mod pages;
 mod paint;
+mod parts;
 mod press;
 mod table;
 mod typesetter;
@@ -34,11 +36,15 @@ pub use page::{Block, Page, Role, Run};
 pub use paint::{PagePainter, PaintedPage};
 pub use typesetter::Typesetter;
 
+use egui::vec2;
+
 use super::options::Options;
 use crate::look::Palette;
 
-/// The longest side of a picture, in pixels.
-pub const MOST_PIXELS_A_SIDE: u32 = 16_384;
+/// The widest picture, in pixels.
+pub const MOST_PIXELS_ACROSS: u32 = 16_384;
+/// The tallest picture, in pixels: image programs of all kinds open up to 32,767.
+pub const MOST_PIXELS_DOWN: u32 = 32_000;
 /// The largest picture, in pixels.
 pub const MOST_PIXELS: u32 = 64_000_000;
 
@@ -81,7 +87,16 @@ pub fn lay_out(
         types: measure::Types::new(&palette),
         numbers: &composition.numbers,
     };
-    let pages = pages::pages(&mut press, content.dossier, &composition, &columns, limit);
+    let parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
+    // With the largest numbers, so that no foot is higher than this one.
+    let foot = foot::foot(&mut press, &composition, &columns, 888, 888);
+    let bottom = limit - measure::MARGIN - measure::ABOVE_FOOT - foot.height;
+    let contents = if options.max_height.is_some() {
+        pages::deal(&parts, bottom)
+    } else {
+        pages::deal_evenly(&parts, bottom)
+    };
+    let pages = contents.map(|contents| bind(&mut press, &composition, &columns, contents));
     let missing = typesetter.take_missing();
     if !missing.is_empty() {
         return Err(SheetError::MissingGlyphs(missing));
@@ -91,6 +106,30 @@ pub fn lay_out(
         composition,
         scale: options.scale,
     })
+}
+
+/// Gives each page its foot.
+fn bind(
+    press: &mut press::Press<'_>,
+    composition: &Composition,
+    columns: &table::Columns,
+    contents: Vec<pages::Contents>,
+) -> Vec<Page> {
+    let count = contents.len();
+    contents
+        .into_iter()
+        .enumerate()
+        .map(|(number, mut contents)| {
+            let foot = foot::foot(press, composition, columns, number + 1, count);
+            let top = contents.bottom + measure::ABOVE_FOOT;
+            foot.place(&mut contents.blocks, vec2(0.0, top));
+            Page {
+                size: vec2(columns.sheet, (top + foot.height + measure::MARGIN).ceil()),
+                paper: press.palette.paper,
+                blocks: contents.blocks,
+            }
+        })
+        .collect()
 }
 
 fn check(options: &Options) -> Result<(), SheetError> {
@@ -118,22 +157,36 @@ fn check(options: &Options) -> Result<(), SheetError> {
 
 /// How high a page may be, in points, so that its picture stays within its limits.
 fn highest_page(width: f32, options: &Options) -> Result<f32, SheetError> {
-    #[expect(clippy::cast_precision_loss, reason = "both are small or round")]
-    let (side, all) = (MOST_PIXELS_A_SIDE as f32, MOST_PIXELS as f32);
+    #[expect(clippy::cast_precision_loss, reason = "limits are round numbers")]
+    let (widest, tallest, all) = (
+        MOST_PIXELS_ACROSS as f32,
+        MOST_PIXELS_DOWN as f32,
+        MOST_PIXELS as f32,
+    );
     let across = (width * options.scale).ceil();
-    if across > side {
+    if across > widest {
         return Err(SheetError::TooWide {
             width,
             scale: options.scale,
-            limit: MOST_PIXELS_A_SIDE,
+            limit: MOST_PIXELS_ACROSS,
         });
     }
     // One pixel is kept back, because a page's height in pixels is rounded up.
-    let down = side.min(all / across).floor() - 1.0;
+    let down = tallest.min(all / across).floor() - 1.0;
     let height = down / options.scale;
     Ok(options.max_height.map_or(height, |most| most.min(height)))
 }
 
+#[cfg(test)]
+mod bundled;
+#[cfg(test)]
+mod composition_tests;
+#[cfg(test)]
+mod fisheries;
+#[cfg(test)]
+mod invariants;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

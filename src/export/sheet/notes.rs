@@ -10,15 +10,18 @@ use super::press::Press;
 use super::typesetter::Span;
 use super::words;
 use crate::model::Dossier;
+use crate::words::spoken_of;
 
 /// Something that stands in one column as a whole.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Unit {
     pub(super) piece: Piece,
     /// What it begins with, for a message when it fits nowhere.
     pub(super) name: String,
     /// Space above it where it is not the first of its column.
     pub(super) above: f32,
+    /// The place of the source whose notes it goes on with, where it does not begin with its heading.
+    pub(super) continues: Option<usize>,
 }
 
 /// The columns of notes within a width.
@@ -60,19 +63,19 @@ pub(super) fn units(
     width: f32,
 ) -> Vec<Unit> {
     let mut units = Vec::new();
-    if let Some(about) = composition.about.as_deref().map(str::trim) {
-        if !about.is_empty() {
-            units.push(about_unit(press, about, width));
-        }
+    let about = composition.about.as_deref().map(str::trim);
+    if let Some(about) = about.filter(|about| !about.is_empty()) {
+        units.push(about_unit(press, about, width));
     }
-    for source in &composition.sources {
+    for (place, source) in composition.sources.iter().enumerate() {
         let heading = heading(press, source, width);
         let mut heading = Some(heading);
         for note in &source.notes {
             let mut unit = note_unit(press, dossier, note, width);
+            unit.continues = Some(place);
             // The heading of a source stays with its first note.
             if let Some(heading) = heading.take() {
-                unit = join(heading, unit);
+                unit = join(heading, &unit);
             }
             units.push(unit);
         }
@@ -80,17 +83,31 @@ pub(super) fn units(
     units
 }
 
-fn join(mut heading: Unit, note: Unit) -> Unit {
+fn join(mut heading: Unit, note: &Unit) -> Unit {
     let by = vec2(0.0, heading.piece.height + note.above);
     note.piece.place(&mut heading.piece.blocks, by);
     heading.piece.height = by.y + note.piece.height;
     heading
 }
 
+/// The line over notes that go on with a source of the page before.
+pub(super) fn continued(press: &mut Press<'_>, source: &str, width: f32) -> Piece {
+    let kind = press.types.source;
+    let text = format!("{source} (continued)");
+    let set = press.text(&text, kind, MARGIN, 0.0, width);
+    let rect = Rect::from_min_size(pos2(MARGIN, 0.0), vec2(width, set.height));
+    let mut block = Block::new(Role::Label, rect);
+    block.runs = set.runs;
+    Piece {
+        blocks: vec![block],
+        height: set.height + 4.0,
+    }
+}
+
 fn about_unit(press: &mut Press<'_>, about: &str, width: f32) -> Unit {
     let types = press.types;
     let title = press.text("About this dossier", types.source, 0.0, 0.0, width);
-    let text = press.text(about, types.soft_note, 0.0, title.height, width);
+    let text = press.lines(about, types.soft_note, 0.0, title.height, width);
     let height = title.height + text.height;
     let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
     let mut block = Block::new(Role::About, rect);
@@ -103,6 +120,7 @@ fn about_unit(press: &mut Press<'_>, about: &str, width: f32) -> Unit {
         },
         name: "About this dossier".to_owned(),
         above: 0.0,
+        continues: None,
     }
 }
 
@@ -133,6 +151,7 @@ fn heading(press: &mut Press<'_>, source: &SourceNotes, width: f32) -> Unit {
         },
         name: source.title.clone(),
         above: 18.0,
+        continues: None,
     }
 }
 
@@ -145,9 +164,10 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
     frame.size = types.note.style.size;
     let set = press
         .typesetter
-        .set(&[Span::new(number, types.note_number.style)], frame);
+        .set(&[Span::new(&number, types.note_number.style)], frame);
     let mut runs = set.runs;
-    let set = press.text(&note.text, types.note, indent, 0.0, width - indent);
+    let text = words::with_whole_dates(&note.text);
+    let set = press.text(&text, types.note, indent, 0.0, width - indent);
     let mut height = set.height;
     runs.extend(set.runs);
     let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
@@ -157,7 +177,7 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
     if note.has_quotation {
         let statement = dossier.statement(note.statement);
         let kind = types.note_quotation;
-        let spoken = words::spoken(statement);
+        let spoken = spoken_of(statement);
         let spans = press.quotation_spans(&statement.quote, &spoken, kind.style);
         let set = press
             .typesetter
@@ -172,6 +192,7 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
         piece: Piece { blocks, height },
         name: note.text.clone(),
         above: 5.0,
+        continues: None,
     }
 }
 

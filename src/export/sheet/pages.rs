@@ -1,79 +1,81 @@
 //! Rows and notes onto pages. No row and no note is divided, and none is left out.
 
-use egui::{Rect, Shape, Vec2, pos2, vec2};
+use egui::vec2;
 
-use super::composition::{Composition, SheetRow};
 use super::error::SheetError;
-use super::head::{head, running_head};
-use super::measure::{MARGIN, SECTION_GAP};
-use super::notes::{NoteColumns, Unit, balanced_height, fill, units};
-use super::page::{Block, Page, Piece, Role};
-use super::press::Press;
-use super::table::{Columns, header, label, row};
-use super::typesetter::Span;
-use crate::look::size;
-use crate::model::Dossier;
+use super::measure::MARGIN;
+use super::notes::{Unit, balanced_height, fill};
+use super::page::{Block, Piece};
+use super::parts::{Parts, RowPart};
 
 /// Notes do not begin at the foot of a page with less room than this.
 const LEAST_NOTES: f32 = 160.0;
-/// Between the content and the foot.
-const ABOVE_FOOT: f32 = 28.0;
+/// Between the head and the names of the columns.
+const BELOW_HEAD: f32 = 8.0;
 
-/// Lays out all pages, none of which is higher than `limit`.
-pub(super) fn pages(
-    press: &mut Press<'_>,
-    dossier: &Dossier,
-    composition: &Composition,
-    columns: &Columns,
-    limit: f32,
-) -> Result<Vec<Page>, SheetError> {
-    let foot = footer(press, composition, columns, 888, 888);
+/// What stands on a page above its foot.
+#[derive(Debug)]
+pub(super) struct Contents {
+    pub(super) blocks: Vec<Block>,
+    /// Where it ends, in points from the top.
+    pub(super) bottom: f32,
+}
+
+/// Deals everything out to pages whose contents end at `bottom` or before.
+pub(super) fn deal(parts: &Parts, bottom: f32) -> Result<Vec<Contents>, SheetError> {
     let mut book = Book {
-        running: running_head(press, composition, columns.width()),
-        header: header(press, composition, columns),
-        bottom: limit - MARGIN - ABOVE_FOOT - foot.height,
+        parts,
+        bottom,
         pages: Vec::new(),
         blocks: Vec::new(),
         top: MARGIN,
     };
-    let first = head(press, composition, columns.width());
-    book.add(&first);
-    book.top += 8.0;
-    let header = book.header.clone();
-    book.add(&header);
-    book.rows(press, dossier, composition, columns)?;
-    book.notes(press, dossier, composition, columns)?;
-    let contents = book.finish();
-    let count = contents.len();
-    Ok(contents
-        .into_iter()
-        .enumerate()
-        .map(|(number, (mut blocks, bottom))| {
-            let foot = footer(press, composition, columns, number + 1, count);
-            let top = bottom + ABOVE_FOOT;
-            foot.place(&mut blocks, vec2(0.0, top));
-            Page {
-                size: vec2(columns.sheet, (top + foot.height + MARGIN).ceil()),
-                paper: press.palette.paper,
-                blocks,
+    book.add(&parts.head);
+    book.top += BELOW_HEAD;
+    book.add(&parts.header);
+    for row in &parts.rows {
+        book.row(row)?;
+    }
+    book.notes()?;
+    book.close();
+    Ok(book.pages)
+}
+
+/// Deals everything out to as few pages as `bottom` allows, and no page much longer than the
+/// others.
+pub(super) fn deal_evenly(parts: &Parts, bottom: f32) -> Result<Vec<Contents>, SheetError> {
+    let mut pages = deal(parts, bottom)?;
+    let count = pages.len();
+    let (mut low, mut high) = (0.0, bottom);
+    // So many halvings come within a few points of the best height of the tallest page.
+    for _ in 0..12 {
+        if count == 1 || high - low < 8.0 {
+            break;
+        }
+        let middle = f32::midpoint(low, high);
+        match deal(parts, middle) {
+            Ok(better) if better.len() == count => {
+                pages = better;
+                high = middle;
             }
-        })
-        .collect())
+            _ => low = middle,
+        }
+    }
+    Ok(pages)
 }
 
 /// Pages that are being filled.
-struct Book {
-    running: Piece,
-    header: Piece,
+struct Book<'a> {
+    parts: &'a Parts,
     /// Where content must end.
     bottom: f32,
-    pages: Vec<(Vec<Block>, f32)>,
+    pages: Vec<Contents>,
     blocks: Vec<Block>,
     /// Where the next thing begins.
     top: f32,
 }
 
-impl Book {
+impl Book<'_> {
     fn add(&mut self, piece: &Piece) {
         piece.place(&mut self.blocks, vec2(0.0, self.top));
         self.top += piece.height;
@@ -83,115 +85,82 @@ impl Book {
         self.bottom - self.top
     }
 
-    fn turn(&mut self, with_header: bool) {
-        let blocks = std::mem::take(&mut self.blocks);
-        self.pages.push((blocks, self.top));
+    fn close(&mut self) {
+        self.pages.push(Contents {
+            blocks: std::mem::take(&mut self.blocks),
+            bottom: self.top,
+        });
         self.top = MARGIN;
-        let running = self.running.clone();
-        self.add(&running);
-        if with_header {
-            let header = self.header.clone();
-            self.add(&header);
-        }
     }
 
-    /// How high a page's first row may be.
-    fn room_on_a_fresh_page(&self) -> f32 {
-        self.bottom - MARGIN - self.running.height - self.header.height
+    fn turn(&mut self) {
+        let parts = self.parts;
+        self.close();
+        self.add(&parts.running);
     }
 
-    fn rows(
-        &mut self,
-        press: &mut Press<'_>,
-        dossier: &Dossier,
-        composition: &Composition,
-        columns: &Columns,
-    ) -> Result<(), SheetError> {
-        // A theme's label goes with the row below it.
-        let mut label: Option<Piece> = None;
-        for sheet_row in &composition.rows {
-            let piece = row(press, dossier, sheet_row, columns);
-            if matches!(sheet_row, SheetRow::Theme(_)) {
-                label = Some(piece);
-                continue;
+    fn row(&mut self, part: &RowPart) -> Result<(), SheetError> {
+        let parts = self.parts;
+        let height_with =
+            |above: Option<&Piece>| part.row.height + above.map_or(0.0, |above| above.height);
+        let mut above = part.theme.as_ref();
+        if height_with(above) > self.room() {
+            above = above.or(part.theme_continued.as_ref());
+            let room = self.bottom - MARGIN - parts.running.height - parts.header.height;
+            let height = height_with(above);
+            if height > room {
+                return Err(too_tall(&part.name, height, room));
             }
-            let label = label.take();
-            let needed = piece.height + label.as_ref().map_or(0.0, |label| label.height);
-            if needed > self.room() {
-                if needed > self.room_on_a_fresh_page() {
-                    return Err(SheetError::TooTall {
-                        what: name(sheet_row),
-                        height: needed,
-                        room: self.room_on_a_fresh_page(),
-                    });
-                }
-                self.turn(true);
-            }
-            if let Some(label) = &label {
-                self.add(label);
-            }
-            self.add(&piece);
+            self.turn();
+            self.add(&parts.header);
         }
+        if let Some(above) = above {
+            self.add(above);
+        }
+        self.add(&part.row);
         Ok(())
     }
 
-    fn notes(
-        &mut self,
-        press: &mut Press<'_>,
-        dossier: &Dossier,
-        composition: &Composition,
-        columns: &Columns,
-    ) -> Result<(), SheetError> {
-        let note_columns = NoteColumns::new(columns.width());
-        let units = units(press, dossier, composition, note_columns.width);
-        if units.is_empty() {
-            return Ok(());
-        }
-        let mut heading = label(press, "Sources", columns, SECTION_GAP);
-        heading.height += 14.0;
-        let fresh = self.bottom - MARGIN - self.running.height - heading.height;
-        if let Some(unit) = units.iter().find(|unit| unit.piece.height > fresh) {
-            return Err(SheetError::TooTall {
-                what: beginning(&unit.name),
-                height: unit.piece.height,
-                room: fresh,
-            });
-        }
-        let mut rest = units.as_slice();
+    fn notes(&mut self) -> Result<(), SheetError> {
+        let parts = self.parts;
+        let columns = parts.note_columns.count;
+        let mut rest = parts.notes.as_slice();
         let mut is_first = true;
-        while !rest.is_empty() {
-            let needed = if is_first { heading.height } else { 0.0 };
-            let tallest = rest.first().map_or(0.0, |unit| unit.piece.height);
-            let least = balanced_height(rest, note_columns.count, LEAST_NOTES)
+        while let Some(first) = rest.first() {
+            // At least a few lines of notes, and at least one note, or they begin on a new page.
+            let least = balanced_height(rest, columns, LEAST_NOTES)
                 .unwrap_or(LEAST_NOTES)
-                .max(tallest);
-            if self.room() < needed + least {
-                self.turn(false);
+                .max(first.piece.height);
+            let label = if is_first {
+                parts.notes_label.height
+            } else {
+                0.0
+            };
+            if self.room() < label + least {
+                self.turn();
+                let source = first.continues.filter(|_| !is_first);
+                if let Some(line) = source.and_then(|source| parts.continued.get(source)) {
+                    self.add(line);
+                }
             }
             if is_first {
-                self.add(&heading);
+                self.add(&parts.notes_label);
                 is_first = false;
             }
-            let height =
-                balanced_height(rest, note_columns.count, self.room()).unwrap_or(self.room());
-            let taken = self.columns_of_notes(rest, note_columns, height);
-            rest = rest.get(taken..).unwrap_or_default();
+            let room = self.room();
+            let height = balanced_height(rest, columns, room).unwrap_or(room);
+            let taken = self.columns_of_notes(rest, height);
             if taken == 0 {
-                // Cannot be: the first one fits a fresh page. Never go round for ever.
-                return Err(SheetError::TooTall {
-                    what: rest
-                        .first()
-                        .map_or_else(String::new, |unit| beginning(&unit.name)),
-                    height: tallest,
-                    room: self.room(),
-                });
+                return Err(too_tall(&first.name, first.piece.height, room));
             }
+            rest = rest.get(taken..).unwrap_or_default();
         }
         Ok(())
     }
 
     /// Places as many notes as fit the columns and returns how many.
-    fn columns_of_notes(&mut self, units: &[Unit], columns: NoteColumns, height: f32) -> usize {
+    fn columns_of_notes(&mut self, units: &[Unit], height: f32) -> usize {
+        let columns = self.parts.note_columns;
         let counts = fill(units, columns.count, height);
         let mut taken = 0;
         let mut lowest = self.top;
@@ -211,18 +180,13 @@ impl Book {
         self.top = lowest;
         taken
     }
-
-    fn finish(mut self) -> Vec<(Vec<Block>, f32)> {
-        self.pages.push((self.blocks, self.top));
-        self.pages
-    }
 }
 
-/// What a message calls a row.
-fn name(row: &SheetRow) -> String {
-    match row {
-        SheetRow::Point(point) => beginning(&point.title),
-        SheetRow::Theme(text) | SheetRow::Folded(text) => beginning(text),
+fn too_tall(name: &str, height: f32, room: f32) -> SheetError {
+    SheetError::TooTall {
+        what: beginning(name),
+        height,
+        room,
     }
 }
 
@@ -234,55 +198,5 @@ fn beginning(text: &str) -> String {
         format!("{}…", head.trim_end())
     } else {
         head
-    }
-}
-
-/// The foot of one page.
-fn footer(
-    press: &mut Press<'_>,
-    composition: &Composition,
-    columns: &Columns,
-    number: usize,
-    count: usize,
-) -> Piece {
-    let kind = press.types.footer;
-    let program = if count > 1 {
-        format!("{} · page {number} of {count}", composition.program)
-    } else {
-        composition.program.clone()
-    };
-    let program = Span::new(program, kind.style);
-    let width = columns.width();
-    let right = press.typesetter.width(&program.text, program.style).ceil();
-    let down = 10.0;
-    let mut left_width = width - right - 32.0;
-    let mut program_top = down;
-    let is_beside = left_width >= 240.0;
-    if !is_beside {
-        left_width = width;
-    }
-    let set = press.text(&composition.footer, kind, MARGIN, down, left_width);
-    let mut height = down + set.height;
-    if !is_beside {
-        program_top = height;
-    }
-    let frame = kind.frame(
-        MARGIN + (width - right).max(0.0),
-        program_top,
-        f32::INFINITY,
-    );
-    let program = press.typesetter.set(&[program], frame);
-    height = height.max(program_top + program.height);
-    let rect = Rect::from_min_size(pos2(MARGIN, 0.0), Vec2::new(width, height));
-    let mut block = Block::new(Role::Footer, rect);
-    let line = Rect::from_min_size(pos2(MARGIN, 0.0), vec2(width, size::HAIRLINE));
-    block
-        .shapes
-        .push(Shape::rect_filled(line, 0, press.palette.line));
-    block.runs = set.runs;
-    block.runs.extend(program.runs);
-    Piece {
-        blocks: vec![block],
-        height,
     }
 }

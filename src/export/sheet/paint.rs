@@ -91,6 +91,30 @@ impl PagePainter {
     }
 }
 
+#[cfg(test)]
+impl PagePainter {
+    /// How far each run of a page reaches when it is painted, in points.
+    pub(super) fn extents(&self, page: &Page) -> Vec<f32> {
+        let mut extents = Vec::new();
+        let mut input = RawInput::default();
+        if let Some(viewport) = input.viewports.get_mut(&input.viewport_id) {
+            viewport.native_pixels_per_point = Some(self.scale);
+        }
+        let output = self.ctx.run_ui(input, |ui| {
+            for run in page.blocks.iter().flat_map(|block| &block.runs) {
+                let Shape::Text(text) = text_shape(ui, run) else {
+                    continue;
+                };
+                assert_eq!(text.galley.rows.len(), 1, "{run:?}");
+                assert!((ui.pixels_per_point() - self.scale).abs() < 1e-6);
+                extents.push(text.galley.intrinsic_size().x);
+            }
+        });
+        output.drop_without_applying_deltas();
+        extents
+    }
+}
+
 /// egui panics in debug builds when changes to textures are dropped; these are not wanted.
 fn drop_unused(mut textures: TexturesDelta) {
     textures.clear();

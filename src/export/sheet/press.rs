@@ -30,6 +30,21 @@ impl Press<'_> {
             .set(&[Span::new(text, kind.style)], kind.frame(left, top, width))
     }
 
+    /// Sets plain text that keeps its line ends.
+    pub(super) fn lines(
+        &mut self,
+        text: &str,
+        kind: Type,
+        left: f32,
+        top: f32,
+        width: f32,
+    ) -> Paragraph {
+        self.typesetter.set(
+            &[Span::with_line_ends(text, kind.style)],
+            kind.frame(left, top, width),
+        )
+    }
+
     /// The numbers of statements' notes, raised, to stand behind text of a size.
     pub(super) fn number_spans(&self, statements: &[StatementIndex], behind: f32) -> Vec<Span> {
         let style = Style {
@@ -42,7 +57,7 @@ impl Press<'_> {
             let Some(&number) = self.numbers.get(index) else {
                 continue;
             };
-            let mut span = Span::new(number.to_string(), style);
+            let mut span = Span::new(&number.to_string(), style);
             span.gap = if spans.is_empty() { 1.5 } else { 4.0 };
             span.note = Some(number);
             spans.push(span);
@@ -65,7 +80,7 @@ impl Press<'_> {
         let mut at = 0;
         let mut push = |range: Range<usize>, style: Style| {
             if let Some(text) = quotation.get(range).filter(|text| !text.is_empty()) {
-                spans.push(Span::new(text, style));
+                spans.push(Span::with_line_ends(text, style));
             }
         };
         for range in spoken {

@@ -6,8 +6,8 @@ use super::cell::cell;
 use super::composition::{Composition, PointText, SheetRow};
 use super::error::SheetError;
 use super::measure::{
-    CELL_ACROSS, CELL_DOWN, GOOD_COLUMN, LEAST_COLUMN, LEAST_WIDTH, MARGIN, NARROW_POINT_COLUMN,
-    POINT_COLUMN, WIDE_COLUMN,
+    ABOVE_THEME, CELL_ACROSS, CELL_DOWN, GOOD_COLUMN, LEAST_COLUMN, LEAST_WIDTH, MARGIN,
+    NARROW_POINT_COLUMN, POINT_COLUMN, WIDE_COLUMN,
 };
 use super::page::{Block, Piece, Role};
 use super::press::Press;
@@ -129,7 +129,7 @@ pub(super) fn row(
     columns: &Columns,
 ) -> Piece {
     match row {
-        SheetRow::Theme(name) => label(press, name, columns, 22.0),
+        SheetRow::Theme(name) => label(press, name, columns, ABOVE_THEME),
         SheetRow::Folded(sentence) => folded(press, sentence, columns),
         SheetRow::Point(point) => point_row(press, dossier, point, columns),
     }

@@ -1,52 +1,305 @@
-//! The sheet as a whole: what it prints, and pictures of it to look at.
+//! Laying out and painting, by cases.
 
-use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
-use super::samples::{Sample, fisheries};
+use super::fisheries::fisheries;
+use super::invariants::assert_holds;
+use super::samples::{Sample, party};
 use super::*;
-use crate::export::raster::{Canvas, Textures};
+use crate::export::raster::{Canvas, Picture, Textures};
 use crate::export::{Detail, SheetTheme, png};
 use crate::lens::Lens;
 
-/// Writes pictures to look at, when `CONCORDANCE_LOOK` is set.
-fn show(sheet: &Sheet, name: &str) {
+fn sample() -> Sample {
+    Sample::new(fisheries(), Lens::default())
+}
+
+fn picture(painter: &PagePainter, textures: &mut Textures, page: &Page) -> Picture {
+    let mut triangles = painter.paint(page).unwrap();
+    textures.apply(&mut triangles.textures);
+    let canvas = Canvas {
+        textures,
+        primitives: &triangles.primitives,
+        pixels_per_point: triangles.scale,
+        width: triangles.size[0],
+        height: triangles.size[1],
+        background: triangles.paper,
+    };
+    canvas.picture(NonZeroUsize::MIN)
+}
+
+/// Writes pictures into the folder for temporary files when `CONCORDANCE_LOOK` is set, so that a
+/// change of the layout can be looked at.
+pub(super) fn look_at(sheet: &Sheet, name: &str) {
     if std::env::var_os("CONCORDANCE_LOOK").is_none() {
         return;
     }
     let painter = PagePainter::new(sheet.scale);
     let mut textures = Textures::default();
     for (number, page) in sheet.pages.iter().enumerate() {
-        let mut painted = painter.paint(page).unwrap();
-        textures.apply(&mut painted.textures);
-        let canvas = Canvas {
-            textures: &textures,
-            primitives: &painted.primitives,
-            pixels_per_point: painted.scale,
-            width: painted.size[0],
-            height: painted.size[1],
-            background: painted.paper,
-        };
         let path = std::env::temp_dir().join(format!("sheet-{name}-{number}.png"));
         let file = std::fs::File::create(path).unwrap();
-        let picture = canvas.picture(NonZeroUsize::MIN);
-        png::write_picture(file, &picture, painted.scale, &png::Caption::default()).unwrap();
+        let picture = picture(&painter, &mut textures, page);
+        png::write_picture(file, &picture, sheet.scale, &png::Caption::default()).unwrap();
     }
 }
 
 #[test]
-fn looks() {
+fn both_themes_and_every_detail_keep_the_promises() {
     for theme in SheetTheme::ALL {
         for detail in Detail::ALL {
-            let sample = Sample::new(fisheries(), Lens::default());
             let options = Options {
                 theme,
                 detail,
-                scale: 1.0,
                 ..Options::default()
             };
-            let sheet = sample.lay_out(&options).unwrap();
-            show(&sheet, &format!("{}-{}", theme.key(), detail.key()));
+            let sheet = sample().lay_out(&options).unwrap();
+            assert_holds(&sheet);
+            assert_eq!(sheet.pages.len(), 1);
+            look_at(&sheet, &format!("{}-{}", theme.key(), detail.key()));
         }
+    }
+}
+
+#[test]
+fn line_breaks_are_equal_at_every_scale() {
+    let laid_out = |scale: f32| {
+        let options = Options {
+            scale,
+            max_height: Some(1500.0),
+            ..Options::default()
+        };
+        sample().lay_out(&options).unwrap()
+    };
+    let reference = laid_out(1.0);
+    for scale in [1.5, 2.0, 3.0, 4.0] {
+        let sheet = laid_out(scale);
+        assert!(sheet.pages == reference.pages, "scale {scale}");
+        // What is painted reaches as far as was measured, so that no line is longer at one scale
+        // than at another.
+        let painter = PagePainter::new(scale);
+        for page in &sheet.pages {
+            for (run, painted) in page
+                .blocks
+                .iter()
+                .flat_map(|block| &block.runs)
+                .zip(painter.extents(page))
+            {
+                assert!(
+                    (painted - run.width).abs() <= 0.02,
+                    "scale {scale}: {run:?} reaches {painted}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_go_on_over_numbered_pages_under_the_same_header() {
+    let options = Options {
+        max_height: Some(900.0),
+        scale: 1.0,
+        ..Options::default()
+    };
+    let sheet = sample().lay_out(&options).unwrap();
+    assert_holds(&sheet);
+    look_at(&sheet, "paged");
+    assert!(sheet.pages.len() >= 3);
+    let count = sheet.pages.len();
+    for (number, page) in sheet.pages.iter().enumerate() {
+        assert!(page.size.y <= 900.0);
+        let has = |role: &dyn Fn(&Role) -> bool| page.blocks.iter().any(|block| role(&block.role));
+        let has_cells = has(&|role| matches!(role, Role::Cell { .. }));
+        let has_header = has(&|role| matches!(role, Role::ColumnHeading(Some(_))));
+        assert_eq!(has_cells, has_header, "page {number}");
+        let foot = page
+            .blocks
+            .iter()
+            .find(|block| block.role == Role::Footer)
+            .unwrap();
+        let expected = format!("page {} of {count}", number + 1);
+        assert!(foot.text().ends_with(&expected), "{}", foot.text());
+    }
+}
+
+#[test]
+fn the_margins_stay_empty_and_the_rest_does_not() {
+    for theme in SheetTheme::ALL {
+        let options = Options {
+            theme,
+            scale: 1.0,
+            ..Options::default()
+        };
+        let sheet = sample().lay_out(&options).unwrap();
+        let painter = PagePainter::new(1.0);
+        let page = &sheet.pages[0];
+        let picture = picture(&painter, &mut Textures::default(), page);
+        let paper = page.paper.to_array();
+        let mut inked = 0;
+        for (place, pixel) in picture.pixels.chunks_exact(4).enumerate() {
+            let place = u32::try_from(place).unwrap();
+            let (x, y) = (place % picture.width, place / picture.width);
+            let is_margin = x < 50 || y < 50 || x + 50 >= picture.width || y + 50 >= picture.height;
+            if pixel != paper {
+                inked += 1;
+                assert!(!is_margin, "{theme:?}: something is painted at {x}, {y}");
+            }
+        }
+        assert!(inked > 20_000, "{theme:?}: {inked} pixels");
+    }
+}
+
+#[test]
+fn what_cannot_be_printed_is_refused_with_the_remedy() {
+    let no_parties = Lens {
+        hidden: fisheries()
+            .parties
+            .iter()
+            .map(|party| party.id.clone())
+            .collect(),
+        ..Lens::default()
+    };
+    let no_points = Lens {
+        search: "nothing holds this".to_owned(),
+        ..Lens::default()
+    };
+    let options = Options::default;
+    let cases = [
+        (
+            no_parties,
+            options(),
+            "there is no party to compare",
+            "show at least one party",
+        ),
+        (
+            no_points,
+            options(),
+            "there is no point to compare",
+            "choose at least one point, or take a filter off",
+        ),
+        (
+            Lens::default(),
+            Options {
+                scale: 5.0,
+                ..options()
+            },
+            "a scale of 5 is not possible",
+            "choose a value from 1 to 4",
+        ),
+        (
+            Lens::default(),
+            Options {
+                scale: f32::NAN,
+                ..options()
+            },
+            "a scale of NaN is not possible",
+            "choose a value from 1 to 4",
+        ),
+        (
+            Lens::default(),
+            Options {
+                max_height: Some(10.0),
+                ..options()
+            },
+            "a height of 10 is not possible",
+            "choose at least 400",
+        ),
+        (
+            Lens::default(),
+            Options {
+                width: Some(600.0),
+                ..options()
+            },
+            "4 parties do not fit a sheet 600 points wide",
+            "choose a width of at least 940, or show fewer parties",
+        ),
+        (
+            Lens::default(),
+            Options {
+                width: Some(8000.0),
+                scale: 4.0,
+                ..options()
+            },
+            "a sheet 8000 points wide at scale 4 is wider than 16384 pixels",
+            "choose a smaller scale or a smaller width",
+        ),
+    ];
+    for (lens, options, sentence, hint) in cases {
+        let error = Sample::new(fisheries(), lens)
+            .lay_out(&options)
+            .unwrap_err();
+        assert_eq!(error.to_string(), sentence);
+        assert_eq!(error.hint(), hint);
+    }
+}
+
+#[test]
+fn a_row_taller_than_a_page_is_refused_and_never_cut() {
+    let mut dossier = fisheries();
+    dossier.statements[4].quote = "word ".repeat(4000);
+    let sample = Sample::new(dossier, Lens::default());
+    let options = Options {
+        max_height: Some(2000.0),
+        ..Options::default()
+    };
+    let error = sample.lay_out(&options).unwrap_err();
+    assert!(
+        matches!(&error, SheetError::TooTall { what, .. } if what == "Compensation fund"),
+        "{error}"
+    );
+    let error = Sample { ..sample }
+        .lay_out(&Options {
+            detail: Detail::Short,
+            ..options
+        })
+        .map(|sheet| sheet.pages.len());
+    assert_eq!(error, Ok(1), "without quotations there is room");
+}
+
+#[test]
+fn characters_without_a_glyph_are_named() {
+    let mut dossier = fisheries();
+    dossier.statements[0].gist = "平和 and 和".to_owned();
+    let error = Sample::new(dossier, Lens::default())
+        .lay_out(&Options {
+            detail: Detail::Full,
+            ..Options::default()
+        })
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no bundled face can draw `和` (U+548C) and `平` (U+5E73)"
+    );
+}
+
+#[test]
+fn a_sheet_without_a_width_grows_with_its_columns() {
+    for (count, expected) in [(1, 920.0), (2, 1216.0), (4, 1400.0), (12, 2872.0)] {
+        let mut dossier = fisheries();
+        dossier.parties.truncate(count);
+        while dossier.parties.len() < count {
+            let name = format!("Party {}", dossier.parties.len());
+            dossier.parties.push(party(&name));
+        }
+        dossier.statements.retain(|statement| {
+            statement.party.at() < count
+                && statement
+                    .voice
+                    .claimant()
+                    .is_none_or(|party| party.at() < count)
+        });
+        let sheet = Sample::new(dossier, Lens::default())
+            .lay_out(&Options {
+                scale: 1.0,
+                ..Options::default()
+            })
+            .unwrap();
+        assert_holds(&sheet);
+        assert_eq!(
+            sheet.pages[0].size.x.to_bits(),
+            f32::to_bits(expected),
+            "{count} parties"
+        );
+        look_at(&sheet, &format!("{count}-parties"));
     }
 }

@@ -57,9 +57,19 @@ pub(super) struct Span {
 }
 
 impl Span {
-    pub(super) fn new(text: impl Into<String>, style: Style) -> Self {
+    /// Text whose line ends are spaces.
+    pub(super) fn new(text: &str, style: Style) -> Self {
+        Self::of(visible(text).replace('\n', " "), style)
+    }
+
+    /// Text that keeps its line ends.
+    pub(super) fn with_line_ends(text: &str, style: Style) -> Self {
+        Self::of(visible(text), style)
+    }
+
+    fn of(text: String, style: Style) -> Self {
         Self {
-            text: text.into(),
+            text,
             style,
             gap: 0.0,
             note: None,
@@ -90,7 +100,7 @@ pub(super) struct Paragraph {
 
 /// The distance from the top of a line to its baseline: capitals stand in the middle.
 pub(super) fn baseline_within(line: f32, size: f32) -> f32 {
-    (line + CAPITALS * size) / 2.0
+    f32::midpoint(line, CAPITALS * size)
 }
 
 /// Measures and sets text in the sheet's faces. Keep it: what it has measured it remembers.
@@ -219,7 +229,7 @@ impl Typesetter {
 
     /// Fills lines greedily.
     fn lines(&mut self, spans: &[Span], width: f32) -> Vec<Vec<Fragment>> {
-        let texts: Vec<String> = spans.iter().map(|span| visible(&span.text)).collect();
+        let texts: Vec<&str> = spans.iter().map(|span| span.text.as_str()).collect();
         let mut lines: Vec<Line> = vec![Line::default()];
         for atom in atoms(&texts) {
             let mut fragments: Vec<Fragment> = atom

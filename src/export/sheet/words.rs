@@ -4,26 +4,16 @@ use crate::model::{
     DateSpan, Dating, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex,
     Voice,
 };
-use crate::quote::{Grade, spoken_spans_in_context};
+use crate::quote::Grade;
 use crate::standing;
-use std::ops::Range;
-
-/// The parts of a statement's quotation that are spoken, in bytes.
-#[must_use]
-pub fn spoken(statement: &Statement) -> Vec<Range<usize>> {
-    spoken_spans_in_context(
-        statement.before.as_deref().unwrap_or_default(),
-        &statement.quote,
-        statement.after.as_deref().unwrap_or_default(),
-    )
-}
+use crate::words::spoken_of;
 
 /// Who says so, in words: `own words, paraphrased`, `claimed by United States`.
 #[must_use]
 pub fn voice(dossier: &Dossier, statement: &Statement) -> String {
     match statement.voice {
+        Voice::Own if spoken_of(statement).is_empty() => "own words, paraphrased".to_owned(),
         Voice::Own if statement.translated_by.is_some() => "own words, in translation".to_owned(),
-        Voice::Own if spoken(statement).is_empty() => "own words, paraphrased".to_owned(),
         Voice::Own => "own words".to_owned(),
         Voice::Reported => "reported".to_owned(),
         Voice::ClaimedBy(party) => format!("claimed by {}", dossier.party(party).name),
@@ -84,6 +74,9 @@ fn who(dossier: &Dossier, statement: &Statement) -> Vec<String> {
         (None, Voice::Analyst) if statement.role.is_none() => {
             facts.push("the source itself".to_owned());
         }
+        (None, Voice::ClaimedBy(_)) if statement.role.is_none() => {
+            facts.push("unnamed speaker".to_owned());
+        }
         (None, _) => {}
     }
     facts.extend(statement.role.clone());
@@ -109,6 +102,33 @@ fn names(dossier: &Dossier, parties: &[PartyIndex]) -> Vec<String> {
         .iter()
         .map(|&party| dossier.party(party).name.clone())
         .collect()
+}
+
+/// The same text with no-break spaces within its dates, so that no line ends inside one.
+#[must_use]
+pub fn with_whole_dates(text: &str) -> String {
+    let is_number = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+        !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = |word: &str| {
+        DateSpan::MONTHS
+            .iter()
+            .any(|month| month.eq_ignore_ascii_case(word))
+    };
+    let mut whole = String::with_capacity(text.len());
+    let mut previous = "";
+    for (place, word) in text.split(' ').enumerate() {
+        if place > 0 {
+            let is_within = (is_number(previous) && is_month(word))
+                || (is_month(previous) && is_number(word))
+                || (is_number(previous) && word.starts_with("(inferred)"));
+            whole.push(if is_within { '\u{a0}' } else { ' ' });
+        }
+        whole.push_str(word);
+        previous = word;
+    }
+    whole
 }
 
 /// The same text with its first letter as a capital.
@@ -149,7 +169,7 @@ pub fn source_facts(dossier: &Dossier, index: SourceIndex) -> String {
         text.push_str("”, adds no independent evidence");
     }
     if let Some(original) = &source.rewrite_of {
-        text.push_str("; a rewrite of an original that is not at hand: ");
+        text.push_str("; a rewrite of ");
         text.push_str(original.trim_end_matches('.'));
     }
     text.push('.');
@@ -229,6 +249,13 @@ mod tests {
             ),
             (reported(Supports, "2025"), "PARTY, reported, 2025."),
             (
+                Statement {
+                    speaker: None,
+                    ..claimed(RIVAL, Supports, "2025")
+                },
+                "Unnamed speaker, on PARTY, claimed by RIVAL, 2025.",
+            ),
+            (
                 claimed(RIVAL, Supports, "2025"),
                 "Somebody, on PARTY, claimed by RIVAL, 2025.",
             ),
@@ -296,6 +323,16 @@ mod tests {
             let spans: Vec<DateSpan> = spans.iter().map(|text| span(text)).collect();
             assert_eq!(months(&spans).as_deref(), expected);
         }
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_date() {
+        assert_eq!(
+            with_whole_dates("Own words, 3 June 2025 (inferred), 4 may in May 2025."),
+            "Own words, 3\u{a0}June\u{a0}2025\u{a0}(inferred), 4\u{a0}may in May\u{a0}2025."
+        );
+        let nothing = "no date, 3 points  and so on ";
+        assert_eq!(with_whole_dates(nothing), nothing);
     }
 
     #[test]

@@ -1,0 +1,190 @@
+//! What a sheet says, by cases.
+
+use std::collections::BTreeSet;
+
+use super::fisheries::fisheries;
+use super::samples::{Sample, no_texts};
+use super::{Chip, OutlineKind, Role, SheetRow};
+use crate::export::{Detail, Options};
+use crate::lens::Lens;
+use crate::model::{Mark, PartyIndex, PointIndex, Stance};
+use crate::quote::Grade;
+
+fn sample() -> Sample {
+    Sample::new(fisheries(), Lens::default())
+}
+
+#[test]
+fn a_contested_cell_prints_the_claim_too() {
+    let composition = sample().composition(Detail::Short);
+    let cell = composition
+        .cells()
+        .find(|cell| cell.point == PointIndex(3) && cell.party == PartyIndex(1))
+        .unwrap();
+    assert_eq!(cell.entries[0].chip, Chip::Stance(Stance::RulesOut));
+    assert_eq!(cell.entries[0].marks[0].words, "contested by Northland");
+    assert_eq!(
+        cell.entries[1].chip,
+        Chip::Outlined {
+            sign: Some(Stance::Supports),
+            words: "claimed by Northland: supports".to_owned(),
+            kind: OutlineKind::Claimed,
+        }
+    );
+    assert_eq!(cell.entries[1].gist, "Has agreed to inspectors in private");
+}
+
+#[test]
+fn marks_lead_to_the_statements_that_prove_them() {
+    let sample = sample();
+    let composition = sample.composition(Detail::Quotes);
+    let mut proved = BTreeSet::new();
+    for mark in composition
+        .cells()
+        .flat_map(|cell| &cell.entries)
+        .flat_map(|entry| &entry.marks)
+    {
+        if !mark.statements.is_empty() {
+            proved.insert(mark.mark);
+        }
+        for index in &mark.statements {
+            assert!(composition.numbers.contains_key(index), "{mark:?}");
+        }
+    }
+    let expected = [Mark::PartDiffers, Mark::LaterReport, Mark::Changed];
+    assert_eq!(proved, BTreeSet::from(expected));
+}
+
+#[test]
+fn every_quotation_is_printed_once_with_its_cell_or_its_note() {
+    for (detail, expected) in [(Detail::Short, 0), (Detail::Quotes, 23), (Detail::Full, 23)] {
+        let options = Options {
+            detail,
+            ..Options::default()
+        };
+        let sheet = sample().lay_out(&options).unwrap();
+        let printed: Vec<_> = sheet.pages[0]
+            .blocks
+            .iter()
+            .filter_map(|block| match block.role {
+                Role::Quotation(index) => Some(index),
+                _ => None,
+            })
+            .collect();
+        let distinct: BTreeSet<_> = printed.iter().collect();
+        assert_eq!(
+            (printed.len(), distinct.len()),
+            (expected, expected),
+            "{detail:?}"
+        );
+    }
+}
+
+#[test]
+fn a_quotation_that_differs_is_marked_and_one_without_text_only_noted() {
+    let mut sample = sample();
+    sample.grades = no_texts(&sample.dossier);
+    sample.grades[2].grade = Grade::Missing;
+    let composition = sample.composition(Detail::Short);
+    let marked: Vec<_> = composition
+        .cells()
+        .flat_map(|cell| &cell.entries)
+        .flat_map(|entry| &entry.marks)
+        .filter(|mark| mark.mark == Mark::Grade)
+        .map(|mark| mark.words.as_str())
+        .collect();
+    assert_eq!(marked, ["not in the source text"]);
+    let notes = composition.sources.iter().flat_map(|source| &source.notes);
+    let (missing, other): (Vec<_>, Vec<_>) =
+        notes.partition(|note| note.text.ends_with("; not in the source text."));
+    assert_eq!(missing.len(), 1);
+    assert!(
+        other
+            .iter()
+            .all(|note| note.text.ends_with("; no source text at hand."))
+    );
+}
+
+#[test]
+fn that_no_text_is_at_hand_is_said_once() {
+    let mut sample = sample();
+    sample.grades = no_texts(&sample.dossier);
+    let composition = sample.composition(Detail::Short);
+    let sentence = "No source text was at hand to compare the quotations with.";
+    assert!(composition.footer.contains(sentence));
+    let mut notes = composition.sources.iter().flat_map(|source| &source.notes);
+    assert!(notes.all(|note| !note.text.contains("text at hand")));
+    sample.grades.clear();
+    assert!(!sample.composition(Detail::Short).footer.contains(sentence));
+}
+
+#[test]
+fn head_and_foot_say_what_is_shown_and_what_is_not() {
+    let everything = sample().composition(Detail::Short);
+    assert_eq!(
+        everything.title,
+        "Accord on the Western Banks: who stands where"
+    );
+    assert_eq!(
+        everything.subtitle,
+        "Statements dated February to June 2025, from 3 sources published May to June 2025.\n\
+         Colour shows for or against the sentence as worded, not good or bad. \
+         Stances are the editors’ reading of the quoted words."
+    );
+    assert_eq!(
+        everything.footer,
+        "7 of 7 points, 4 of 4 parties. 10 of 28 cells have no sourced position in these sources, \
+         1 only claims by others, 1 only the word of a part, 1 only analysts. \
+         Columns in the file’s order. western-banks.ron, sha256\u{a0}6f81…8318"
+    );
+    let lens = Lens {
+        as_of: Some("2025-05".to_owned()),
+        hidden: BTreeSet::from(["commission".to_owned()]),
+        order: vec!["southmark".to_owned()],
+        search: "cod".to_owned(),
+        ..Lens::default()
+    };
+    let part = Sample::new(fisheries(), lens).composition(Detail::Short);
+    assert!(
+        part.subtitle.starts_with(
+            "Positions as of the end of May 2025, from 1 of 3 sources, published May 2025.\n"
+        ),
+        "{}",
+        part.subtitle
+    );
+    assert_eq!(
+        part.footer,
+        "1 of 7 points, 3 of 4 parties, chosen by hand and found by search for “cod”. \
+         0 of 3 cells have no sourced position in these sources. \
+         Columns in an order chosen by hand. western-banks.ron, sha256\u{a0}6f81…8318"
+    );
+}
+
+#[test]
+fn folded_points_are_one_line_that_counts_them() {
+    let mut dossier = fisheries();
+    dossier
+        .statements
+        .retain(|statement| statement.point.at() > 1);
+    let lens = Lens {
+        fold_silent: true,
+        ..Lens::default()
+    };
+    let sample = Sample::new(dossier, lens);
+    let composition = sample.composition(Detail::Short);
+    assert_eq!(
+        composition.rows.last(),
+        Some(&SheetRow::Folded(
+            "2 more points on which no party shown has a position".to_owned()
+        ))
+    );
+    assert!(
+        composition
+            .footer
+            .starts_with("5 of 7 points, 4 of 4 parties, those without a position folded."),
+        "{}",
+        composition.footer
+    );
+    let sheet = sample.lay_out(&Options::default()).unwrap();
+    super::invariants::assert_holds(&sheet);
+}

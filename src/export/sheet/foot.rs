@@ -1,0 +1,61 @@
+//! The foot of a page: what was left out, what was counted, and the number of the page.
+
+use egui::{Rect, Shape, pos2, vec2};
+
+use super::composition::Composition;
+use super::measure::MARGIN;
+use super::page::{Block, Piece, Role};
+use super::press::Press;
+use super::table::Columns;
+use super::typesetter::Span;
+use crate::look::size;
+
+/// The foot of one page.
+pub(super) fn foot(
+    press: &mut Press<'_>,
+    composition: &Composition,
+    columns: &Columns,
+    number: usize,
+    count: usize,
+) -> Piece {
+    let kind = press.types.footer;
+    let program = if count > 1 {
+        format!("{} · page {number} of {count}", composition.program)
+    } else {
+        composition.program.clone()
+    };
+    let program = Span::new(&program, kind.style);
+    let width = columns.width();
+    let right = press.typesetter.width(&program.text, program.style).ceil();
+    let down = 10.0;
+    let mut left_width = width - right - 32.0;
+    let mut program_top = down;
+    let is_beside = left_width >= 240.0;
+    if !is_beside {
+        left_width = width;
+    }
+    let set = press.text(&composition.footer, kind, MARGIN, down, left_width);
+    let mut height = down + set.height;
+    if !is_beside {
+        program_top = height;
+    }
+    let frame = kind.frame(
+        MARGIN + (width - right).max(0.0),
+        program_top,
+        f32::INFINITY,
+    );
+    let program = press.typesetter.set(&[program], frame);
+    height = height.max(program_top + program.height);
+    let rect = Rect::from_min_size(pos2(MARGIN, 0.0), vec2(width, height));
+    let mut block = Block::new(Role::Footer, rect);
+    let line = Rect::from_min_size(pos2(MARGIN, 0.0), vec2(width, size::HAIRLINE));
+    block
+        .shapes
+        .push(Shape::rect_filled(line, 0, press.palette.line));
+    block.runs = set.runs;
+    block.runs.extend(program.runs);
+    Piece {
+        blocks: vec![block],
+        height,
+    }
+}

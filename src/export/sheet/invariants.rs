@@ -1,0 +1,150 @@
+//! What holds for every sheet, for the tests by cases and by properties.
+
+use std::collections::BTreeMap;
+
+use egui::Rect;
+
+use super::page::{Block, Page, Role};
+use super::{Sheet, SheetRow};
+
+/// Rounding and the soft edge of strokes, in points.
+const TOLERANCE: f32 = 0.75;
+
+pub(super) fn assert_holds(sheet: &Sheet) {
+    assert!(!sheet.pages.is_empty());
+    for page in &sheet.pages {
+        everything_lies_within(page);
+        cells_do_not_overlap(page);
+    }
+    every_cell_is_there_once(sheet);
+    numbers_and_notes_match(sheet);
+    everything_composed_is_painted(sheet);
+}
+
+fn blocks(sheet: &Sheet) -> impl Iterator<Item = &Block> {
+    sheet.pages.iter().flat_map(|page| &page.blocks)
+}
+
+fn assert_within(outer: Rect, inner: Rect, what: &dyn std::fmt::Debug) {
+    assert!(
+        outer.expand(TOLERANCE).contains_rect(inner),
+        "{inner:?} leaves {outer:?}: {what:?}"
+    );
+}
+
+fn everything_lies_within(page: &Page) {
+    let paper = Rect::from_min_size(egui::Pos2::ZERO, page.size);
+    for block in &page.blocks {
+        assert_within(paper, block.rect, &block.role);
+        for run in &block.runs {
+            assert_within(block.rect, run.rect(), &(block.role, &run.text));
+        }
+        for shape in &block.shapes {
+            assert_within(block.rect, shape.visual_bounding_rect(), &block.role);
+        }
+    }
+}
+
+fn cells_do_not_overlap(page: &Page) {
+    let cells: Vec<&Block> = page
+        .blocks
+        .iter()
+        .filter(|block| {
+            matches!(
+                block.role,
+                Role::Cell { .. }
+                    | Role::Point(_)
+                    | Role::ColumnHeading(_)
+                    | Role::Label
+                    | Role::Heading
+                    | Role::Subtitle
+                    | Role::Legend
+                    | Role::LinkTarget(_)
+                    | Role::Source(_)
+                    | Role::Footer
+                    | Role::Rule
+            )
+        })
+        .collect();
+    for (place, one) in cells.iter().enumerate() {
+        for other in &cells[place + 1..] {
+            let overlap = one.rect.intersect(other.rect);
+            assert!(
+                overlap.width() <= 0.01 || overlap.height() <= 0.01,
+                "{:?} and {:?} overlap by {overlap:?}",
+                one.role,
+                other.role
+            );
+        }
+    }
+}
+
+fn every_cell_is_there_once(sheet: &Sheet) {
+    let painted: Vec<Role> = blocks(sheet)
+        .map(|block| block.role)
+        .filter(|role| matches!(role, Role::Cell { .. }))
+        .collect();
+    let composed: Vec<Role> = sheet
+        .composition
+        .cells()
+        .map(|cell| Role::Cell {
+            point: cell.point,
+            party: cell.party,
+        })
+        .collect();
+    assert_eq!(painted, composed);
+}
+
+fn numbers_and_notes_match(sheet: &Sheet) {
+    let mut in_cells: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut notes: BTreeMap<u32, usize> = BTreeMap::new();
+    for block in blocks(sheet) {
+        if let Role::LinkTarget(number) = block.role {
+            *notes.entry(number).or_default() += 1;
+        }
+        for number in block.runs.iter().filter_map(|run| run.note) {
+            assert!(matches!(block.role, Role::Cell { .. }));
+            *in_cells.entry(number).or_default() += 1;
+        }
+    }
+    assert!(notes.values().all(|count| *count == 1), "{notes:?}");
+    let numbers = |of: &BTreeMap<u32, usize>| of.keys().copied().collect::<Vec<u32>>();
+    assert_eq!(numbers(&in_cells), numbers(&notes));
+    let count = u32::try_from(notes.len()).unwrap();
+    assert_eq!(numbers(&notes), (1..=count).collect::<Vec<u32>>());
+}
+
+fn letters(text: &str) -> String {
+    super::breaks::visible(text)
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
+}
+
+/// Every letter of the composition stands somewhere: nothing is cut in silence.
+fn everything_composed_is_painted(sheet: &Sheet) {
+    let painted: String = blocks(sheet)
+        .flat_map(|block| &block.runs)
+        .map(|run| letters(&run.text))
+        .collect();
+    let mut expected: Vec<&str> = vec![&sheet.composition.title, &sheet.composition.subtitle];
+    for row in &sheet.composition.rows {
+        if let SheetRow::Point(point) = row {
+            expected.extend([point.title.as_str(), point.proposition.as_str()]);
+            expected.extend(
+                point
+                    .cells
+                    .iter()
+                    .flat_map(|cell| &cell.entries)
+                    .map(|entry| entry.gist.as_str()),
+            );
+        }
+    }
+    for source in &sheet.composition.sources {
+        expected.push(&source.title);
+        expected.extend(source.notes.iter().map(|note| note.text.as_str()));
+    }
+    for text in expected {
+        assert!(painted.contains(&letters(text)), "{text} is not painted");
+    }
+}
