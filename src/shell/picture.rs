@@ -1,10 +1,10 @@
 //! From a comparison to picture files: lays the sheet out, paints its pages, writes them.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::atomic::write_atomically;
+use super::atomic::{Prepared, prepare};
 use super::work::threads;
 use crate::export::png::{Caption, write_canvas};
 use crate::export::raster::{Canvas, Picture, Textures};
@@ -56,26 +56,30 @@ pub(super) fn write(
     let painter = PagePainter::new(options.scale);
     let mut textures = Textures::default();
     let count = sheet.pages.len();
-    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::with_capacity(count);
+    let mut files: Vec<(PathBuf, Prepared)> = Vec::with_capacity(count);
     for (at, page) in sheet.pages.iter().enumerate() {
-        let mut painted = painter.paint(page)?;
-        textures.apply(&mut painted.textures);
-        let canvas = canvas(&textures, &painted);
-        let mut bytes = Vec::new();
+        let mut triangles = painter.paint(page)?;
+        textures.apply(&mut triangles.textures);
+        let canvas = canvas(&textures, &triangles);
         #[expect(clippy::cast_precision_loss, reason = "there are few pages")]
         let share = |of_page: f32| (at as f32 + of_page) / count as f32;
         let target = numbered(path, at, count);
-        write_canvas(&mut bytes, &canvas, threads(), &caption, |done| {
-            progress(share(done))
+        let prepared = prepare(&target, |writer| {
+            write_canvas(writer, &canvas, threads(), &caption, |done| {
+                progress(share(done))
+            })
         })
         .map_err(|error| failed(&error, &target))?;
-        files.push((target, bytes));
+        files.push((target, prepared));
     }
-    for (target, bytes) in &files {
-        write_atomically(target, |writer: &mut dyn Write| writer.write_all(bytes))
-            .map_err(|error| failed(&error, target))?;
+    let mut written = Vec::with_capacity(count);
+    for (target, prepared) in files {
+        prepared
+            .put_in_place()
+            .map_err(|error| failed(&error, &target))?;
+        written.push(target);
     }
-    Ok(files.into_iter().map(|(target, _)| target).collect())
+    Ok(written)
 }
 
 /// Paints the first page whole.
@@ -145,16 +149,27 @@ fn failed(error: &io::Error, path: &Path) -> Problem {
     if error.kind() == io::ErrorKind::Interrupted {
         return Problem::Cancelled;
     }
-    let hint = match error.kind() {
-        io::ErrorKind::NotFound => "make the folder first, or choose another one",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "choose a folder that can be written to"
-        }
-        io::ErrorKind::IsADirectory => "name a file, not a folder",
-        _ => "choose another place",
+    let target = path.display();
+    let (message, hint) = match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (
+            format!("the folder of `{target}` does not exist"),
+            "make the folder first, or choose another one",
+        ),
+        io::ErrorKind::IsADirectory => (
+            format!("`{target}` is a folder"),
+            "name a file, not a folder",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
+            format!("`{target}` may not be written"),
+            "choose a folder that can be written to",
+        ),
+        _ => (
+            format!("`{target}` could not be written: {error}"),
+            "choose another place",
+        ),
     };
     Problem::Failed {
-        message: format!("`{}` could not be written: {error}", path.display()),
+        message,
         hint: Some(hint.to_owned()),
     }
 }

@@ -10,4 +10,4 @@ mod statement;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use overview::{dated_range, scope_line, title_line};
-pub use statement::{said_words, source_line, spoken_of, voice_heading, who_line};
+pub use statement::{said_words, source_line, spoken_of, voice_heading, voice_words, who_line};

@@ -7,7 +7,7 @@ use crate::lens::{Lens, Row, SearchIndex, Shown};
 use crate::matrix::{Cell, Matrix, cell_marks};
 use crate::model::{CellState, Dossier, PointIndex, StatementIndex};
 use crate::words::{
-    chip_words, dashed_words, said_words, source_line, title_line, voice_heading, who_line,
+    chip_words, dashed_words, said_words, source_line, title_line, voice_words, who_line,
 };
 
 /// What every report of positions says first.
@@ -99,7 +99,7 @@ fn statement_lines(dossier: &Dossier, index: StatementIndex, indent: usize) -> S
     let said = format!(
         "{}; {}, {}; {}",
         who_line(dossier, statement),
-        voice_heading(dossier, statement).to_lowercase(),
+        voice_words(dossier, statement),
         said_words(statement),
         source_line(dossier, dossier.source(statement.source)),
     );
