@@ -173,3 +173,88 @@ fn failed(error: &io::Error, path: &Path) -> Problem {
         hint: Some(hint.to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lens::{Lens, SearchIndex};
+    use crate::load::load;
+    use crate::matrix::{CellIndex, Matrix};
+    use std::fs;
+    use tempfile::{TempDir, tempdir};
+
+    /// Writes twelve points on pages so low that several are needed.
+    fn write_pages(
+        folder: &TempDir,
+        progress: impl Fn(f32) -> bool,
+    ) -> Result<Vec<PathBuf>, Problem> {
+        let points: String = (0..12)
+            .map(|number| format!("(id: \"p{number}\", title: \"P\", proposition: \"It is so.\"),"))
+            .collect();
+        let file = format!(
+            "(format: 1, title: \"T\", parties: [(id: \"a\", name: \"A\")], points: [{points}], \
+             sources: [], statements: [])"
+        );
+        let dossier = load(file.as_bytes()).dossier.unwrap();
+        let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
+        let lens = Lens::default();
+        let content = Content {
+            dossier: &dossier,
+            matrix: &matrix,
+            shown: &lens.show(&dossier, &matrix, &SearchIndex::new(&dossier)),
+            lens: &lens,
+            grades: &[],
+            file_name: "t.ron",
+            version: "0",
+        };
+        let options = ExportOptions {
+            width: Some(480.0),
+            scale: 1.0,
+            max_height: Some(400.0),
+            ..ExportOptions::default()
+        };
+        write(&content, &options, &folder.path().join("out.png"), progress)
+    }
+
+    fn names_in(folder: &TempDir) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn several_pages_are_numbered() {
+        let folder = tempdir().unwrap();
+        let paths = write_pages(&folder, |_| true).unwrap();
+        let names: Vec<_> = paths
+            .iter()
+            .map(|path| path.file_name().unwrap().to_str().unwrap())
+            .collect();
+        assert!(names.len() > 1);
+        assert_eq!(names[..2], ["out-1.png", "out-2.png"]);
+        assert_eq!(names, names_in(&folder));
+    }
+
+    #[test]
+    fn all_pages_are_written_or_none() {
+        let folder = tempdir().unwrap();
+        fs::create_dir(folder.path().join("out-2.png")).unwrap();
+        let problem = write_pages(&folder, |_| true).unwrap_err();
+        let Problem::Failed { message, .. } = problem else {
+            panic!("{problem:?}")
+        };
+        assert!(message.ends_with("out-2.png` is a folder"), "{message}");
+        assert_eq!(names_in(&folder), ["out-2.png"]);
+    }
+
+    #[test]
+    fn what_is_cancelled_leaves_nothing() {
+        let folder = tempdir().unwrap();
+        let problem = write_pages(&folder, |share| share < 0.6).unwrap_err();
+        assert_eq!(problem, Problem::Cancelled);
+        assert_eq!(names_in(&folder), [""; 0]);
+    }
+}

@@ -137,7 +137,9 @@ fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
     let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), lens.day());
     Ok(Done {
         result: match arguments.format.format {
-            Format::Text => harmless(&matrix_report::text(dossier, &matrix, &lens)).into_bytes(),
+            Format::Text => {
+                harmless(&matrix_report::text(dossier, &matrix, &lens, &read.grades)).into_bytes()
+            }
             Format::Json => json(&matrix_json::MatrixEntry::new(
                 dossier,
                 &matrix,
