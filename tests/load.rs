@@ -140,9 +140,13 @@ fn updated(text: &str) -> String {
 /// The case files, in the order of their names.
 fn case_files() -> Vec<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/load");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the folder of case files")
-        .map(|entry| entry.expect("an entry of that folder").path())
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) => panic!("{}: {error}", folder.display()),
+    };
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
         .collect();
     files.sort();

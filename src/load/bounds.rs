@@ -4,7 +4,7 @@
 //! These are guesses by the look of the text. `scan` asks for them only where a record cannot be
 //! read otherwise, so that a quotation that happens to look like a record stays a quotation.
 
-use crate::finding::RecordKind;
+use crate::finding::{RecordKind, closest};
 
 use super::format::{TOP_FIELDS, fields, list_named};
 use super::lex::{Kind, Lexer, Token};
@@ -96,7 +96,8 @@ impl Bounds<'_, '_> {
                     fields(self.kind).contains(&name),
                 ) {
                     (true, false) => true,
-                    (true, true) | (false, false) => first_in_line,
+                    (true, true) => first_in_line,
+                    (false, false) => first_in_line && closest(name, TOP_FIELDS).is_some(),
                     (false, true) => false,
                 }
             }),
@@ -123,6 +124,12 @@ impl Bounds<'_, '_> {
         let next = self.lexer.next(token.end)?;
         (token.kind == Kind::Word && next.kind == Kind::Colon)
             .then(|| &self.text[token.start..token.end])
+    }
+
+    /// True when a field of this list's records and its colon stand at `from`.
+    pub(super) fn names_field(&self, from: usize) -> bool {
+        self.named_value(from)
+            .is_some_and(|name| fields(self.kind).contains(&name))
     }
 
     fn named_value(&self, from: usize) -> Option<&str> {

@@ -2,56 +2,11 @@
 
 use ron::error::{Error, Position, SpannedError};
 
-use crate::finding::{Code, closest, list_or};
+use crate::finding::{Code, list_or};
 
 use super::fields::{FieldSpan, fields_of};
 use super::lex::{Kind, Lexer};
-
-/// What is wrong with a slice of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Trouble {
-    pub(super) code: Code,
-    /// The byte in the slice.
-    pub(super) at: usize,
-    pub(super) message: String,
-    pub(super) hints: Vec<String>,
-}
-
-impl Trouble {
-    pub(super) fn new(code: Code, at: usize, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            at,
-            message: message.into(),
-            hints: Vec::new(),
-        }
-    }
-
-    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
-        self
-    }
-
-    /// The same with "did you mean", when one of `known` is near to `name`.
-    pub(super) fn suggest<'a>(self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        match closest(name, known) {
-            Some(meant) => self.hint(format!("did you mean `{meant}`?")),
-            None => self,
-        }
-    }
-}
-
-impl Trouble {
-    /// "Did you mean" for the name of a field, or where to put what the format does not know.
-    pub(super) fn suggest_field(self, name: &str, known: &[&str]) -> Self {
-        match closest(name, known.iter().copied()) {
-            Some(meant) => self.hint(format!("did you mean `{meant}`?")),
-            None => {
-                self.hint("put what the format does not know into `extra: {\"key\": \"text\"}`")
-            }
-        }
-    }
-}
+use super::trouble::Trouble;
 
 /// Where the parser stopped, and what stands there.
 struct Stop<'t> {
@@ -95,9 +50,7 @@ pub(super) fn is_about_names(slice: &str, error: &SpannedError) -> bool {
         Error::NoSuchStructField { .. } => slice[offset(slice, error.span.end)..]
             .trim_start()
             .starts_with(':'),
-        Error::MissingStructField { .. }
-        | Error::DuplicateStructField { .. }
-        | Error::NoSuchEnumVariant { .. } => true,
+        Error::DuplicateStructField { .. } | Error::NoSuchEnumVariant { .. } => true,
         _ => false,
     }
 }

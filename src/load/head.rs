@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Code, Finding, RecordKind, list_and};
 
-use super::explain::{Trouble, explain_value};
+use super::explain::explain_value;
 use super::format::{NEWEST, REQUIRED_LISTS, TOP_FIELDS, list_named};
 use super::lines::LineIndex;
 use super::raw;
 use super::records::List;
 use super::resolve::Resolver;
 use super::scan::{Field, Outline};
+use super::trouble::Trouble;
 
 /// The head of a file.
 pub(super) struct Head<'o> {

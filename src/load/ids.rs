@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::Code;
 
-use super::explain::Trouble;
+use super::trouble::Trouble;
 
 /// What an id leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,6 +18,7 @@ mod raw;
 mod records;
 mod resolve;
 mod scan;
+mod trouble;
 
 pub use places::Places;
 
@@ -26,10 +27,10 @@ use sha2::{Digest, Sha256};
 use crate::finding::{Code, Finding};
 use crate::model::Dossier;
 
-use explain::Trouble;
 use lines::LineIndex;
 use resolve::Resolver;
 use scan::NoOutline;
+use trouble::Trouble;
 
 /// What reading a position file gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

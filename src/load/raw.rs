@@ -222,3 +222,42 @@ pub(super) fn check(kind: RecordKind, slice: &str) -> Result<(), SpannedError> {
         RecordKind::Statement => read::<Statement<'_>>(slice).map(drop),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::format::{self, LISTS};
+    use super::*;
+    use ron::error::Error;
+
+    /// The fields that the structs know, as their complaint about an unknown one lists them.
+    fn known_fields(kind: RecordKind) -> Vec<&'static str> {
+        match check(kind, "(no_such_field: 1)").map_err(|error| error.code) {
+            Err(Error::NoSuchStructField { expected, .. }) => expected.to_vec(),
+            other => panic!("{kind:?}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_scanner_knows_the_fields_that_records_have() {
+        for kind in LISTS {
+            let mut structs = known_fields(kind);
+            let mut scanner = format::fields(kind).to_vec();
+            structs.sort_unstable();
+            scanner.sort_unstable();
+            assert_eq!(structs, scanner, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn the_closed_lists_are_those_of_the_vocabulary() {
+        for stance in model::Stance::ALL {
+            let word = format!("{stance:?}");
+            let read: Result<Stance, _> = read(&word);
+            assert_eq!(read.map(model::Stance::from), Ok(stance));
+        }
+        for (kind, word) in model::SourceKind::ALL {
+            let read: Result<SourceKind, _> = read(word);
+            assert_eq!(read.map(model::SourceKind::from), Ok(kind));
+        }
+    }
+}

@@ -174,22 +174,21 @@ impl Reader<'_, '_> {
         } = self.bounds;
         self.bounds.indentation = self.bounds.indentation_of(start);
         let (extent, doubt) = self.extent(start);
-        let readable = |end: usize| {
+        // A wrong name says nothing against the brackets, unless what follows does.
+        let readable = |end: usize, doubt: bool| {
             let slice = &text[start..end];
-            raw::check(kind, slice).map_or_else(|error| is_about_names(slice, &error), |()| true)
+            let trust = doubt || self.list_may_end(end);
+            raw::check(kind, slice)
+                .map_or_else(|error| trust && is_about_names(slice, &error), |()| true)
         };
         let bound = match (extent, doubt) {
-            (Extent::Closed(end), Some(doubt)) => {
-                if readable(end) {
+            (Extent::Closed(end), doubt) => {
+                // A doubt wins over what looks well: a `//` in a text can turn the quotation
+                // marks round again many records later, and no record may be lost.
+                if (doubt.is_none() && self.goes_on_well(end)) || readable(end, doubt.is_some()) {
                     return (end, None);
                 }
-                Some(doubt)
-            }
-            (Extent::Closed(end), None) => {
-                if self.goes_on_well(end) || readable(end) {
-                    return (end, None);
-                }
-                self.bounds.find(end, lexer.bytes().len())
+                doubt.or_else(|| self.bounds.find(end, lexer.bytes().len()))
             }
             (Extent::Cut(bound), doubt) => doubt.or(bound),
         };
@@ -209,6 +208,16 @@ impl Reader<'_, '_> {
         start + text.len().max(1)
     }
 
+    /// True when the next token but a comma is `]`.
+    fn list_may_end(&self, end: usize) -> bool {
+        let lexer = self.bounds.lexer;
+        let token = match lexer.next(end) {
+            Some(token) if token.kind == Kind::Comma => lexer.next(token.end),
+            token => token,
+        };
+        token.is_some_and(|token| token.kind == Kind::Close(b']'))
+    }
+
     /// True when what stands behind a record is what can stand there.
     fn goes_on_well(&self, end: usize) -> bool {
         let lexer = self.bounds.lexer;
@@ -217,17 +226,17 @@ impl Reader<'_, '_> {
         };
         match token.kind {
             Kind::Close(b']') => self.bounds.ends_list(token.start),
-            Kind::Open(b'(') => true,
             Kind::Comma => lexer.next(token.end).is_some_and(|next| match next.kind {
                 Kind::Close(b']') => self.bounds.ends_list(next.start),
-                _ => self.opens(next),
+                Kind::Open(b'(') => self.bounds.names_field(next.end),
+                _ => false,
             }),
             _ => false,
         }
     }
 
     /// Follows the brackets of the record at `start`. The second value is a bound that was
-    /// passed inside a string and may be where the record should have ended.
+    /// passed inside a string or comment and may be where the record should have ended.
     fn extent(&self, start: usize) -> (Extent, Option<Bound>) {
         let Bounds { lexer, .. } = self.bounds;
         let mut stack: Vec<u8> = Vec::new();
@@ -235,6 +244,10 @@ impl Reader<'_, '_> {
         let mut before = Kind::Other;
         let mut at = start;
         while let Some(token) = lexer.next(at) {
+            if doubt.is_none() && memchr::memchr(b'/', &lexer.bytes()[at..token.start]).is_some() {
+                // A comment was passed.
+                doubt = self.bounds.find(at, token.start);
+            }
             match token.kind {
                 Kind::Text | Kind::UnclosedText | Kind::UnclosedComment => {
                     let bound = self.bounds.find(token.start + 1, token.end);
@@ -250,7 +263,9 @@ impl Reader<'_, '_> {
                 }
                 Kind::Open(bracket) => {
                     let inside = !stack.is_empty() && bracket == b'(';
-                    let after_field = stack == [b'('] && before == Kind::Comma;
+                    let after_field = stack == [b'(']
+                        && before == Kind::Comma
+                        && self.bounds.names_field(token.end);
                     if inside && (after_field || self.bounds.opens_record(token.start)) {
                         return (Extent::Cut(Some(Bound::Record(token.start))), doubt);
                     }

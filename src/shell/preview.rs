@@ -42,7 +42,17 @@ pub(super) struct Job {
 /// A preview that has been made.
 pub(super) struct Made {
     key: Key,
-    result: Result<(ColorImage, Vec2, usize), String>,
+    result: Result<Painted, String>,
+}
+
+/// The top of the first page.
+struct Painted {
+    image: ColorImage,
+    /// The size of what the image shows, in points.
+    shown: Vec2,
+    /// The size of the whole page, in points.
+    page: Vec2,
+    pages: usize,
 }
 
 impl PreviewMaker {
@@ -75,11 +85,17 @@ impl PreviewMaker {
     pub(super) fn take(&mut self, context: &Context, made: Made) {
         self.busy = false;
         self.preview = match made.result {
-            Ok((image, size, pages)) => {
+            Ok(Painted {
+                image,
+                shown,
+                page,
+                pages,
+            }) => {
                 let texture = context.load_texture("preview", image, TextureOptions::LINEAR);
                 let preview = Preview::Ready {
                     texture: texture.id(),
-                    size,
+                    size: shown,
+                    page,
                     pages,
                 };
                 self.texture = Some(texture);
@@ -102,7 +118,7 @@ impl Job {
     }
 }
 
-fn paint(shot: &Shot, options: &ExportOptions) -> Result<(ColorImage, Vec2, usize), String> {
+fn paint(shot: &Shot, options: &ExportOptions) -> Result<Painted, String> {
     let told = |error: crate::export::sheet::SheetError| format!("{error}: {}", error.hint());
     let sheet = lay_out(&mut Typesetter::new(), &shot.content(), options).map_err(told)?;
     let Some(page) = sheet.pages.first() else {
@@ -136,5 +152,10 @@ fn paint(shot: &Shot, options: &ExportOptions) -> Result<(ColorImage, Vec2, usiz
         reason = "a picture's height is a small number"
     )]
     let shown = vec2(page.size.x, height as f32 / painted.scale);
-    Ok((image, shown, sheet.pages.len()))
+    Ok(Painted {
+        image,
+        shown,
+        page: page.size,
+        pages: sheet.pages.len(),
+    })
 }

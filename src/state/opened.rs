@@ -85,7 +85,7 @@ impl Opened {
             origin,
             index: CellIndex::new(&dossier),
             search: SearchIndex::new(&dossier),
-            spans_years: spans_years(&dossier),
+            spans_years: crate::words::spans_years(&dossier),
             dossier,
             findings: loaded.findings,
             places: loaded.places,
@@ -94,22 +94,12 @@ impl Opened {
 }
 
 impl Opened {
-    /// True when the statements are from several years, so that a month alone says too little.
+    /// True when the statements end in several years, so that a month alone says too little. A
+    /// range that begins in another year than it ends always names both.
     #[must_use]
     pub fn spans_years(&self) -> bool {
         self.spans_years
     }
-}
-
-fn spans_years(dossier: &Dossier) -> bool {
-    let mut years = dossier
-        .statements
-        .iter()
-        .flat_map(|statement| [statement.said.first_day(), statement.said.last_day()])
-        .map(jiff::civil::Date::year);
-    years
-        .next()
-        .is_some_and(|first| years.any(|year| year != first))
 }
 
 /// What checking the quotations found.

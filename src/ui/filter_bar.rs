@@ -2,11 +2,11 @@
 
 use egui::{Button, Popup, PopupCloseBehavior, Rect, Response, Sense, Ui, pos2, vec2};
 
-use super::{Scene, text, top_bar};
+use super::{Scene, text};
 use crate::finding::{Count, severity_counts};
 use crate::look::{self, Face, size};
 use crate::model::Stance;
-use crate::state::Command;
+use crate::state::{Command, Density};
 
 /// Paints the bar.
 pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
@@ -31,7 +31,7 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
             ),
         ];
         for (label, on, command) in toggles {
-            if ui.add(Button::new(label).selected(on)).clicked() {
+            if ui.add(toggle(label, on)).clicked() {
                 scene.push(command);
             }
         }
@@ -44,17 +44,36 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
         ui.add_space(12.0);
         parties_ui(ui, scene);
         word(ui, scene, "Rows");
-        top_bar::density_ui(ui, scene);
+        for (density, label) in Density::ALL {
+            if ui
+                .add(toggle(label, scene.state.view.density == density))
+                .clicked()
+            {
+                scene.push(Command::SetDensity(density));
+            }
+        }
         findings_button_ui(ui, scene);
     });
 }
 
+/// The height of everything in the bar, so that it all stands on one line.
+const HEIGHT: f32 = 28.0;
+
 fn word(ui: &mut Ui, scene: &Scene, words: &str) {
     let color = scene.palette.soft_ink;
-    text::label(
-        ui,
-        text::one_line(words, Face::Sans, size::SMALL, color, f32::INFINITY),
-    );
+    let job = text::one_line(words, Face::Sans, size::SMALL, color, f32::INFINITY);
+    let galley = text::galley(ui, job);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + 2.0, HEIGHT), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, color);
+}
+
+/// A plain toggle of the bar's height.
+fn toggle<'a>(label: impl Into<String>, on: bool) -> Button<'a> {
+    let words = egui::RichText::new(label).font(Face::SansSemiBold.id(size::MARK));
+    Button::new(words).selected(on).min_size(vec2(0.0, HEIGHT))
 }
 
 /// A stance as a toggle: its own sign and word, filled when it is asked for.
@@ -71,7 +90,7 @@ fn stance_toggle_ui(ui: &mut Ui, scene: &Scene, stance: Stance, on: bool) -> Res
     );
     let galley = text::galley(ui, job);
     let width = 2.0 * size::CHIP_ACROSS + size::SIGN + size::CHIP_GAP + galley.size().x;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 25.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, stance.label()));
     let painter = ui.painter();
@@ -110,7 +129,7 @@ fn parties_ui(ui: &mut Ui, scene: &mut Scene) {
     } else {
         format!("Parties ({shown} of {all})")
     };
-    let response = ui.add(Button::new(label));
+    let response = ui.add(toggle(label, shown < all));
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {

@@ -15,7 +15,7 @@ mod top_bar;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
-use crate::look::{Palette, size};
+use crate::look::Palette;
 use crate::state::{Command, SidePanel, State};
 
 /// What the views remember between frames.
@@ -37,8 +37,10 @@ pub enum Preview {
     Ready {
         /// The texture.
         texture: TextureId,
-        /// The size of the whole sheet in points.
+        /// The size of what the texture shows, in points.
         size: Vec2,
+        /// The size of the whole first page in points.
+        page: Vec2,
         /// How many pages there are.
         pages: usize,
     },
@@ -115,6 +117,5 @@ pub fn window_ui(
             matrix::matrix_ui(ui, &mut scene, &mut memory.matrix)
         });
     dialogs::dialogs_ui(ui, &mut scene, preview);
-    let _ = size::STEP;
     commands
 }

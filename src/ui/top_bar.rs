@@ -5,7 +5,7 @@ use egui::{Align, Button, Id, Layout, Popup, PopupCloseBehavior, Rect, TextEdit,
 use super::{Memory, Scene, text};
 use crate::look::{Face, Symbol, paint_symbol, plain_button, primary_button, size};
 use crate::model::DateSpan;
-use crate::state::{Command, Density, Focus, Section, TABLE};
+use crate::state::{Command, Focus, Section, TABLE};
 use crate::words;
 
 /// Paints the bar.
@@ -280,15 +280,5 @@ fn is_on(scene: &Scene, command: &Command) -> bool {
         Command::ToggleFolding => state.lens.fold_silent,
         Command::ToggleFilters => state.view.filters_open,
         _ => false,
-    }
-}
-
-/// The three densities as one row of words; used by the filter bar.
-pub(super) fn density_ui(ui: &mut Ui, scene: &mut Scene) {
-    for (density, label) in Density::ALL {
-        let on = scene.state.view.density == density;
-        if ui.add(Button::new(label).selected(on)).clicked() {
-            scene.push(Command::SetDensity(density));
-        }
     }
 }

@@ -124,3 +124,16 @@ pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix
     let dated = dated_range(dossier, lens, shown, matrix);
     format!("{dated} · {points} · {parties} · {from}")
 }
+
+/// True when the statements end in several years, so that a month alone says too little. A range
+/// that begins in another year than it ends always names both.
+#[must_use]
+pub fn spans_years(dossier: &Dossier) -> bool {
+    let mut years = dossier
+        .statements
+        .iter()
+        .map(|statement| statement.said.last_day().year());
+    years
+        .next()
+        .is_some_and(|first| years.any(|year| year != first))
+}

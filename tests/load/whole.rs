@@ -10,12 +10,14 @@ use concordance::model::{
 
 const WHOLE: &str = include_str!("good-whole.ron");
 
+/// An optional text that is there.
+#[expect(clippy::unnecessary_wraps, reason = "the fields it fills are optional")]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
 fn date(text: &str) -> DateSpan {
-    DateSpan::parse(text).expect("a date")
+    DateSpan::parse(text).unwrap_or_else(|problem| panic!("{text}: {problem}"))
 }
 
 fn parties() -> Vec<Party> {
@@ -379,8 +381,8 @@ fn refuses_what_is_no_text() {
 fn deep_brackets_do_not_exhaust_the_stack() {
     for bracket in ["(", "[", "{", "/*", "Some("] {
         let deep = bracket.repeat(100_000);
-        load(deep.as_bytes());
-        load(format!("(extra: {deep}").as_bytes());
+        let _ = load(deep.as_bytes());
+        let _ = load(format!("(extra: {deep}").as_bytes());
         let broken = WHOLE.replacen("\"Russia\"", &deep, 1);
         let loaded = load(broken.as_bytes());
         let parties = loaded.dossier.map(|dossier| dossier.parties.len());

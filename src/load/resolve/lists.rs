@@ -3,9 +3,9 @@
 use crate::finding::{Code, RecordKind};
 use crate::model::{Article, Party, Plan, PlanIndex, Point, SourceIndex, Theme, ThemeIndex};
 
-use super::super::explain::Trouble;
 use super::super::fields::value_offset;
 use super::super::raw;
+use super::super::trouble::Trouble;
 use super::{Entry, Resolver, date, words};
 
 impl Resolver<'_> {

@@ -8,21 +8,21 @@ mod lists;
 mod sources;
 mod statements;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::finding::{Count, Finding, RecordKind};
-use crate::model::{DateSpan, Dossier};
+use crate::finding::{Code, Count, Finding, RecordKind, RecordRef};
+use crate::model::{DateProblem, DateSpan, Dossier};
 
-use super::explain::{Trouble, explain};
-use super::fields::{recovered_id, value_offset};
+use super::explain::explain;
+use super::fields::{recovered_id, text_offset, value_offset};
 use super::format::LISTS;
 use super::ids::{self, Ids, Reference};
 use super::lines::LineIndex;
 use super::raw;
-use crate::finding::Code;
+use super::trouble::Trouble;
 
 /// A finding with its byte in the file and the number of statements that it leaves out too.
 #[derive(Debug)]
@@ -83,7 +83,7 @@ impl<'t> Resolver<'t> {
 
     fn name_record(&mut self, told: usize, kind: RecordKind, number: u32) {
         if let Some(told) = self.told.get_mut(told) {
-            told.finding.record = Some(crate::finding::RecordRef { kind, number });
+            told.finding.record = Some(RecordRef { kind, number });
         }
     }
 
@@ -217,14 +217,14 @@ impl<'t> Resolver<'t> {
         kind: RecordKind,
         entry: &Entry<'_, T>,
         id: &str,
-        valid: &std::collections::BTreeSet<String>,
+        valid: &BTreeSet<String>,
     ) -> Result<(), Trouble> {
-        let at = value_offset(entry.slice, "id");
+        let at = || value_offset(entry.slice, "id");
         if let Some(first) = self.ids_mut(kind).place_of(id) {
             let line = self.lines.place(first).line;
             let word = kind.word();
             let message = format!("the {word} in line {line} already has the id `{id}`");
-            return Err(Trouble::new(Code::DuplicateId, at, message)
+            return Err(Trouble::new(Code::DuplicateId, at(), message)
                 .hint(format!("give this {word} another id; the first one counts")));
         }
         if ids::is_valid(id) {
@@ -236,12 +236,12 @@ impl<'t> Resolver<'t> {
             self.tell_of(
                 kind,
                 entry,
-                Trouble::new(Code::SimilarIds, at, message)
+                Trouble::new(Code::SimilarIds, at(), message)
                     .hint("ids have lower-case letters, digits and `-`"),
             );
             return Ok(());
         }
-        Err(ids::bad_id(at, id))
+        Err(ids::bad_id(at(), id))
     }
 
     /// Warns of a text that must not be empty.
@@ -273,7 +273,7 @@ impl<'t> Resolver<'t> {
             Reference::Known(index) => Some(index),
             Reference::Lost(_) => None,
             Reference::Unknown => {
-                let at = super::fields::text_offset(entry.slice, field, id);
+                let at = text_offset(entry.slice, field, id);
                 let trouble = self.unknown(Code::UnknownOptionalReference, at, target, field, id);
                 self.tell_of(kind, entry, trouble);
                 None
@@ -299,7 +299,6 @@ impl<'t> Resolver<'t> {
 
 /// Reads the date in the field `field` of a record.
 fn date(slice: &str, field: &str, text: &str) -> Result<DateSpan, Trouble> {
-    use crate::model::DateProblem;
     DateSpan::parse(text).map_err(|problem| {
         let at = value_offset(slice, field);
         let message = match problem {

@@ -3,10 +3,10 @@
 use crate::finding::{Code, RecordKind};
 use crate::model::{Source, SourceIndex};
 
-use super::super::explain::Trouble;
 use super::super::fields::value_offset;
 use super::super::path::{Outside, leads_outside};
 use super::super::raw;
+use super::super::trouble::Trouble;
 use super::{Entry, Resolver, date, words};
 use std::ops::Range;
 

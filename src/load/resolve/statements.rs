@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::finding::{Code, RecordKind};
 use crate::model::{PartyIndex, PlanIndex, PointIndex, SourceIndex, Statement, Voice};
 
-use super::super::explain::Trouble;
 use super::super::fields::{text_offset, value_offset};
 use super::super::ids::{self, Reference};
 use super::super::raw;
+use super::super::trouble::Trouble;
 use super::{Entry, Resolver, date, words};
 
 const KIND: RecordKind = RecordKind::Statement;

@@ -154,11 +154,12 @@ fn preview_ui(ui: &mut Ui, scene: &Scene, preview: &Preview, height: f32) {
         Preview::Ready {
             texture,
             size,
+            page,
             pages,
         } => {
             let width = ui.available_width().max(120.0);
             let shown = vec2(width, width * size.y / size.x.max(1.0));
-            let mut words = format!("{:.0} by {:.0} points", size.x, size.y);
+            let mut words = format!("{:.0} by {:.0} points", page.x, page.y);
             if *pages > 1 {
                 words = format!(
                     "{}, the first is {words}",

@@ -106,7 +106,7 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
             "No sourced position. The sources of this dossier say nothing about it; this is neither neutral nor a choice to be silent"
         }
     };
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 9.0;
         if let Some(stance) = cell.stance {
             chip_ui(ui, scene, stance);

@@ -71,8 +71,8 @@ impl Geometry {
             } else {
                 name_height + 24.0
             },
-            label_height: if overview { 19.0 } else { 37.0 },
-            down: if overview { 1.5 } else { size::CELL_DOWN },
+            label_height: if overview { 16.0 } else { 37.0 },
+            down: if overview { 1.0 } else { size::CELL_DOWN },
             tallest: (ui.ctx().content_rect().height() / 3.0).max(96.0),
         }
     }

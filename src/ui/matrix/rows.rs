@@ -81,7 +81,7 @@ fn label_ui(
     });
     let width = place.width() - 2.0 * size::WINDOW_EDGE;
     let galley = text::galley(ui, text::capitals(name, scene.palette.soft_ink, width));
-    let bottom = if is_overview(scene) { 2.0 } else { 7.0 };
+    let bottom = if is_overview(scene) { 1.0 } else { 7.0 };
     let at = pos2(
         place.left() + size::WINDOW_EDGE,
         place.bottom() - bottom - galley.size().y,
