@@ -31,7 +31,10 @@ fn program(folder: &Path, words: &[&str]) -> Command {
     command
         .args(words)
         .current_dir(folder)
-        .env("CONCORDANCE_SETTINGS", folder.join("no-settings"))
+        .env(
+            concordance::shell::settings_file::FOLDER_VARIABLE,
+            folder.join("no-settings"),
+        )
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("WAYLAND_SOCKET")

@@ -7,7 +7,7 @@ use super::{
     State,
 };
 use crate::finding::{Code, Count, RecordKind, RecordRef, Severity};
-use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
+use crate::model::{DateSpan, PartyIndex, PointIndex, StatementIndex};
 use crate::words;
 
 /// Applies one command.
@@ -345,8 +345,10 @@ fn go_to_finding(state: &mut State, at: usize) {
     let target = match record.kind {
         RecordKind::Statement => with(&|statement| statement.number == number),
         RecordKind::Source => {
-            let source = SourceIndex(number - left_out_before(state, record));
-            with(&|statement| statement.source == source)
+            let of_source = |statement: &crate::model::Statement| {
+                dossier.source(statement.source).number == number
+            };
+            with(&of_source)
         }
         RecordKind::Point => {
             let point = PointIndex(number - left_out_before(state, record));

@@ -100,7 +100,7 @@ fn errors_of_the_file_are_told_and_the_picture_is_written() {
     assert_eq!((said.status, said.stdout.as_str()), (1, "out.png\n"));
     assert!(
         said.stderr
-            .ends_with("2 errors; `concordance check` says more\n"),
+            .ends_with("3 errors; `concordance check` says more\n"),
         "{}",
         said.stderr
     );
