@@ -8,6 +8,7 @@ use crate::model::{
 /// A source of which only the id matters.
 pub(super) fn source(id: &str) -> Source {
     Source {
+        number: 0,
         id: id.to_owned(),
         publisher: None,
         title: id.to_owned(),
@@ -57,7 +58,10 @@ pub(super) fn statement(number: u32, source: u32, quote: &str) -> Statement {
 }
 
 /// A dossier of the given sources and of one statement for each source and quotation.
-pub(super) fn dossier(sources: Vec<Source>, quotations: &[(u32, &str)]) -> Dossier {
+pub(super) fn dossier(mut sources: Vec<Source>, quotations: &[(u32, &str)]) -> Dossier {
+    for (source, number) in sources.iter_mut().zip(0..) {
+        source.number = number;
+    }
     Dossier {
         parties: vec![Party {
             id: "russia".to_owned(),

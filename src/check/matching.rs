@@ -147,7 +147,7 @@ fn hand_over(
                         error.valid_up_to()
                     ),
                 )
-                .about(RecordKind::Source, source.0)
+                .about(RecordKind::Source, dossier.source(source).number)
                 .hint("save the text as UTF-8"),
             ),
         }

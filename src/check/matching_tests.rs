@@ -22,6 +22,7 @@ fn assigned(sources: Vec<Source>, files: &[(&str, &[u8])]) -> (Vec<(u32, String)
 
 fn with(id: &str, text: Option<&str>, content: Option<&str>) -> Source {
     Source {
+        number: 0,
         text: text.map(str::to_owned),
         sha256: content.map(|content| sha256_of(content.as_bytes())),
         ..source(id)

@@ -24,7 +24,7 @@ pub(super) fn findings(
                 None => absent(source, quotations),
                 Some(text) => changed(source, text, quotations),
             }?
-            .about(RecordKind::Source, index.0);
+            .about(RecordKind::Source, source.number);
             let place = finding.record.and_then(places);
             Some(finding.at(place))
         })

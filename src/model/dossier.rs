@@ -152,6 +152,8 @@ impl SourceKind {
 /// A publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
+    /// Its number in the file, from 0, kept when a source before it was left out.
+    pub number: u32,
     /// Lower-case letters, digits and `-`.
     pub id: String,
     /// Who published it.

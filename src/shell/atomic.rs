@@ -7,6 +7,8 @@ use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 /// As many links in a row are followed as Linux follows.
 const MOST_LINKS: usize = 40;
 
@@ -24,6 +26,40 @@ pub fn write_atomically(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    prepare(path, write)?.put_in_place()
+}
+
+/// A file that is complete and waits beside its target. Dropped, it leaves nothing.
+#[derive(Debug)]
+pub struct Prepared {
+    /// Nothing waits where the target is no file and was written to directly.
+    waiting: Option<(NamedTempFile, PathBuf)>,
+}
+
+impl Prepared {
+    /// Moves the file over its target.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not allow it. What was there is then still there.
+    pub fn put_in_place(self) -> io::Result<()> {
+        if let Some((file, target)) = self.waiting {
+            file.persist(target).map_err(|error| error.error)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file through `write` beside its target, as [`write_atomically`] does, without putting
+/// it in place; so that several files can be made before the first of them is.
+///
+/// # Errors
+///
+/// The same.
+pub fn prepare(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<Prepared> {
     let target = follow_links(path)?;
     let permissions = match fs::metadata(&target) {
         Ok(metadata) if metadata.is_dir() => {
@@ -35,7 +71,8 @@ pub fn write_atomically(
         Ok(metadata) if !metadata.is_file() => {
             let mut writer = BufWriter::new(OpenOptions::new().write(true).open(&target)?);
             write(&mut writer)?;
-            return writer.flush();
+            writer.flush()?;
+            return Ok(Prepared { waiting: None });
         }
         Ok(metadata) if metadata.permissions().readonly() => {
             return Err(io::Error::new(
@@ -67,8 +104,9 @@ pub fn write_atomically(
     }
     // Without this a crash soon after could leave an empty file where there was a full one.
     file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(Prepared {
+        waiting: Some((file, target)),
+    })
 }
 
 /// What a new file usually may, before the umask takes from it; a temporary one is private.
@@ -169,6 +207,20 @@ mod tests {
         }
         assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
         assert_eq!(names_in(&folder), ["file"]);
+    }
+
+    #[test]
+    fn what_was_prepared_leaves_nothing_until_it_is_put_in_place() {
+        let folder = folder();
+        let path = folder.path().join("sheet.png");
+        write_words(&path, "old").unwrap();
+        let make = || prepare(&path, |writer| writer.write_all(b"new")).unwrap();
+        drop(make());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names_in(&folder), ["sheet.png"]);
+        make().put_in_place().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(names_in(&folder), ["sheet.png"]);
     }
 
     #[test]

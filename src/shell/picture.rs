@@ -1,10 +1,10 @@
 //! From a comparison to picture files: lays the sheet out, paints its pages, writes them.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::atomic::write_atomically;
+use super::atomic::{Prepared, prepare};
 use super::work::threads;
 use crate::export::png::{Caption, write_canvas};
 use crate::export::raster::{Canvas, Picture, Textures};
@@ -56,26 +56,30 @@ pub(super) fn write(
     let painter = PagePainter::new(options.scale);
     let mut textures = Textures::default();
     let count = sheet.pages.len();
-    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::with_capacity(count);
+    let mut files: Vec<(PathBuf, Prepared)> = Vec::with_capacity(count);
     for (at, page) in sheet.pages.iter().enumerate() {
         let mut triangles = painter.paint(page)?;
         textures.apply(&mut triangles.textures);
         let canvas = canvas(&textures, &triangles);
-        let mut bytes = Vec::new();
         #[expect(clippy::cast_precision_loss, reason = "there are few pages")]
         let share = |of_page: f32| (at as f32 + of_page) / count as f32;
         let target = numbered(path, at, count);
-        write_canvas(&mut bytes, &canvas, threads(), &caption, |done| {
-            progress(share(done))
+        let prepared = prepare(&target, |writer| {
+            write_canvas(writer, &canvas, threads(), &caption, |done| {
+                progress(share(done))
+            })
         })
         .map_err(|error| failed(&error, &target))?;
-        files.push((target, bytes));
+        files.push((target, prepared));
     }
-    for (target, bytes) in &files {
-        write_atomically(target, |writer: &mut dyn Write| writer.write_all(bytes))
-            .map_err(|error| failed(&error, target))?;
+    let mut written = Vec::with_capacity(count);
+    for (target, prepared) in files {
+        prepared
+            .put_in_place()
+            .map_err(|error| failed(&error, &target))?;
+        written.push(target);
     }
-    Ok(files.into_iter().map(|(target, _)| target).collect())
+    Ok(written)
 }
 
 /// Paints the first page whole.
@@ -145,16 +149,112 @@ fn failed(error: &io::Error, path: &Path) -> Problem {
     if error.kind() == io::ErrorKind::Interrupted {
         return Problem::Cancelled;
     }
-    let hint = match error.kind() {
-        io::ErrorKind::NotFound => "make the folder first, or choose another one",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "choose a folder that can be written to"
-        }
-        io::ErrorKind::IsADirectory => "name a file, not a folder",
-        _ => "choose another place",
+    let target = path.display();
+    let (message, hint) = match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (
+            format!("the folder of `{target}` does not exist"),
+            "make the folder first, or choose another one",
+        ),
+        io::ErrorKind::IsADirectory => (
+            format!("`{target}` is a folder"),
+            "name a file, not a folder",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
+            format!("`{target}` may not be written"),
+            "choose a folder that can be written to",
+        ),
+        _ => (
+            format!("`{target}` could not be written: {error}"),
+            "choose another place",
+        ),
     };
     Problem::Failed {
-        message: format!("`{}` could not be written: {error}", path.display()),
+        message,
         hint: Some(hint.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lens::{Lens, SearchIndex};
+    use crate::load::load;
+    use crate::matrix::{CellIndex, Matrix};
+    use std::fs;
+    use tempfile::{TempDir, tempdir};
+
+    /// Writes twelve points on pages so low that several are needed.
+    fn write_pages(
+        folder: &TempDir,
+        progress: impl Fn(f32) -> bool,
+    ) -> Result<Vec<PathBuf>, Problem> {
+        let points: String = (0..12)
+            .map(|number| format!("(id: \"p{number}\", title: \"P\", proposition: \"It is so.\"),"))
+            .collect();
+        let file = format!(
+            "(format: 1, title: \"T\", parties: [(id: \"a\", name: \"A\")], points: [{points}], \
+             sources: [], statements: [])"
+        );
+        let dossier = load(file.as_bytes()).dossier.unwrap();
+        let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
+        let lens = Lens::default();
+        let content = Content {
+            dossier: &dossier,
+            matrix: &matrix,
+            shown: &lens.show(&dossier, &matrix, &SearchIndex::new(&dossier)),
+            lens: &lens,
+            grades: &[],
+            file_name: "t.ron",
+            version: "0",
+        };
+        let options = ExportOptions {
+            width: Some(480.0),
+            scale: 1.0,
+            max_height: Some(400.0),
+            ..ExportOptions::default()
+        };
+        write(&content, &options, &folder.path().join("out.png"), progress)
+    }
+
+    fn names_in(folder: &TempDir) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn several_pages_are_numbered() {
+        let folder = tempdir().unwrap();
+        let paths = write_pages(&folder, |_| true).unwrap();
+        let names: Vec<_> = paths
+            .iter()
+            .map(|path| path.file_name().unwrap().to_str().unwrap())
+            .collect();
+        assert!(names.len() > 1);
+        assert_eq!(names[..2], ["out-1.png", "out-2.png"]);
+        assert_eq!(names, names_in(&folder));
+    }
+
+    #[test]
+    fn all_pages_are_written_or_none() {
+        let folder = tempdir().unwrap();
+        fs::create_dir(folder.path().join("out-2.png")).unwrap();
+        let problem = write_pages(&folder, |_| true).unwrap_err();
+        let Problem::Failed { message, .. } = problem else {
+            panic!("{problem:?}")
+        };
+        assert!(message.ends_with("out-2.png` is a folder"), "{message}");
+        assert_eq!(names_in(&folder), ["out-2.png"]);
+    }
+
+    #[test]
+    fn what_is_cancelled_leaves_nothing() {
+        let folder = tempdir().unwrap();
+        let problem = write_pages(&folder, |share| share < 0.6).unwrap_err();
+        assert_eq!(problem, Problem::Cancelled);
+        assert_eq!(names_in(&folder), [""; 0]);
     }
 }

@@ -92,7 +92,7 @@ fn named_texts(dossier: &Dossier, base: &Path, findings: &mut Vec<Finding>) -> T
         match named_text(source, base) {
             Ok(None) => {}
             Ok(Some(text)) => texts.insert(index, text),
-            Err(finding) => findings.push(finding.about(RecordKind::Source, index.0)),
+            Err(finding) => findings.push(finding.about(RecordKind::Source, source.number)),
         }
     }
     texts

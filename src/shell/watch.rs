@@ -70,7 +70,7 @@ mod tests {
         let (sender, receiver) = mpsc::channel();
         let watch = Watch::new(&path, move || {
             // The test may have ended already.
-            drop(sender.send(()));
+            let _ = sender.send(());
         })
         .expect("watched");
         assert_eq!(watch.path(), path);

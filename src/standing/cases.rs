@@ -21,6 +21,7 @@ pub(crate) fn dossier(statements: Vec<Statement>) -> Dossier {
         color: None,
     };
     let source = |id: &str, copy_of| Source {
+        number: 0,
         id: id.to_owned(),
         publisher: None,
         title: id.to_owned(),

@@ -1,8 +1,8 @@
 //! Commands that go somewhere: to a cell, into the inspector, to a finding's record.
 
 use super::{Command, Focus, Selection, SidePanel, State};
-use crate::finding::{Code, RecordKind, RecordRef, Severity};
-use crate::model::{PartyIndex, PointIndex, SourceIndex};
+use crate::finding::{RecordKind, RecordRef, Severity};
+use crate::model::{PartyIndex, PointIndex};
 
 fn select(state: &mut State, selection: Selection) {
     if state.view.selection != Some(selection) {
@@ -55,7 +55,6 @@ pub(super) fn go(state: &mut State, command: &Command) {
 fn left_out_before(state: &State, record: RecordRef) -> u32 {
     let before = state.opened.findings.iter().filter(|finding| {
         finding.severity == Severity::Error
-            && finding.code != Code::TextOutside
             && finding
                 .record
                 .is_some_and(|other| other.kind == record.kind && other.number < record.number)
@@ -85,10 +84,7 @@ fn go_to_finding(state: &mut State, at: usize) {
     let number = record.number;
     let target = match record.kind {
         RecordKind::Statement => with(&|statement| statement.number == number),
-        RecordKind::Source => {
-            let source = SourceIndex(number - left_out_before(state, record));
-            with(&|statement| statement.source == source)
-        }
+        RecordKind::Source => with(&|statement| dossier.source(statement.source).number == number),
         RecordKind::Point => {
             let point = PointIndex(number - left_out_before(state, record));
             let is_there = point.at() < dossier.points.len() && !dossier.parties.is_empty();

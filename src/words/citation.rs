@@ -1,6 +1,6 @@
 //! A quotation with its citation, as it is copied to the clipboard.
 
-use super::statement::{said_words, source_line, voice_heading, who_line};
+use super::statement::{said_words, source_line, voice_words, who_line};
 use crate::model::{Dossier, Statement, Voice};
 use crate::quote::Grade;
 
@@ -16,7 +16,7 @@ pub fn citation(dossier: &Dossier, statement: &Statement, grade: Option<&Grade>)
         lines.push(format!("Translation: {translation}"));
     }
     let who = who_line(dossier, statement);
-    let voice = voice_heading(dossier, statement).to_lowercase();
+    let voice = voice_words(dossier, statement);
     lines.push(format!("{who} ({voice}), {}", said_words(statement)));
     let mut source = source_line(dossier, dossier.source(statement.source));
     if let Some(at) = &statement.at {

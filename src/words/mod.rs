@@ -10,4 +10,6 @@ mod statement;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use overview::{dated_range, scope_line, spans_years, title_line};
-pub use statement::{inked_of, said_words, source_line, spoken_of, voice_heading, who_line};
+pub use statement::{
+    inked_of, said_words, source_line, spoken_of, voice_heading, voice_words, who_line,
+};

@@ -52,6 +52,17 @@ pub fn voice_heading(dossier: &Dossier, statement: &Statement) -> String {
     }
 }
 
+/// The same within a sentence; names keep their capital letters.
+#[must_use]
+pub fn voice_words(dossier: &Dossier, statement: &Statement) -> String {
+    let heading = voice_heading(dossier, statement);
+    let mut letters = heading.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => heading,
+    }
+}
+
 /// Who spoke, in what role; an unnamed speaker is told as such.
 #[must_use]
 pub fn who_line(dossier: &Dossier, statement: &Statement) -> String {

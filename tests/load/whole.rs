@@ -63,6 +63,7 @@ fn points() -> Vec<Point> {
 
 fn source(id: &str, title: &str, published: &str, kind: SourceKind) -> Source {
     Source {
+        number: 0,
         id: id.to_owned(),
         publisher: None,
         title: title.to_owned(),
@@ -93,16 +94,24 @@ fn sources() -> Vec<Source> {
             ..source("hill-aug", "A “headline”", "2025-08-26", SourceKind::Report)
         },
         Source {
+            number: 1,
             dating: Dating::Inferred("the address names the month".to_owned()),
             copy_of: Some(SourceIndex(0)),
             ..source("copy", "The same again", "2025-08", SourceKind::Other)
         },
         Source {
+            number: 2,
             rewrite_of: some("a dispatch of an agency"),
             ..source("rewrite", "Told anew", "2025/2026", SourceKind::Opinion)
         },
-        source("speech", "A speech", "2025-08-20", SourceKind::Transcript),
-        source("decree", "A decree", "2025-08-21", SourceKind::Official),
+        Source {
+            number: 3,
+            ..source("speech", "A speech", "2025-08-20", SourceKind::Transcript)
+        },
+        Source {
+            number: 4,
+            ..source("decree", "A decree", "2025-08-21", SourceKind::Official)
+        },
     ]
 }
 

@@ -10,7 +10,7 @@ use super::press::Press;
 use super::typesetter::{Frame, Paragraph, Span};
 use crate::look::size;
 use crate::model::{Dossier, Mark};
-use crate::words::spoken_of;
+use crate::words::inked_of;
 
 /// Between a chip and the month beside it.
 const BESIDE_CHIP: f32 = 8.0;
@@ -215,7 +215,7 @@ impl CellSetter<'_, '_> {
     fn quotation(&mut self, entry: &Entry) {
         let statement = self.dossier.statement(entry.statement);
         let kind = self.press.types.quotation;
-        let spoken = spoken_of(statement);
+        let spoken = inked_of(statement);
         let spans = self
             .press
             .quotation_spans(&statement.quote, &spoken, kind.style);

@@ -10,7 +10,7 @@ use super::press::Press;
 use super::typesetter::Span;
 use super::words;
 use crate::model::Dossier;
-use crate::words::spoken_of;
+use crate::words::inked_of;
 
 /// Something that stands in one column as a whole.
 #[derive(Debug)]
@@ -177,7 +177,7 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
     if note.has_quotation {
         let statement = dossier.statement(note.statement);
         let kind = types.note_quotation;
-        let spoken = spoken_of(statement);
+        let spoken = inked_of(statement);
         let spans = press.quotation_spans(&statement.quote, &spoken, kind.style);
         let set = press
             .typesetter

@@ -76,6 +76,7 @@ pub(super) fn point(theme: Option<u32>, title: &str, proposition: &str) -> Point
 
 pub(super) fn source(title: &str, published: &str) -> Source {
     Source {
+        number: 0,
         id: title.to_lowercase().replace(' ', "-"),
         publisher: None,
         title: title.to_owned(),

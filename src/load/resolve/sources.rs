@@ -29,6 +29,7 @@ impl Resolver<'_> {
                 let published = date(entry.slice, "published", &raw.published)?;
                 this.warn_if_empty(KIND, entry, "title", &raw.title);
                 let source = Source {
+                    number: entry.number,
                     id: raw.id.clone(),
                     publisher: words(raw.publisher.clone()),
                     title: raw.title.clone(),

@@ -2,11 +2,22 @@
 
 use super::output::Refusal;
 
+/// What there is to do without a window.
+const INSTEAD: &str =
+    "`concordance export -o OUT.png` writes the comparison as a picture without one";
+
 /// One sentence that names what works without a display.
-fn refusal() -> Refusal {
+fn no_display() -> Refusal {
     Refusal::new(
-        "there is no display to open the window on; `concordance export -o OUT.png` writes the \
-         comparison as a picture without one",
+        &format!("there is no display to open the window on; {INSTEAD}"),
+        &[],
+    )
+}
+
+/// The same where there should be a display and the system gives no window.
+pub(super) fn no_window(why: &str) -> Refusal {
+    Refusal::new(
+        &format!("the window cannot be opened ({why}); {INSTEAD}"),
         &[],
     )
 }
@@ -23,7 +34,7 @@ pub(super) fn check_display() -> Result<(), Refusal> {
     {
         Ok(())
     } else {
-        Err(refusal())
+        Err(no_display())
     }
 }
 
@@ -32,6 +43,6 @@ pub(super) fn check_display() -> Result<(), Refusal> {
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 #[expect(clippy::unnecessary_wraps, reason = "other systems can know")]
 pub(super) fn check_display() -> Result<(), Refusal> {
-    let _ = refusal;
+    let _ = no_display;
     Ok(())
 }

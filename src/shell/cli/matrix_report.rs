@@ -3,19 +3,27 @@
 use std::fmt::Write as _;
 
 use super::text_table::{LINE, pad, wrapped};
+use crate::check::Graded;
 use crate::lens::{Lens, Row, SearchIndex, Shown};
 use crate::matrix::{Cell, Matrix, cell_marks};
-use crate::model::{CellState, Dossier, PointIndex, StatementIndex};
+use crate::model::{CellState, Dossier, PartyIndex, PointIndex, StatementIndex};
+use crate::quote::Grade;
+use crate::standing::Conflict;
 use crate::words::{
-    chip_words, dashed_words, said_words, source_line, title_line, voice_heading, who_line,
+    chip_words, dashed_words, said_words, source_line, title_line, voice_words, who_line,
 };
 
 /// What every report of positions says first.
 const READING: &str = "The words are the sources'; the stances are the editors' reading of them.";
 
 /// The matrix for people.
-pub(super) fn text(dossier: &Dossier, matrix: &Matrix, lens: &Lens) -> String {
+pub(super) fn text(dossier: &Dossier, matrix: &Matrix, lens: &Lens, grades: &[Graded]) -> String {
     let shown = lens.show(dossier, matrix, &SearchIndex::new(dossier));
+    let rows = Rows {
+        dossier,
+        matrix,
+        grades,
+    };
     let mut text = wrapped(&dossier.title, 0);
     text.push_str(&wrapped(&title_line(dossier, lens, &shown, matrix), 0));
     text.push_str(&wrapped(READING, 0));
@@ -28,81 +36,117 @@ pub(super) fn text(dossier: &Dossier, matrix: &Matrix, lens: &Lens) -> String {
                 let rule = "=".repeat(name.chars().count().min(LINE));
                 let _ = write!(text, "\n{name}\n{rule}\n");
             }
-            Row::Point(point) => point_rows(&mut text, dossier, matrix, &shown, point),
+            Row::Point(point) => rows.write(&mut text, &shown, point),
             Row::Folded(_) => {}
         }
     }
     text
 }
 
-fn point_rows(
-    text: &mut String,
-    dossier: &Dossier,
-    matrix: &Matrix,
-    shown: &Shown,
-    index: PointIndex,
-) {
-    let point = dossier.point(index);
-    text.push('\n');
-    text.push_str(&wrapped(&point.title, 0));
-    text.push_str(&wrapped(&point.proposition, 2));
-    let widest = shown
-        .columns
+/// What the rows are made from.
+struct Rows<'a> {
+    dossier: &'a Dossier,
+    matrix: &'a Matrix,
+    grades: &'a [Graded],
+}
+
+impl Rows<'_> {
+    /// Writes a point with a cell for each party.
+    fn write(&self, text: &mut String, shown: &Shown, index: PointIndex) {
+        let point = self.dossier.point(index);
+        text.push('\n');
+        text.push_str(&wrapped(&point.title, 0));
+        text.push_str(&wrapped(&point.proposition, 2));
+        let name = |party: PartyIndex| self.dossier.party(party).name.as_str();
+        let widest = shown
+            .columns
+            .iter()
+            .map(|&party| name(party).chars().count())
+            .max()
+            .unwrap_or(0);
+        for &party in &shown.columns {
+            let cell = self.cell(self.matrix.cell(index, party), widest + 6);
+            // The first line of the cell stands beside the party's name.
+            let _ = write!(
+                text,
+                "    {}  {}",
+                pad(name(party), widest),
+                cell.trim_start_matches(' ')
+            );
+        }
+    }
+
+    /// A cell: its chip, month and marks; then gist, speaker and source of each statement that it
+    /// rests on, and what contradicts it.
+    fn cell(&self, cell: &Cell, indent: usize) -> String {
+        let marks: Vec<String> = cell_marks(self.dossier, cell, self.matrix.as_of)
+            .into_iter()
+            .map(|mark| mark.words)
+            .collect();
+        let marks = if marks.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", marks.join(", "))
+        };
+        let chip = chip_words(self.dossier, cell);
+        let entries = match (cell.state, cell.standing) {
+            (CellState::Position, Some(standing)) => vec![(chip, standing)],
+            (CellState::Silent, _) => return wrapped(&format!("{chip}{marks}"), indent),
+            _ => dashed_words(self.dossier, cell),
+        };
+        let mut told: Vec<StatementIndex> = Vec::new();
+        let mut lines = String::new();
+        for (words, index) in entries {
+            // Marks are the cell's, so they stand once.
+            let marks = if told.is_empty() { marks.as_str() } else { "" };
+            lines.push_str(&self.entry(&words, index, marks, indent));
+            told.push(index);
+        }
+        for index in contradicting(cell) {
+            if !told.contains(&index) {
+                let statement = self.dossier.statement(index);
+                let words = format!(
+                    "but {}: {}",
+                    voice_words(self.dossier, statement),
+                    statement.stance.words()
+                );
+                lines.push_str(&self.entry(&words, index, "", indent));
+                told.push(index);
+            }
+        }
+        lines
+    }
+
+    fn entry(&self, words: &str, index: StatementIndex, marks: &str, indent: usize) -> String {
+        let statement = self.dossier.statement(index);
+        let month = statement.said.short(true);
+        let mut lines = wrapped(&format!("{words}, {month}{marks}"), indent);
+        lines.push_str(&wrapped(&statement.gist, indent));
+        let mut said = format!(
+            "{}; {}, {}; {}",
+            who_line(self.dossier, statement),
+            voice_words(self.dossier, statement),
+            said_words(statement),
+            source_line(self.dossier, self.dossier.source(statement.source)),
+        );
+        let grade = self.grades.get(index.at()).map(|graded| &graded.grade);
+        // Only what is known to be wrong: an absent text says nothing about the words.
+        if let Some(grade) = grade.filter(|grade| !grade.is_match() && **grade != Grade::NoText) {
+            let _ = write!(said, "; the quotation: {}", grade.words());
+        }
+        lines.push_str(&wrapped(&said, indent + 2));
+        lines
+    }
+}
+
+/// The statements that contradict each other or the one that stands.
+fn contradicting(cell: &Cell) -> Vec<StatementIndex> {
+    cell.conflicts
         .iter()
-        .map(|&party| dossier.party(party).name.chars().count())
-        .max()
-        .unwrap_or(0);
-    for &party in &shown.columns {
-        let name = pad(&dossier.party(party).name, widest);
-        let indent = widest + 6;
-        let cell = cell_lines(dossier, matrix, matrix.cell(index, party), indent);
-        // The first line of the cell stands beside the party's name.
-        let _ = write!(text, "    {name}  {}", cell.trim_start_matches(' '));
-    }
-}
-
-/// A cell: its chip, month and marks; then gist, speaker and source of each statement it shows.
-fn cell_lines(dossier: &Dossier, matrix: &Matrix, cell: &Cell, indent: usize) -> String {
-    let marks: Vec<String> = cell_marks(dossier, cell, matrix.as_of)
-        .into_iter()
-        .map(|mark| mark.words)
-        .collect();
-    let marks = if marks.is_empty() {
-        String::new()
-    } else {
-        format!(" [{}]", marks.join(", "))
-    };
-    let entries = match (cell.state, cell.standing) {
-        (CellState::Position, Some(standing)) => vec![(chip_words(dossier, cell), standing)],
-        _ => dashed_words(dossier, cell),
-    };
-    let mut lines = String::new();
-    if entries.is_empty() {
-        lines.push_str(&wrapped(
-            &format!("{}{marks}", chip_words(dossier, cell)),
-            indent,
-        ));
-    }
-    for (at, (words, index)) in entries.into_iter().enumerate() {
-        let month = dossier.statement(index).said.short(true);
-        // Marks are the cell's, so they stand once.
-        let marks = if at == 0 { marks.as_str() } else { "" };
-        lines.push_str(&wrapped(&format!("{words}, {month}{marks}"), indent));
-        lines.push_str(&statement_lines(dossier, index, indent));
-    }
-    lines
-}
-
-fn statement_lines(dossier: &Dossier, index: StatementIndex, indent: usize) -> String {
-    let statement = dossier.statement(index);
-    let mut lines = wrapped(&statement.gist, indent);
-    let said = format!(
-        "{}; {}, {}; {}",
-        who_line(dossier, statement),
-        voice_heading(dossier, statement).to_lowercase(),
-        said_words(statement),
-        source_line(dossier, dossier.source(statement.source)),
-    );
-    lines.push_str(&wrapped(&said, indent + 2));
-    lines
+        .flat_map(|conflict| match *conflict {
+            Conflict::Claim { claim, .. } => vec![claim],
+            Conflict::Claimants { first, second } => vec![first, second],
+            Conflict::SameVoice { other, .. } => vec![other],
+        })
+        .collect()
 }

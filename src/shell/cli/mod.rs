@@ -14,13 +14,15 @@ mod matrix_report;
 mod output;
 mod text_table;
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use serde::Serialize;
 
 use crate::export::sheet::Content;
+use crate::finding::{closest, list_and};
 use crate::lens::{Lens, SearchIndex};
 use crate::matrix::{CellIndex, Matrix};
 use crate::shell::picture::{self, Problem};
@@ -39,6 +41,12 @@ pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
+            if error.use_stderr()
+                && let Some(word) = std::env::args_os().nth(1)
+                && let Some(refusal) = no_command(&word)
+            {
+                return conclude(Err(refusal));
+            }
             // Help and version go to standard output, all else to standard error; where the
             // reader has gone, there is nobody left to tell.
             let _ = error.print();
@@ -53,10 +61,54 @@ pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
     }
 }
 
+/// What a first word is told that looks like a command and is none.
+fn no_command(word: &OsStr) -> Option<Refusal> {
+    let word = word.to_str()?;
+    let is_bare = !word.is_empty()
+        && word
+            .chars()
+            .all(|character| character.is_alphabetic() || character == '-')
+        && !word.starts_with('-');
+    let command = Arguments::command();
+    let names: Vec<&str> = command
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
+    if !is_bare || names.contains(&word) {
+        return None;
+    }
+    let hint = if let Some(near) = closest(word, names.iter().copied()) {
+        format!("did you mean `{near}`?")
+    } else {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        format!("the commands are {}", list_and(&names))
+    };
+    Some(Refusal::new(
+        &format!("`{word}` is neither a command nor a file"),
+        &[hint],
+    ))
+}
+
 fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+    if let Some(path) = origin.path()
+        && !path.exists()
+        && let Some(refusal) = no_command(path.as_os_str())
+    {
+        return conclude(Err(refusal));
+    }
+    // What was piped in has not been read yet, and can be at fault as well as the display.
+    let is_read = origin != Origin::StandardInput;
     let opened = refuse_early(&origin)
         .and_then(|()| display::check_display())
-        .and_then(|()| open_window(origin).map_err(|message| Refusal::new(&message, &[])));
+        .and_then(|()| {
+            open_window(origin).map_err(|message| {
+                if is_read {
+                    display::no_window(&message)
+                } else {
+                    Refusal::new(&message, &[])
+                }
+            })
+        });
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => conclude(Err(refusal)),
@@ -85,7 +137,9 @@ fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
     let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), lens.day());
     Ok(Done {
         result: match arguments.format.format {
-            Format::Text => harmless(&matrix_report::text(dossier, &matrix, &lens)).into_bytes(),
+            Format::Text => {
+                harmless(&matrix_report::text(dossier, &matrix, &lens, &read.grades)).into_bytes()
+            }
             Format::Json => json(&matrix_json::MatrixEntry::new(
                 dossier,
                 &matrix,
