@@ -188,9 +188,10 @@ mod tests {
         folder: &TempDir,
         progress: impl Fn(f32) -> bool,
     ) -> Result<Vec<PathBuf>, Problem> {
-        let points: String = (0..12)
+        let points = (0..12)
             .map(|number| format!("(id: \"p{number}\", title: \"P\", proposition: \"It is so.\"),"))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         let file = format!(
             "(format: 1, title: \"T\", parties: [(id: \"a\", name: \"A\")], points: [{points}], \
              sources: [], statements: [])"

@@ -114,7 +114,7 @@ pub fn window_ui(
     CentralPanel::default()
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| {
-            matrix::matrix_ui(ui, &mut scene, &mut memory.matrix)
+            matrix::matrix_ui(ui, &mut scene, &mut memory.matrix);
         });
     dialogs::dialogs_ui(ui, &mut scene, preview);
     commands

@@ -25,7 +25,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
             search_ui(ui, scene, memory);
             ui.add_space(size::STEP);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                title_ui(ui, scene)
+                title_ui(ui, scene);
             });
         });
     });

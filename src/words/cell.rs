@@ -93,16 +93,13 @@ pub fn cell_name(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> String {
     let party = &dossier.party(cell.party).name;
     let point = &dossier.point(cell.point).title;
     let mut name = format!("{party} on {point}: ");
-    match (cell.stance, cell.standing) {
-        (Some(stance), Some(standing)) => {
-            name.push_str(stance.words());
-            name.push_str(&format!(", {}", dossier.statement(standing).said.words()));
-        }
-        _ => {
-            name.push_str(&chip_words(dossier, cell));
-            if cell.state != CellState::Silent {
-                name.push_str(", no sourced position of the whole party");
-            }
+    if let (Some(stance), Some(standing)) = (cell.stance, cell.standing) {
+        let said = dossier.statement(standing).said.words();
+        name.push_str(&format!("{}, {said}", stance.words()));
+    } else {
+        name.push_str(&chip_words(dossier, cell));
+        if cell.state != CellState::Silent {
+            name.push_str(", no sourced position of the whole party");
         }
     }
     let marks: Vec<String> = cell_marks(dossier, cell, as_of)

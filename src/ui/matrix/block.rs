@@ -92,16 +92,13 @@ impl CellBlock {
                 } => {
                     let rect = rect.translate(by);
                     painter.extend(look::dashed_frame(rect, palette.soft_ink));
-                    match stance {
-                        Some(stance) => {
-                            paint_in_chip(painter, rect, words, palette.soft_ink);
-                            let sign = sign_rect(rect);
-                            look::paint_sign_outline(painter, *stance, sign, palette.soft_ink);
-                        }
-                        None => {
-                            let at = pos2(rect.left() + size::CHIP_ACROSS, rect.top() + 2.0);
-                            painter.galley(at, Arc::clone(words), palette.soft_ink);
-                        }
+                    if let Some(stance) = stance {
+                        paint_in_chip(painter, rect, words, palette.soft_ink);
+                        let sign = sign_rect(rect);
+                        look::paint_sign_outline(painter, *stance, sign, palette.soft_ink);
+                    } else {
+                        let at = pos2(rect.left() + size::CHIP_ACROSS, rect.top() + 2.0);
+                        painter.galley(at, Arc::clone(words), palette.soft_ink);
                     }
                 }
                 Piece::Text { at, galley } => {

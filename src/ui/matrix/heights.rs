@@ -30,7 +30,7 @@ struct Basis {
 #[derive(Debug, Default)]
 pub(super) struct Heights {
     basis: Option<Basis>,
-    heights: Vec<f32>,
+    points: Vec<f32>,
     measured: Vec<bool>,
     /// The top of each row, and one more entry for the end.
     tops: Vec<f64>,
@@ -58,9 +58,9 @@ impl Heights {
         }
         self.basis = Some(basis);
         let rows = &state.shown.rows;
-        self.heights = rows
+        self.points = rows
             .iter()
-            .map(|row| estimate(scene, geometry, row))
+            .map(|&row| estimate(scene, geometry, row))
             .collect();
         self.measured = rows
             .iter()
@@ -76,12 +76,12 @@ impl Heights {
     }
 
     fn sum_from(&mut self, row: usize) {
-        self.tops.resize(self.heights.len() + 1, 0.0);
+        self.tops.resize(self.points.len() + 1, 0.0);
         if let Some(first) = self.tops.first_mut() {
             *first = 0.0;
         }
-        for at in row..self.heights.len() {
-            self.tops[at + 1] = self.tops[at] + f64::from(self.heights[at]);
+        for at in row..self.points.len() {
+            self.tops[at + 1] = self.tops[at] + f64::from(self.points[at]);
         }
     }
 
@@ -97,8 +97,8 @@ impl Heights {
             return 0.0;
         }
         let height = measure(ui, scene, geometry, row);
-        let grown = height - self.heights[row];
-        self.heights[row] = height;
+        let grown = height - self.points[row];
+        self.points[row] = height;
         self.measured[row] = true;
         self.sum_from(row);
         grown
@@ -116,14 +116,14 @@ impl Heights {
     ) -> f32 {
         let mut covered = 0.0;
         let mut row = first;
-        while row < self.heights.len() && covered < screen {
+        while row < self.points.len() && covered < screen {
             self.measure_row(ui, scene, geometry, row);
-            covered += self.heights[row];
+            covered += self.points[row];
             row += 1;
         }
         let mut above = 0.0;
         let mut left = SLICE;
-        while left > 0 && self.first_unmeasured < self.heights.len() {
+        while left > 0 && self.first_unmeasured < self.points.len() {
             let row = self.first_unmeasured;
             if !self.measured[row] {
                 let grown = self.measure_row(ui, scene, geometry, row);
@@ -134,7 +134,7 @@ impl Heights {
             }
             self.first_unmeasured += 1;
         }
-        if self.first_unmeasured < self.heights.len() {
+        if self.first_unmeasured < self.points.len() {
             ui.ctx().request_repaint();
         }
         above
@@ -142,7 +142,7 @@ impl Heights {
 
     /// The row at an offset below the header, and how far into it the offset lies.
     pub(super) fn row_at(&self, offset: f32) -> Option<(usize, f32)> {
-        if self.heights.is_empty() {
+        if self.points.is_empty() {
             return None;
         }
         let offset = f64::from(offset);
@@ -150,7 +150,7 @@ impl Heights {
             .tops
             .partition_point(|&top| top <= offset)
             .saturating_sub(1);
-        let row = row.min(self.heights.len() - 1);
+        let row = row.min(self.points.len() - 1);
         Some((row, narrow(offset - self.tops[row])))
     }
 
@@ -158,7 +158,7 @@ impl Heights {
     pub(super) fn between(&self, from: f32, to: f32) -> std::ops::Range<usize> {
         let first = self.row_at(from).map_or(0, |(row, _)| row);
         let last = self.row_at(to).map_or(0, |(row, _)| row + 1);
-        first..last.min(self.heights.len())
+        first..last.min(self.points.len())
     }
 
     /// The top of a row, in points below the header.
@@ -173,7 +173,7 @@ impl Heights {
 
     /// The height of a row.
     pub(super) fn height_of(&self, row: usize) -> f32 {
-        self.heights.get(row).copied().unwrap_or(0.0)
+        self.points.get(row).copied().unwrap_or(0.0)
     }
 
     /// The height of all rows.
@@ -182,7 +182,7 @@ impl Heights {
     }
 
     /// True when the label of a theme stands right above the row.
-    pub(super) fn is_below_label(&self, scene: &Scene, row: usize) -> bool {
+    pub(super) fn is_below_label(scene: &Scene, row: usize) -> bool {
         row > 0 && matches!(scene.state.shown.rows.get(row - 1), Some(Row::Theme(_)))
     }
 }
@@ -195,7 +195,7 @@ fn narrow(offset: f64) -> f32 {
     offset as f32
 }
 
-fn estimate(scene: &Scene, geometry: &Geometry, row: &Row) -> f32 {
+fn estimate(scene: &Scene, geometry: &Geometry, row: Row) -> f32 {
     match row {
         Row::Theme(_) => geometry.label_height,
         Row::Folded(_) => geometry.label_height.max(28.0),

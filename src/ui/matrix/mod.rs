@@ -140,7 +140,7 @@ fn scrolled_to_selection(
     memory.heights.measure_row(ui, scene, geometry, row);
     let (top, bottom) = (memory.heights.top_of(row), memory.heights.bottom_of(row));
     // The label of a theme comes into view with the first of its rows.
-    let top = if memory.heights.is_below_label(scene, row) {
+    let top = if Heights::is_below_label(scene, row) {
         top - geometry.label_height
     } else {
         top

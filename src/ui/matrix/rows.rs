@@ -289,12 +289,7 @@ fn cell_ui(
         scene.push(Command::ShowConflict(selection));
     } else if response.double_clicked() {
         scene.push(Command::Enter(selection));
-    } else if response.clicked() {
-        scene.push(Command::Select(selection));
-    } else if response.gained_focus()
-        && !selected
-        && ui.input(|input| input.key_pressed(egui::Key::Tab))
-    {
+    } else if response.clicked() || is_reached_by_tab(ui, &response, selected) {
         scene.push(Command::Select(selection));
     }
     if is_overview(scene) && cell.state != CellState::Silent {
@@ -320,4 +315,9 @@ fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool
         ..egui::EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+/// True when the Tab key has just led to a cell that is not selected yet.
+fn is_reached_by_tab(ui: &Ui, response: &egui::Response, selected: bool) -> bool {
+    response.gained_focus() && !selected && ui.input(|input| input.key_pressed(egui::Key::Tab))
 }
