@@ -59,13 +59,12 @@ fn documented_paths(readme: &str, command: &str) -> BTreeSet<String> {
     for row in rows(table) {
         let mut list = "";
         for name in row[0].split(", ").map(|name| name.trim_matches('`')) {
-            match name.strip_prefix('.') {
-                Some(key) => paths.insert(format!("{list}.{key}")),
-                None => {
-                    list = name.rsplit_once('.').map_or("", |(list, _)| list);
-                    paths.insert(name.to_owned())
-                }
-            };
+            if let Some(key) = name.strip_prefix('.') {
+                paths.insert(format!("{list}.{key}"));
+            } else {
+                list = name.rsplit_once('.').map_or("", |(list, _)| list);
+                paths.insert(name.to_owned());
+            }
         }
     }
     paths
