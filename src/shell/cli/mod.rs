@@ -1,6 +1,6 @@
 //! The command line: reads its words, runs what they ask for, gives the exit status.
 //!
-//! What a command prints is made by the modules here as text; only [`output`] writes it. The
+//! What a command prints is made by the modules here as text; only `output` writes it. The
 //! window is opened by whoever calls [`run`].
 
 mod arguments;
