@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod bundled;
 mod cli;
 mod documents;
 mod load;

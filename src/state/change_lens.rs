@@ -11,8 +11,10 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::SetDate(text) => set_date(state, &text),
         Command::SetDateTo(index) => {
-            let day = state.dossier().statement(index).said.last_day();
-            set_date(state, &day.to_string());
+            if let Some(statement) = state.opened.dossier.statements.get(index.at()) {
+                let day = statement.said.last_day();
+                set_date(state, &day.to_string());
+            }
         }
         Command::SetSearch(search) => state.lens.search = search,
         Command::ToggleStance(stance) => toggle(&mut state.lens.stances, stance.key()),
@@ -79,7 +81,10 @@ fn toggle(set: &mut std::collections::BTreeSet<String>, key: &str) {
 
 /// Hides or shows a party; the last one that is shown stays.
 fn toggle_party(state: &mut State, party: PartyIndex) {
-    let id = state.dossier().party(party).id.clone();
+    let Some(party) = state.dossier().parties.get(party.at()) else {
+        return;
+    };
+    let id = party.id.clone();
     if !state.lens.hidden.contains(&id) && state.shown.columns.len() <= 1 {
         super::update::told(state, "At least one party stays".to_owned());
         return;
@@ -87,20 +92,34 @@ fn toggle_party(state: &mut State, party: PartyIndex) {
     toggle(&mut state.lens.hidden, &id);
 }
 
+/// Moves a party past so many others. Those that are hidden are passed over together with the next
+/// one that is shown, so that every step of a column is seen.
 fn move_party(state: &mut State, party: PartyIndex, by: i32) {
     let mut order = state.lens.ordered_parties(state.dossier());
-    let Some(at) = order.iter().position(|&other| other == party) else {
+    let is_shown = state.shown.columns.contains(&party);
+    let passed: Vec<PartyIndex> = order
+        .iter()
+        .copied()
+        .filter(|other| !is_shown || state.shown.columns.contains(other))
+        .collect();
+    let Some(at) = passed.iter().position(|&other| other == party) else {
         return;
     };
-    let last = order.len() - 1;
+    let last = passed.len() - 1;
     let steps = usize::try_from(by.unsigned_abs()).unwrap_or(last);
     let to = if by < 0 {
         at.saturating_sub(steps)
     } else {
-        (at + steps).min(last)
+        at.saturating_add(steps).min(last)
     };
-    let moved = order.remove(at);
-    order.insert(to, moved);
+    if to == at {
+        return;
+    }
+    let neighbour = passed[to];
+    order.retain(|&other| other != party);
+    let beside = order.iter().position(|&other| other == neighbour);
+    let place = beside.map_or(order.len(), |place| place + usize::from(to > at));
+    order.insert(place, party);
     let ids: Vec<String> = order
         .iter()
         .map(|&party| state.dossier().party(party).id.clone())

@@ -14,6 +14,9 @@ mod opened;
 mod report;
 mod settings;
 mod table;
+#[cfg(test)]
+mod tests;
+mod to_finding;
 mod update;
 mod view;
 
@@ -35,7 +38,7 @@ use std::sync::Arc;
 
 use crate::lens::{Lens, Shown};
 use crate::matrix::{Cell, Matrix};
-use crate::model::{Dossier, Statement, StatementIndex};
+use crate::model::{Dossier, Party, Statement, StatementIndex};
 use crate::quote::Grade;
 
 /// Everything the window knows.
@@ -129,8 +132,14 @@ impl State {
         self.resolve_lens();
     }
 
-    /// Resolves the lens anew.
+    /// Resolves the lens anew. Parties that were hidden when the file had others are shown again
+    /// where nothing else would be.
     pub(super) fn resolve_lens(&mut self) {
+        let parties = &self.opened.dossier.parties;
+        let is_hidden = |party: &Party| self.lens.hidden.contains(&party.id);
+        if parties.iter().all(is_hidden) {
+            self.lens.hidden.clear();
+        }
         self.shown = Arc::new(self.lens.show(
             &self.opened.dossier,
             &self.matrix,
@@ -139,15 +148,28 @@ impl State {
         self.version += 1;
     }
 
-    /// Keeps the selection where it is when it is still shown, else moves it to the first cell.
+    /// True when the cell is among those that are shown.
+    pub(super) fn is_shown(&self, selection: Selection) -> bool {
+        self.shown.points.contains(&selection.point)
+            && self.shown.columns.contains(&selection.party)
+    }
+
+    /// True when the selected cell is disputed.
+    pub(super) fn selection_is_disputed(&self) -> bool {
+        self.selected_cell().is_some_and(Cell::is_disputed)
+    }
+
+    /// Keeps the selection where it is when it is still shown, else moves it to the first cell. A
+    /// conflict that is not there any more is not shown face to face.
     pub(super) fn select_something(&mut self) {
-        let still_shown = self.view.selection.is_some_and(|selection| {
-            self.shown.points.contains(&selection.point)
-                && self.shown.columns.contains(&selection.party)
-        });
-        if !still_shown {
+        if !self
+            .view
+            .selection
+            .is_some_and(|selection| self.is_shown(selection))
+        {
             self.view.selection = self.first_full_cell();
         }
+        self.view.face_to_face &= self.selection_is_disputed();
     }
 
     /// The first cell with a position, else the first cell.

@@ -16,7 +16,13 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
         Report::NotOpened { origin, findings } => {
             state.task = None;
             let text = match findings.first() {
-                Some(finding) => format!("{} was not opened: {}", origin.name(), finding.message),
+                Some(finding) => {
+                    let place = finding.place.map_or_else(String::new, |place| {
+                        format!(" (line {}, column {})", place.line, place.column)
+                    });
+                    let message = &finding.message;
+                    format!("{} was not opened: {message}{place}", origin.name())
+                }
                 None => format!("{} was not opened", origin.name()),
             };
             let hints = findings
@@ -30,7 +36,6 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
             if sha256 == state.opened.dossier.sha256 {
                 state.evidence = evidence;
             }
-            state.task = None;
         }
         Report::Progress(task) => state.task = Some(task),
         Report::Exported { paths } => {
@@ -91,6 +96,7 @@ fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.settings.keep_lens(&state.opened, &state.lens);
         state.lens = state.settings.lens_of(&opened);
         state.view.selection = None;
+        state.view.date_draft = None;
         state.view.focus = Focus::Matrix;
         state.view.side = SidePanel::Inspector;
         state.view.dialog = None;
