@@ -1,24 +1,19 @@
-//! The content of one cell and of one point, laid out but not yet painted.
+//! The content of one cell or of one point, laid out: what to paint, and where.
+//!
+//! `lay_out` makes it; this paints it.
 
 use std::sync::Arc;
 
-use egui::text::TextWrapping;
-use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
 
-use super::geometry::Geometry;
-use super::marks_line::marks_line;
-use crate::look::{self, Face, Palette, size};
-use crate::matrix::{Cell, CellMark, cell_marks};
-use crate::model::{CellState, Mark, PointIndex, Stance, StatementIndex};
-use crate::state::Density;
-use crate::ui::{Scene, text};
-use crate::words;
+use crate::look::{self, Palette, size};
+use crate::model::Stance;
 
 /// The height of a row's content in the overview.
 pub(super) const OVERVIEW_HEIGHT: f32 = 15.0;
 
 /// Something to paint, at a place relative to the top left of the content.
-enum Piece {
+pub(super) enum Piece {
     Chip {
         rect: Rect,
         stance: Stance,
@@ -36,10 +31,11 @@ enum Piece {
 }
 
 /// The content of one cell or point.
+#[derive(Default)]
 pub(super) struct CellBlock {
     /// The height of the content.
     pub(super) height: f32,
-    pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
     /// Where the contested mark stands, relative to the top left.
     pub(super) contested: Option<Rect>,
     /// True when something was left out for want of room.
@@ -47,27 +43,6 @@ pub(super) struct CellBlock {
 }
 
 impl CellBlock {
-    /// Lays out the cell as the density asks for it.
-    pub(super) fn new(ui: &Ui, scene: &Scene, geometry: &Geometry, cell: &Cell) -> Self {
-        let mut block = Builder {
-            ui,
-            scene,
-            width: geometry.cell_width(),
-            tallest: geometry.tallest,
-            block: Self {
-                height: 0.0,
-                pieces: Vec::new(),
-                contested: None,
-                is_cut: false,
-            },
-        };
-        match scene.state.view.density {
-            Density::Overview => block.overview(cell),
-            Density::Normal | Density::Full => block.whole(cell),
-        }
-        block.block
-    }
-
     /// Paints the block with its top left at `origin`.
     pub(super) fn paint(&self, painter: &Painter, origin: Pos2, palette: &Palette) {
         let by = origin.to_vec2();
@@ -80,7 +55,7 @@ impl CellBlock {
                 } => {
                     let colors = palette.stance(*stance);
                     let rect = rect.translate(by);
-                    paint_chip(painter, rect, *stance, colors.fill, colors.outline);
+                    paint_chip(painter, rect, colors.fill, colors.outline);
                     paint_in_chip(painter, rect, words, colors.text);
                     let sign = sign_rect(rect);
                     look::paint_sign(painter, *stance, sign, colors.text);
@@ -109,13 +84,7 @@ impl CellBlock {
     }
 }
 
-fn paint_chip(
-    painter: &Painter,
-    rect: Rect,
-    _stance: Stance,
-    fill: Color32,
-    outline: Option<Color32>,
-) {
+fn paint_chip(painter: &Painter, rect: Rect, fill: Color32, outline: Option<Color32>) {
     painter.add(Shape::rect_filled(rect, size::CHIP_RADIUS, fill));
     if let Some(outline) = outline {
         let stroke = Stroke::new(size::HAIRLINE, outline);
@@ -138,369 +107,4 @@ fn paint_in_chip(painter: &Painter, chip: Rect, words: &Arc<Galley>, color: Colo
     let left = sign_rect(chip).right() + size::CHIP_GAP;
     let top = chip.center().y - words.size().y / 2.0;
     painter.galley(pos2(left, top), Arc::clone(words), color);
-}
-
-/// Lays pieces out from top to bottom.
-struct Builder<'a> {
-    ui: &'a Ui,
-    scene: &'a Scene<'a>,
-    width: f32,
-    tallest: f32,
-    block: CellBlock,
-}
-
-impl Builder<'_> {
-    fn galley(&self, job: egui::text::LayoutJob) -> Arc<Galley> {
-        text::galley(self.ui, job)
-    }
-
-    fn marks(&self, cell: &Cell) -> Vec<CellMark> {
-        let state = self.scene.state;
-        let mut marks = cell_marks(state.dossier(), cell, state.matrix.as_of);
-        let grade = cell.standing.and_then(|index| state.grade(index));
-        if let Some(grade) = grade
-            && !grade.is_match()
-            && !matches!(grade, crate::quote::Grade::NoText)
-        {
-            let words = grade.words().to_owned();
-            let before = marks
-                .iter()
-                .position(|mark| mark.mark > Mark::Grade)
-                .unwrap_or(marks.len());
-            marks.insert(
-                before,
-                CellMark {
-                    mark: Mark::Grade,
-                    words,
-                },
-            );
-        }
-        marks
-    }
-
-    /// The chip only, on one line.
-    fn overview(&mut self, cell: &Cell) {
-        let palette = self.scene.palette;
-        let height = OVERVIEW_HEIGHT;
-        self.block.height = height;
-        if let Some(stance) = cell.stance {
-            let face = Face::SansSemiBold;
-            let job = text::one_line(
-                stance.label(),
-                face,
-                size::LABEL,
-                palette.stance(stance).text,
-                self.width - 30.0,
-            );
-            let words = self.galley(job);
-            let side = (height * 0.56).round();
-            let width = 2.0 * size::CHIP_ACROSS + side + size::CHIP_GAP + words.size().x;
-            let rect = Rect::from_min_size(Pos2::ZERO, vec2(width.min(self.width), height));
-            self.block.pieces.push(Piece::Chip {
-                rect,
-                stance,
-                words,
-            });
-            if cell.is_disputed() {
-                let job = text::one_line(
-                    "contested",
-                    Face::SansSemiBold,
-                    size::LABEL,
-                    palette.ink,
-                    (self.width - width - size::CHIP_GAP).max(0.0),
-                );
-                let galley = self.galley(job);
-                let at = pos2(
-                    rect.right() + size::CHIP_GAP,
-                    (height - galley.size().y) / 2.0,
-                );
-                // A mark of which nothing but the ellipsis is left says nothing.
-                if galley.size().x > 20.0 {
-                    self.block.contested = Some(Rect::from_min_size(at, galley.size()));
-                    self.block.pieces.push(Piece::Text { at, galley });
-                }
-            }
-            return;
-        }
-        let words = match cell.state {
-            CellState::Silent => return,
-            _ => words::chip_words(self.scene.state.dossier(), cell),
-        };
-        let job = text::one_line(
-            &words,
-            Face::Sans,
-            size::LABEL,
-            palette.soft_ink,
-            self.width - 8.0,
-        );
-        let galley = self.galley(job);
-        let rect = Rect::from_min_size(
-            Pos2::ZERO,
-            vec2((galley.size().x + 2.0 * 6.0).min(self.width), height),
-        );
-        let at = pos2(6.0, (height - galley.size().y) / 2.0);
-        self.block.pieces.push(Piece::Text { at, galley });
-        let empty = self.galley(text::one_line("", Face::Sans, 1.0, palette.ink, 1.0));
-        self.block.pieces.push(Piece::Dashed {
-            rect,
-            stance: None,
-            words: empty,
-        });
-    }
-
-    /// Chip, marks, gist, and in full density the standing quotation.
-    fn whole(&mut self, cell: &Cell) {
-        let palette = self.scene.palette;
-        if cell.state == CellState::Silent {
-            let words = "no sourced position";
-            let job = text::one_line(words, Face::Sans, size::MARK, palette.hole_ink, self.width);
-            let galley = self.galley(job);
-            self.block.height = galley.size().y;
-            self.block.pieces.push(Piece::Text {
-                at: Pos2::ZERO,
-                galley,
-            });
-            return;
-        }
-        let (contested, marks): (Vec<CellMark>, Vec<CellMark>) = self
-            .marks(cell)
-            .into_iter()
-            .partition(|mark| mark.mark == Mark::Contested);
-        if let Some(stance) = cell.stance {
-            let standing = cell.standing;
-            let chip = self.chip(stance);
-            self.marks_beside(chip, cell, &marks);
-            self.contested(&contested);
-            if let Some(index) = standing {
-                self.gist(index, palette.ink);
-                self.quotation(index);
-            }
-            return;
-        }
-        let dashed = words::dashed_words(self.scene.state.dossier(), cell);
-        let many = dashed.len() > 1;
-        for (at, (words, index)) in dashed.iter().enumerate() {
-            let stance = self.scene.state.dossier().statement(*index).stance;
-            let stance = (cell.state != CellState::AnalystsOnly).then_some(stance);
-            self.dashed(words, stance);
-            if at == 0 {
-                self.contested(&contested);
-            }
-            if at == 0 && !marks.is_empty() && !many {
-                self.marks_below(None, &marks);
-            }
-            self.gist(*index, palette.soft_ink);
-            if !many {
-                self.quotation(*index);
-            }
-            if self.block.height > self.tallest {
-                self.block.is_cut |= at + 1 < dashed.len();
-                break;
-            }
-        }
-        if many && !marks.is_empty() {
-            self.marks_below(None, &marks);
-        }
-    }
-
-    /// The stance's chip; gives back its rectangle.
-    fn chip(&mut self, stance: Stance) -> Rect {
-        let color = self.scene.palette.stance(stance).text;
-        let job = text::one_line(
-            stance.label(),
-            Face::SansSemiBold,
-            size::MARK,
-            color,
-            self.width - 32.0,
-        );
-        let words = self.galley(job);
-        let width = 2.0 * size::CHIP_ACROSS + size::SIGN + size::CHIP_GAP + words.size().x;
-        let rect = Rect::from_min_size(
-            pos2(0.0, self.block.height),
-            vec2(width.min(self.width).round(), size::CHIP_HEIGHT),
-        );
-        self.block.pieces.push(Piece::Chip {
-            rect,
-            stance,
-            words,
-        });
-        self.block.height = rect.bottom();
-        rect
-    }
-
-    /// A dashed chip whose words may take several lines.
-    fn dashed(&mut self, words: &str, stance: Option<Stance>) {
-        let color = self.scene.palette.soft_ink;
-        let sign = if stance.is_some() {
-            size::SIGN + size::CHIP_GAP
-        } else {
-            0.0
-        };
-        let room = self.width - 2.0 * size::CHIP_ACROSS - sign;
-        let mut job = text::paragraph(words, Face::SansSemiBold, size::MARK, color, room);
-        job.wrap.max_rows = 3;
-        let words = self.galley(job);
-        let width = 2.0 * size::CHIP_ACROSS + sign + words.size().x;
-        let height = (words.size().y + 5.0).max(size::CHIP_HEIGHT);
-        let top = if self.block.height > 0.0 {
-            self.block.height + 6.0
-        } else {
-            0.0
-        };
-        let rect = Rect::from_min_size(
-            pos2(0.0, top),
-            vec2(width.min(self.width).ceil(), height.round()),
-        );
-        self.block.height = rect.bottom();
-        self.block.pieces.push(Piece::Dashed {
-            rect,
-            stance,
-            words,
-        });
-    }
-
-    fn month(&self, cell: &Cell) -> Option<String> {
-        let dossier = self.scene.state.dossier();
-        let statement = dossier.statement(cell.standing?);
-        Some(statement.said.short(self.scene.state.opened.spans_years()))
-    }
-
-    /// Month and marks on the chip's baseline where the whole line fits, else all below it.
-    fn marks_beside(&mut self, chip: Rect, cell: &Cell, marks: &[CellMark]) {
-        let month = self.month(cell);
-        let palette = self.scene.palette;
-        let line = marks_line(self.ui, month.as_deref(), marks, &palette, f32::INFINITY);
-        let galley = self.galley(line.clone());
-        let left = chip.right() + 7.0;
-        if left + galley.size().x <= self.width {
-            let at = pos2(left, chip.center().y - galley.size().y / 2.0 + 0.5);
-            self.block.pieces.push(Piece::Text { at, galley });
-        } else {
-            self.marks_below(month.as_deref(), marks);
-        }
-    }
-
-    fn marks_below(&mut self, month: Option<&str>, marks: &[CellMark]) {
-        let palette = self.scene.palette;
-        let line = marks_line(self.ui, month, marks, &palette, self.width);
-        let mut job = line;
-        job.wrap = TextWrapping::truncate_at_width(self.width);
-        let galley = self.galley(job);
-        let at = pos2(0.0, self.block.height + 3.0);
-        self.block.height = at.y + galley.size().y;
-        self.block.pieces.push(Piece::Text { at, galley });
-    }
-
-    /// Who contests the cell, on lines of their own: the one mark that is never left out.
-    fn contested(&mut self, marks: &[CellMark]) {
-        for mark in marks {
-            let palette = self.scene.palette;
-            let mut job = text::paragraph(
-                &mark.words,
-                Face::SansSemiBold,
-                size::MARK,
-                palette.ink,
-                self.width,
-            );
-            for section in &mut job.sections {
-                // Underlined, because it can be clicked.
-                section.format.underline = Stroke::new(size::HAIRLINE, palette.ink);
-            }
-            let galley = self.galley(job);
-            let at = pos2(0.0, self.block.height + 3.0);
-            self.block.height = at.y + galley.size().y;
-            self.block.contested = Some(Rect::from_min_size(at, galley.size()));
-            self.block.pieces.push(Piece::Text { at, galley });
-        }
-    }
-
-    fn gist(&mut self, index: StatementIndex, color: Color32) {
-        let gist = &self.scene.state.dossier().statement(index).gist;
-        let job = text::paragraph(gist, Face::Sans, size::BODY, color, self.width);
-        self.paragraph(job, 5.0, size::BODY * size::BODY_LINE);
-    }
-
-    fn quotation(&mut self, index: StatementIndex) {
-        if self.scene.state.view.density != Density::Full {
-            return;
-        }
-        let statement = self.scene.state.dossier().statement(index);
-        let job = text::quotation(
-            statement,
-            size::CELL_QUOTATION,
-            1.42,
-            &self.scene.palette,
-            self.width,
-        );
-        self.paragraph(job, 6.0, size::CELL_QUOTATION * 1.42);
-    }
-
-    /// Adds a paragraph, cut with an ellipsis where the cell would grow too tall.
-    fn paragraph(&mut self, mut job: egui::text::LayoutJob, gap: f32, line: f32) {
-        let room = ((self.tallest - self.block.height - gap) / line)
-            .floor()
-            .max(1.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a whole number of lines, at least one"
-        )]
-        let rows = room as usize;
-        job.wrap.max_rows = rows;
-        let galley = self.galley(job);
-        self.block.is_cut |= galley.elided;
-        let at = pos2(0.0, self.block.height + gap);
-        self.block.height = at.y + galley.size().y;
-        self.block.pieces.push(Piece::Text { at, galley });
-    }
-}
-
-/// The first column of a row: the point's title and its proposition.
-pub(super) fn point_block(
-    ui: &Ui,
-    scene: &Scene,
-    geometry: &Geometry,
-    point: PointIndex,
-) -> CellBlock {
-    let palette = scene.palette;
-    let point = scene.state.dossier().point(point);
-    let width = geometry.point_width();
-    let mut builder = Builder {
-        ui,
-        scene,
-        width,
-        tallest: geometry.tallest,
-        block: CellBlock {
-            height: 0.0,
-            pieces: Vec::new(),
-            contested: None,
-            is_cut: false,
-        },
-    };
-    if scene.state.view.density == Density::Overview {
-        let job = text::one_line(&point.title, Face::Sans, size::MARK, palette.ink, width);
-        let galley = builder.galley(job);
-        let at = pos2(0.0, (OVERVIEW_HEIGHT - galley.size().y) / 2.0);
-        builder.block.is_cut = galley.elided;
-        builder.block.pieces.push(Piece::Text { at, galley });
-        builder.block.height = OVERVIEW_HEIGHT;
-        return builder.block;
-    }
-    let job = text::paragraph(
-        &point.title,
-        Face::SansSemiBold,
-        size::BODY,
-        palette.ink,
-        width,
-    );
-    builder.paragraph(job, 0.0, size::BODY * size::BODY_LINE);
-    let job = text::paragraph(
-        &point.proposition,
-        Face::Sans,
-        size::MARK,
-        palette.soft_ink,
-        width,
-    );
-    builder.paragraph(job, 2.0, size::MARK * size::BODY_LINE);
-    builder.block
 }

@@ -4,9 +4,10 @@
 
 use egui::Ui;
 
-use super::block::{self, CellBlock};
+use super::block;
 use super::geometry::Geometry;
 use super::is_overview;
+use super::lay_out;
 use crate::lens::Row;
 use crate::state::Density;
 use crate::ui::Scene;
@@ -215,10 +216,10 @@ fn measure(ui: &Ui, scene: &Scene, geometry: &Geometry, row: usize) -> f32 {
     if is_overview(scene) {
         return block::OVERVIEW_HEIGHT + 2.0 * geometry.down;
     }
-    let mut tallest = block::point_block(ui, scene, geometry, point).height;
+    let mut tallest = lay_out::point_block(ui, scene, geometry, point).height;
     for &party in &scene.state.shown.columns {
         let cell = scene.state.matrix.cell(point, party);
-        tallest = tallest.max(CellBlock::new(ui, scene, geometry, cell).height);
+        tallest = tallest.max(lay_out::cell_block(ui, scene, geometry, cell).height);
     }
     (tallest + 2.0 * geometry.down).ceil()
 }

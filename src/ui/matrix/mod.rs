@@ -8,6 +8,7 @@ mod block;
 mod geometry;
 mod header;
 mod heights;
+mod lay_out;
 mod marks_line;
 mod rows;
 

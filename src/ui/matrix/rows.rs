@@ -2,8 +2,8 @@
 
 use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::block::{self, CellBlock};
 use super::geometry::Geometry;
+use super::lay_out;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
 use crate::look::{self, Face, Symbol, paint_symbol, size};
@@ -197,7 +197,7 @@ fn first_ui(
     row: usize,
 ) {
     let clip = frozen.first_column(geometry);
-    let block = block::point_block(ui, scene, geometry, point);
+    let block = lay_out::point_block(ui, scene, geometry, point);
     let painter = ui.painter().with_clip_rect(clip);
     let origin = pos2(
         place.left() + size::WINDOW_EDGE,
@@ -266,7 +266,7 @@ fn cell_ui(
     } else if cell.state == CellState::Silent {
         painter.extend(look::hatch(inside.shrink2(vec2(1.0, 1.0)), palette.hatch));
     }
-    let block = CellBlock::new(ui, scene, geometry, cell);
+    let block = lay_out::cell_block(ui, scene, geometry, cell);
     let origin = rect.min + vec2(size::CELL_ACROSS, geometry.down);
     block.paint(&painter, origin, &palette);
     let mut contested = None;
