@@ -43,7 +43,7 @@ fn a_claim_is_copied_as_a_claim_and_with_its_grade() {
     let effects = apply(&mut state, [Command::CopyQuotation(claim)]);
     let expected = "\
 Islemere has turned the quota down, according to Olle Tern
-Olle Tern (claimed by sudmark), 16 August 2031
+Olle Tern (claimed by Sudmark), 16 August 2031
 Net Ledger: “The cod question”, 20 August 2031
 ftp://ledger.example/cod
 A claim by Sudmark about Islemere on A cod quota, not a position of Islemere: opposes
