@@ -97,7 +97,7 @@ pub struct ExportOptions {
 
 impl ExportOptions {
     /// The width of a sheet whose columns fit it, in points.
-    pub const USUAL_WIDTH: f32 = 1400.0;
+    pub const USUAL_WIDTH: f32 = 1600.0;
     /// The narrowest and the widest sheet, in points.
     pub const WIDTHS: std::ops::RangeInclusive<f32> = 480.0..=8000.0;
     /// The least and the greatest scale, in pixels for each point.

@@ -274,7 +274,7 @@ fn characters_without_a_glyph_are_named() {
 
 #[test]
 fn a_sheet_without_a_width_grows_with_its_columns() {
-    for (count, expected) in [(1, 920.0), (2, 1216.0), (4, 1400.0), (12, 2872.0)] {
+    for (count, expected) in [(1, 920.0), (2, 1216.0), (4, 1600.0), (12, 2872.0)] {
         let mut dossier = fisheries();
         dossier.parties.truncate(count);
         while dossier.parties.len() < count {
