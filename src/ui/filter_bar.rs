@@ -170,7 +170,7 @@ fn findings_button_ui(ui: &mut Ui, scene: &mut Scene) {
     };
     let on = scene.state.view.side == crate::state::SidePanel::Findings;
     if ui
-        .add(Button::new(label).selected(on))
+        .add(toggle(label, on))
         .on_hover_text("Findings")
         .clicked()
     {

@@ -7,6 +7,10 @@ use crate::state::{Key, Keys, TABLE, command_for};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
+    // An open menu has the keys to itself: Escape closes it, arrows move in it.
+    if egui::Popup::is_any_open(ui) {
+        return;
+    }
     let typing = ui.text_edit_focused();
     let blocked = scene.state.view.dialog.is_some();
     for row in TABLE {

@@ -274,7 +274,8 @@ impl Builder<'_> {
         };
         let room = self.width - 2.0 * size::CHIP_ACROSS - sign;
         let mut job = text::paragraph(words, Face::SansSemiBold, size::MARK, color, room);
-        job.wrap.max_rows = 3;
+        // Long names of parts take several lines; the stance stands at the end and must be seen.
+        job.wrap.max_rows = 8;
         let words = self.galley(job);
         let width = 2.0 * size::CHIP_ACROSS + sign + words.size().x;
         let height = (words.size().y + 5.0).max(size::CHIP_HEIGHT);
