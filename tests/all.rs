@@ -13,3 +13,4 @@ mod documents;
 mod load;
 mod pictures;
 mod support;
+mod window;

@@ -45,7 +45,7 @@ fn a_finding_leads_to_the_cell_of_its_statement() {
     let whole = state_of(&[], about(RecordKind::Statement, 4));
     assert_eq!(selected(&gone_to_last(whole)), "sudmark on harbours");
     let without_first = state_of(&[STATEMENT_BROKEN], about(RecordKind::Statement, 4));
-    assert_eq!(without_first.dossier().statements.len(), 13);
+    assert_eq!(without_first.dossier().statements.len(), 14);
     assert_eq!(
         selected(&gone_to_last(without_first)),
         "sudmark on harbours"

@@ -36,9 +36,10 @@ pub(super) fn rows_ui(
             Row::Theme(theme) => label_ui(ui, scene, geometry, frozen, place, theme),
             Row::Folded(count) => folded_ui(ui, scene, geometry, frozen, place, count),
             Row::Point(point) => {
+                let points = &scene.state.shown.points;
                 let row = PointRow {
                     point,
-                    row,
+                    row: points.iter().position(|it| *it == point).unwrap_or(0),
                     place,
                     revealing: memory.revealing,
                 };
@@ -137,6 +138,7 @@ fn folded_ui(
 #[derive(Clone, Copy)]
 struct PointRow {
     point: PointIndex,
+    /// Its number among the points, from 0: labels of themes are no rows of the grid.
     row: usize,
     place: Rect,
     revealing: bool,

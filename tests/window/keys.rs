@@ -1,0 +1,162 @@
+//! Everything by keyboard.
+
+use concordance::state::{Dialog, Focus};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
+
+use crate::support::harness::Window;
+
+/// The name of the cell that is selected, up to its colon.
+fn selected(window: &Window) -> String {
+    let names: Vec<String> = window
+        .all(Role::Cell)
+        .iter()
+        .filter(|cell| cell.accesskit_node().is_selected() == Some(true))
+        .map(|cell| cell.accesskit_node().label().unwrap_or_default())
+        .collect();
+    let [name] = names.as_slice() else {
+        panic!("selected are {names:?}");
+    };
+    name.split(':').next().unwrap_or_default().to_owned()
+}
+
+/// The cell that is selected also takes the keys, so that a screen reader reads it out.
+fn focused(window: &Window) -> String {
+    let cell = window
+        .all(Role::Cell)
+        .into_iter()
+        .find(|cell| cell.is_focused());
+    let name = cell.and_then(|cell| cell.accesskit_node().label());
+    let name = name.unwrap_or_default();
+    name.split(':').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn keys_move_the_cell_and_it_stays_in_view() {
+    let mut window = Window::fisheries();
+    let header = |window: &Window| window.one(Role::ColumnHeader, "Norland").rect();
+    let header_before = header(&window);
+    let ctrl = Modifiers::COMMAND;
+    let none = Modifiers::NONE;
+    let moves = [
+        (none, Key::ArrowDown, "Norland on Access to harbours"),
+        (none, Key::ArrowRight, "Sudmark on Access to harbours"),
+        (none, Key::ArrowUp, "Sudmark on A closed area"),
+        (none, Key::ArrowUp, "Sudmark on A closed area"),
+        (none, Key::ArrowLeft, "Norland on A closed area"),
+        (none, Key::End, "Islemere on A closed area"),
+        (none, Key::CloseBracket, "Islemere on A herring quota"),
+        (ctrl, Key::ArrowDown, "Islemere on A joint patrol"),
+        (none, Key::OpenBracket, "Islemere on A herring quota"),
+        (none, Key::N, "Islemere on A cod quota"),
+        (ctrl, Key::End, "Islemere on A common office"),
+        (none, Key::Home, "Norland on A common office"),
+        (none, Key::PageUp, "Norland on A closed area"),
+        (none, Key::PageDown, "Norland on A common office"),
+        (ctrl, Key::Home, "Norland on A closed area"),
+    ];
+    for (modifiers, key, expected) in moves {
+        window.press_with(modifiers, key);
+        assert_eq!(selected(&window), expected, "{key:?}");
+        assert_eq!(focused(&window), expected, "{key:?}");
+        assert_eq!(header(&window), header_before, "the header stays put");
+    }
+}
+
+#[test]
+fn enter_leads_into_the_inspector_and_escape_or_left_back() {
+    let mut window = Window::fisheries();
+    for back in [Key::Escape, Key::ArrowLeft] {
+        window.press(Key::Enter);
+        assert_eq!(window.state().view.focus, Focus::Inspector);
+        let copy = window.one(Role::Button, "Copy with citation");
+        assert!(copy.is_focused());
+        window.press(back);
+        assert_eq!(window.state().view.focus, Focus::Matrix);
+        assert_eq!(focused(&window), "Norland on A closed area", "{back:?}");
+    }
+    window.press(Key::ArrowDown);
+    assert_eq!(selected(&window), "Norland on Access to harbours");
+}
+
+#[test]
+fn a_key_leads_to_the_search_and_typing_narrows_the_rows() {
+    let mut window = Window::fisheries();
+    let rows = |window: &Window| window.state().shown.points.len();
+    window.press_written(Key::Slash, "/");
+    assert!(window.one(Role::TextInput, "Search").is_focused());
+    window.write("her");
+    assert_eq!(
+        window.state().lens.search,
+        "her",
+        "the key itself is not typed"
+    );
+    window.write("ring");
+    assert_eq!(rows(&window), 1);
+    assert_eq!(window.names(Role::RowHeader).len(), 1);
+    assert!(window.says("1 of 6 points"));
+    // Letters and arrows belong to the text now.
+    window.press_written(Key::N, "n");
+    assert_eq!(window.state().lens.search, "herringn");
+    assert!(window.says("No point matches"));
+    window.press(Key::Backspace);
+    window.press(Key::Escape);
+    assert_eq!(window.state().view.focus, Focus::Matrix);
+    assert_eq!(
+        window.state().lens.search,
+        "herring",
+        "leaving takes nothing off"
+    );
+    assert_eq!(focused(&window), "Norland on A herring quota");
+    window.press(Key::ArrowRight);
+    assert_eq!(selected(&window), "Sudmark on A herring quota");
+
+    window.press_with(Modifiers::COMMAND, Key::F);
+    assert!(window.one(Role::TextInput, "Search").is_focused());
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.write("nowhere");
+    assert!(window.says("No point matches"));
+    let clear = window.names(Role::Button);
+    let offers = clear
+        .iter()
+        .filter(|name| *name == "Clear search and filters");
+    assert!(offers.count() >= 1);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::X);
+    assert_eq!(rows(&window), 6);
+}
+
+#[test]
+fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
+    let mut window = Window::fisheries();
+    window.press(Key::F1);
+    assert_eq!(window.state().view.dialog, Some(Dialog::Keys));
+    for row in concordance::state::TABLE {
+        if !row.keys.is_empty() {
+            assert!(window.says(row.label), "{}", row.label);
+        }
+    }
+    window.press(Key::ArrowDown);
+    assert_eq!(
+        window.state().view.selection.map(|it| it.point.at()),
+        Some(0)
+    );
+    window.press(Key::Escape);
+    assert_eq!(window.state().view.dialog, None);
+
+    window.press_with(Modifiers::COMMAND, Key::E);
+    assert!(matches!(
+        window.state().view.dialog,
+        Some(Dialog::Export(_))
+    ));
+    assert!(window.says("6 of 6 points, 3 of 3 parties"));
+    window.press(Key::Escape);
+    assert_eq!(window.state().view.dialog, None);
+
+    window.press_with(Modifiers::COMMAND, Key::O);
+    assert!(window.says("Open a position file"));
+    window.press(Key::Escape);
+    assert_eq!(window.state().view.dialog, None);
+    window.press(Key::ArrowDown);
+    assert_eq!(selected(&window), "Norland on Access to harbours");
+}
