@@ -46,7 +46,10 @@ pub(super) fn go(state: &mut State, command: &Command) {
             state.view.side = SidePanel::Inspector;
             state.view.focus = Focus::Inspector;
         }
-        Command::BackToMatrix => state.view.focus = Focus::Matrix,
+        Command::BackToMatrix => {
+            state.view.focus = Focus::Matrix;
+            state.view.reveal += 1;
+        }
         Command::FocusSearch => state.view.focus = Focus::Search,
         Command::ToggleFaceToFace => {
             state.view.face_to_face = state.selection_is_disputed() && !state.view.face_to_face;

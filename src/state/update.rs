@@ -273,6 +273,7 @@ fn dismiss(state: &mut State) {
         view.face_to_face = false;
     } else if view.focus != Focus::Matrix {
         view.focus = Focus::Matrix;
+        view.reveal += 1;
     } else if view.notice.is_some() {
         view.notice = None;
     } else if view.side == SidePanel::Findings {

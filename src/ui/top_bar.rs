@@ -77,18 +77,20 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
 fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     let mut search = scene.state.lens.search.clone();
     let width = (ui.available_width() * 0.4).clamp(120.0, 240.0);
-    let response = ui.add(
-        TextEdit::singleline(&mut search)
-            .id(Id::unique("search"))
-            .hint_text("Search points, quotes, speakers")
-            .margin(egui::Margin {
-                left: 28,
-                right: 8,
-                top: 6,
-                bottom: 6,
-            })
-            .desired_width(width),
-    );
+    let response = ui
+        .add(
+            TextEdit::singleline(&mut search)
+                .id(Id::unique("search"))
+                .hint_text("Search points, quotes, speakers")
+                .margin(egui::Margin {
+                    left: 28,
+                    right: 8,
+                    top: 6,
+                    bottom: 6,
+                })
+                .desired_width(width),
+        )
+        .accessible_name("Search points, quotes, speakers");
     let sign = Rect::from_center_size(
         egui::pos2(response.rect.left() + 15.0, response.rect.center().y),
         vec2(12.0, 12.0),
@@ -146,7 +148,8 @@ fn date_popup_ui(ui: &mut Ui, scene: &mut Scene) {
             .id(Id::unique("date"))
             .hint_text("2025-08-26, 2025-08 or 2025")
             .desired_width(f32::INFINITY),
-    );
+    )
+    .accessible_name("A day, a month or a year, such as 2025-08-26");
     if typed != before {
         scene.push(Command::SetDate(typed));
     }

@@ -1,6 +1,7 @@
 //! What is shown: filters, folding, densities, parties.
 
 use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::harness::Window;
 

@@ -19,12 +19,14 @@ pub(super) fn open_ui(ui: &mut Ui, scene: &mut Scene, path: &str) {
         "Choose a .ron file, type its path, or drop it on the window",
     );
     let mut typed = path.to_owned();
-    let field = ui.add(
-        TextEdit::singleline(&mut typed)
-            .id(Id::unique("open path"))
-            .hint_text("Path of a position file")
-            .desired_width(f32::INFINITY),
-    );
+    let field = ui
+        .add(
+            TextEdit::singleline(&mut typed)
+                .id(Id::unique("open path"))
+                .hint_text("Path of a position file")
+                .desired_width(f32::INFINITY),
+        )
+        .accessible_name("Path of a position file");
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }

@@ -256,6 +256,7 @@ fn cell_ui(
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, &name));
     ui.accesskit_node_builder(id, |node| {
         node.set_role(egui::accesskit::Role::Cell);
+        node.set_selected(selected);
         node.set_row_index(place.row + 1);
         node.set_column_index(place.column + 1);
     });
@@ -308,7 +309,7 @@ fn cell_ui(
 fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool) {
     let free = ui.memory(|memory| memory.focused().is_none());
     let wanted = scene.state.view.focus == Focus::Matrix && scene.state.view.dialog.is_none();
-    if wanted && !response.has_focus() && revealing && (free || !ui.text_edit_focused()) {
+    if wanted && !response.has_focus() && (free || (revealing && !ui.text_edit_focused())) {
         response.request_focus();
     }
     let filter = egui::EventFilter {
