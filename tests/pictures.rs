@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test pictures` redraws them; look at them before keeping them.
 
+mod cells;
+
 use concordance::look::{
     self, Face, Palette, Symbol, dashed_frame, hatch, paint_sign, paint_sign_outline, paint_symbol,
     size,

@@ -34,7 +34,8 @@ impl Window {
         Self::of(FISHERIES, Settings::default(), Theme::Light, SIZE)
     }
 
-    /// A position file that came through a pipe, so that no folder is looked at.
+    /// A position file that came through a pipe, so that no folder is looked at. Its quotations
+    /// have been checked, without any text.
     pub(crate) fn of(text: &str, settings: Settings, theme: Theme, size: Vec2) -> Self {
         let opened = Opened::new(Origin::StandardInput, load(text.as_bytes()));
         let opened = opened.expect("the text is a position file");
@@ -47,7 +48,11 @@ impl Window {
             .renderer(RasterRenderer::default())
             .build_eframe(|creation| App::new(&creation.egui_ctx, state, None));
         harness.run();
-        Self { harness }
+        let mut window = Self { harness };
+        window.until("the quotations are checked", |state| {
+            !state.evidence.checked.grades.is_empty()
+        });
+        window
     }
 
     pub(crate) fn state(&self) -> &State {

@@ -55,7 +55,7 @@ fn every_cell_has_a_name_a_row_and_a_column() {
         "Islemere on A herring quota: no sourced position",
         "Norland on A cod quota: claimed by Sudmark: supports, \
          no sourced position of the whole party, 1 quotation",
-        "Sudmark on A cod quota: supports, 12 August 2031, reverses and 2 quotations",
+        "Sudmark on A cod quota: supports, 12 August 2031, reversed and 2 quotations",
         "Islemere on A cod quota: supports, 14 August 2031, \
          contested by Sudmark and 3 quotations",
         "Norland on A joint patrol: analysts only, no sourced position of the whole party, \
@@ -98,7 +98,8 @@ fn a_click_shows_the_words_behind_a_cell_and_copies_them() {
          Olle Tern, envoy of Sudmark (own words), 3 March 2031\n\
          Harbour Gazette: “Three coasts, one bank”, 10 March 2031\n\
          https://gazette.example/coasts\n\
-         Read by the editors as: Sudmark on A closed area, rules out"
+         Read by the editors as: Sudmark on A closed area, rules out\n\
+         This quotation: no source text at hand"
     );
     window.harness.run();
     assert!(window.says("Quotation copied with its citation"));

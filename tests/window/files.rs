@@ -5,6 +5,7 @@ use std::fs;
 use concordance::state::{Settings, SidePanel};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::NodeT as _;
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
 
@@ -28,6 +29,7 @@ fn a_file_that_cannot_be_opened_leaves_the_old_one_and_says_why() {
     let before = window.state().opened.clone();
     for (path, expected) in cases {
         window.press_with(Modifiers::COMMAND, Key::O);
+        assert!(window.one(Role::TextInput, "Path").is_focused());
         window.write(&path.display().to_string());
         window.press(Key::Enter);
         window.until("a notice", |state| {
@@ -68,10 +70,9 @@ fn a_dropped_file_is_opened_and_its_findings_lead_to_their_records() {
     assert!(window.says("Sudmark on A closed area: no sourced position"));
     window.click_on(Role::Button, "error: ");
     assert!(window.says("line "));
-    window.click_on(Role::Button, "“fair”");
+    window.click_on(Role::Button, "`fair`");
     let cell = "Sudmark on A cod quota";
     let selected = window.one(Role::Cell, cell);
-    use egui_kittest::kittest::NodeT as _;
     assert_eq!(selected.accesskit_node().is_selected(), Some(true));
 }
 

@@ -58,6 +58,7 @@ fn keys_move_the_cell_and_it_stays_in_view() {
     ];
     for (modifiers, key, expected) in moves {
         window.press_with(modifiers, key);
+        println!("{key:?}");
         assert_eq!(selected(&window), expected, "{key:?}");
         assert_eq!(focused(&window), expected, "{key:?}");
         assert_eq!(header(&window), header_before, "the header stays put");
@@ -129,6 +130,8 @@ fn a_key_leads_to_the_search_and_typing_narrows_the_rows() {
 #[test]
 fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
     let mut window = Window::fisheries();
+    // Tall enough for the whole list of keys.
+    window.harness.set_size(egui::vec2(1000.0, 1500.0));
     window.press(Key::F1);
     assert_eq!(window.state().view.dialog, Some(Dialog::Keys));
     for row in concordance::state::TABLE {
