@@ -18,6 +18,12 @@ fn select(state: &mut State, selection: Selection) -> bool {
     true
 }
 
+/// The selected cell takes the keys again.
+pub(super) fn back_to_matrix(state: &mut State) {
+    state.view.focus = Focus::Matrix;
+    state.view.reveal += 1;
+}
+
 pub(super) fn go(state: &mut State, command: &Command) {
     match *command {
         Command::Select(selection) => {
@@ -46,10 +52,7 @@ pub(super) fn go(state: &mut State, command: &Command) {
             state.view.side = SidePanel::Inspector;
             state.view.focus = Focus::Inspector;
         }
-        Command::BackToMatrix => {
-            state.view.focus = Focus::Matrix;
-            state.view.reveal += 1;
-        }
+        Command::BackToMatrix => back_to_matrix(state),
         Command::FocusSearch => state.view.focus = Focus::Search,
         Command::ToggleFaceToFace => {
             state.view.face_to_face = state.selection_is_disputed() && !state.view.face_to_face;

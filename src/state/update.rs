@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::change_lens::change_lens;
-use super::go::go;
+use super::go::{back_to_matrix, go};
 use super::{
     Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, SidePanel, State,
 };
@@ -272,8 +272,7 @@ fn dismiss(state: &mut State) {
     } else if view.face_to_face {
         view.face_to_face = false;
     } else if view.focus != Focus::Matrix {
-        view.focus = Focus::Matrix;
-        view.reveal += 1;
+        back_to_matrix(state);
     } else if view.notice.is_some() {
         view.notice = None;
     } else if view.side == SidePanel::Findings {

@@ -3,7 +3,7 @@
 use egui::{Modifiers, Ui};
 
 use super::Scene;
-use crate::state::{Key, Keys, TABLE, command_for};
+use crate::state::{Key, Keys, TABLE, When, command_for};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
@@ -13,12 +13,16 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     }
     let typing = ui.text_edit_focused();
     let blocked = scene.state.view.dialog.is_some();
+    // A button that was reached by Tab keeps Enter and the arrows for itself.
+    let focused = ui.memory(egui::Memory::focused);
+    let selected = scene.state.view.selection.map(super::matrix::cell_id);
+    let on_cells = focused.is_none() || focused == selected;
     for row in TABLE {
         for &keys in row.keys {
             let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
                 continue;
             };
-            if command != &row.command {
+            if command != &row.command || (row.when == When::Matrix && !on_cells) {
                 continue;
             }
             // Below a dialog nothing moves; the dialog itself can be closed and looked up.

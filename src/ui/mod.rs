@@ -25,6 +25,8 @@ pub struct Memory {
     inspector: inspector::Memory,
     /// True once the search field has been asked to take the keys.
     search_focused: bool,
+    /// The dialog that has been given the keys.
+    dialog: Option<&'static str>,
 }
 
 /// A picture of the export as it would be written now, for the dialog.
@@ -116,6 +118,6 @@ pub fn window_ui(
         .show(ui, |ui| {
             matrix::matrix_ui(ui, &mut scene, &mut memory.matrix);
         });
-    dialogs::dialogs_ui(ui, &mut scene, preview);
+    dialogs::dialogs_ui(ui, &mut scene, memory, preview);
     commands
 }

@@ -3,7 +3,7 @@
 use concordance::state::{Dialog, Focus};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::harness::Window;
 
@@ -128,17 +128,41 @@ fn a_key_leads_to_the_search_and_typing_narrows_the_rows() {
 }
 
 #[test]
+fn a_button_that_was_reached_by_tab_is_pressed_by_enter() {
+    let mut window = Window::fisheries();
+    window.one(Role::Button, "Filter").focus();
+    window.harness.run();
+    window.press(Key::Enter);
+    assert!(window.state().view.filters_open);
+    assert_eq!(window.state().view.focus, Focus::Matrix);
+    // The menu of a column too, in which arrows move and Escape leads back.
+    window.one(Role::ColumnHeader, "Sudmark").focus();
+    window.harness.run();
+    window.press(Key::Enter);
+    assert!(window.has_button("Hide Sudmark"));
+    assert_eq!(window.state().view.focus, Focus::Matrix);
+    window.press(Key::Escape);
+    assert!(!window.has_button("Hide Sudmark"));
+    assert!(
+        window.state().view.filters_open,
+        "Escape closed the menu only"
+    );
+}
+
+#[test]
 fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
     let mut window = Window::fisheries();
     // Tall enough for the whole list of keys.
     window.harness.set_size(egui::vec2(1000.0, 1500.0));
     window.press(Key::F1);
+    window.harness.render().unwrap().save("/tmp/f1.png").unwrap();
     assert_eq!(window.state().view.dialog, Some(Dialog::Keys));
     for row in concordance::state::TABLE {
         if !row.keys.is_empty() {
             assert!(window.says(row.label), "{}", row.label);
         }
     }
+    assert!(window.one(Role::Button, "Close").is_focused());
     window.press(Key::ArrowDown);
     assert_eq!(
         window.state().view.selection.map(|it| it.point.at()),
@@ -153,13 +177,17 @@ fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
         Some(Dialog::Export(_))
     ));
     assert!(window.says("6 of 6 points, 3 of 3 parties"));
+    let export = window.harness.get_by_role_and_label(Role::Button, "Export");
+    assert!(export.is_focused());
     window.press(Key::Escape);
     assert_eq!(window.state().view.dialog, None);
 
     window.press_with(Modifiers::COMMAND, Key::O);
     assert!(window.says("Open a position file"));
+    assert!(window.one(Role::TextInput, "Path").is_focused());
     window.press(Key::Escape);
     assert_eq!(window.state().view.dialog, None);
+    assert_eq!(focused(&window), "Norland on A closed area");
     window.press(Key::ArrowDown);
     assert_eq!(selected(&window), "Norland on Access to harbours");
 }

@@ -2,15 +2,14 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{heading, line};
+use super::{close_ui, heading, line};
 use crate::finding::Count;
-use crate::look::{Face, plain_button, size};
-use crate::state::Command;
+use crate::look::{Face, size};
 use crate::ui::{Scene, text};
 use crate::words;
 
 /// Paints the page.
-pub(super) fn about_ui(ui: &mut Ui, scene: &mut Scene) {
+pub(super) fn about_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
     ui.set_width(560.0);
     let dossier = scene.state.dossier();
     heading(ui, scene, &dossier.title);
@@ -62,7 +61,5 @@ pub(super) fn about_ui(ui: &mut Ui, scene: &mut Scene) {
                 concat!("Concordance ", env!("CARGO_PKG_VERSION")),
             );
         });
-    if ui.add(plain_button("Close")).clicked() {
-        scene.push(Command::Dismiss);
-    }
+    close_ui(ui, scene, is_new);
 }

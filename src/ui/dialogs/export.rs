@@ -10,7 +10,13 @@ use crate::ui::{Preview, Scene, text};
 use crate::words;
 
 /// Paints the dialog: options to the left, the preview to the right.
-pub(super) fn export_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, preview: &Preview) {
+pub(super) fn export_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    dialog: &ExportDialog,
+    preview: &Preview,
+    is_new: bool,
+) {
     let screen = ui.ctx().content_rect().size();
     let width = (screen.x - 120.0).clamp(420.0, 1080.0);
     let height = (screen.y - 140.0).clamp(300.0, 760.0);
@@ -20,7 +26,7 @@ pub(super) fn export_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, p
         ui.allocate_ui(vec2(options, height), |ui| {
             ui.vertical(|ui| {
                 ui.set_width(options);
-                options_ui(ui, scene, dialog);
+                options_ui(ui, scene, dialog, is_new);
             });
         });
         ui.add_space(16.0);
@@ -28,7 +34,7 @@ pub(super) fn export_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, p
     });
 }
 
-fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
+fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, is_new: bool) {
     heading(ui, scene, "Export as a picture");
     let state = scene.state;
     line(ui, scene, &words::scope_line(state.dossier(), &state.shown));
@@ -88,10 +94,11 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     ui.horizontal(|ui| {
         let palette = scene.palette;
         let busy = scene.state.task.is_some();
-        if ui
-            .add_enabled(!busy, primary_button("Export", &palette))
-            .clicked()
-        {
+        let export = ui.add_enabled(!busy, primary_button("Export", &palette));
+        if is_new {
+            export.request_focus();
+        }
+        if export.clicked() {
             scene.push(Command::Export);
         }
         if ui

@@ -3,13 +3,13 @@
 use egui::{ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use super::{heading, line};
-use crate::look::{Face, plain_button, size};
-use crate::state::{Command, Section, TABLE, TableRow};
+use super::{close_ui, heading, line};
+use crate::look::{Face, size};
+use crate::state::{Section, TABLE, TableRow};
 use crate::ui::{Scene, text};
 
 /// Paints the list.
-pub(super) fn keys_ui(ui: &mut Ui, scene: &mut Scene) {
+pub(super) fn keys_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
     ui.set_width(520.0);
     heading(ui, scene, "Keys");
     line(
@@ -35,9 +35,7 @@ pub(super) fn keys_ui(ui: &mut Ui, scene: &mut Scene) {
                 section_ui(ui, scene, heading, &rows);
             }
         });
-    if ui.add(plain_button("Close")).clicked() {
-        scene.push(Command::Dismiss);
-    }
+    close_ui(ui, scene, is_new);
 }
 
 fn section_ui(ui: &mut Ui, scene: &Scene, salt: &str, rows: &[&TableRow]) {

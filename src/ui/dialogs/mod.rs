@@ -8,12 +8,18 @@ mod open;
 use egui::{Color32, Frame, Id, Margin, Modal, Ui};
 
 use super::{Preview, Scene, text};
-use crate::look::{Face, Palette, size};
+use crate::look::{Face, Palette, plain_button, size};
 use crate::state::{Command, Dialog};
 
-/// Paints the dialog that is open, if one is.
-pub(super) fn dialogs_ui(ui: &mut Ui, scene: &mut Scene, preview: &Preview) {
+/// Paints the dialog that is open, if one is. It takes the keys when it opens.
+pub(super) fn dialogs_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    memory: &mut super::Memory,
+    preview: &Preview,
+) {
     let Some(dialog) = &scene.state.view.dialog else {
+        memory.dialog = None;
         return;
     };
     let name = match dialog {
@@ -22,14 +28,16 @@ pub(super) fn dialogs_ui(ui: &mut Ui, scene: &mut Scene, preview: &Preview) {
         Dialog::Keys => "keys dialog",
         Dialog::About => "about dialog",
     };
+    let is_new = memory.dialog != Some(name);
+    memory.dialog = Some(name);
     let response = Modal::new(Id::unique(name))
         .frame(frame(&scene.palette))
         .backdrop_color(backdrop(&scene.palette))
         .show(ui, |ui| match dialog {
-            Dialog::Open { path } => open::open_ui(ui, scene, path),
-            Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview),
-            Dialog::Keys => keys::keys_ui(ui, scene),
-            Dialog::About => about::about_ui(ui, scene),
+            Dialog::Open { path } => open::open_ui(ui, scene, path, is_new),
+            Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
+            Dialog::Keys => keys::keys_ui(ui, scene, is_new),
+            Dialog::About => about::about_ui(ui, scene, is_new),
         });
     // Escape is read from the table of commands, so only a click beside the dialog closes here.
     let beside = response.backdrop_response.clicked();
@@ -48,6 +56,17 @@ fn frame(palette: &Palette) -> Frame {
 
 fn backdrop(palette: &Palette) -> Color32 {
     palette.shadow.gamma_multiply(2.4)
+}
+
+/// The button that closes a dialog in which nothing is to be done.
+fn close_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
+    let close = ui.add(plain_button("Close"));
+    if is_new {
+        close.request_focus();
+    }
+    if close.clicked() {
+        scene.push(Command::Dismiss);
+    }
 }
 
 /// The heading of a dialog.

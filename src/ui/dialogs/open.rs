@@ -10,7 +10,7 @@ use crate::state::Command;
 use crate::ui::{Scene, text};
 
 /// Paints the dialog.
-pub(super) fn open_ui(ui: &mut Ui, scene: &mut Scene, path: &str) {
+pub(super) fn open_ui(ui: &mut Ui, scene: &mut Scene, path: &str, is_new: bool) {
     ui.set_width(520.0);
     heading(ui, scene, "Open a position file");
     line(
@@ -19,15 +19,12 @@ pub(super) fn open_ui(ui: &mut Ui, scene: &mut Scene, path: &str) {
         "Choose a .ron file, type its path, or drop it on the window",
     );
     let mut typed = path.to_owned();
-    let field = ui
-        .add(
-            TextEdit::singleline(&mut typed)
-                .id(Id::unique("open path"))
-                .hint_text("Path of a position file")
-                .desired_width(f32::INFINITY),
-        )
-        .accessible_name("Path of a position file");
-    if ui.memory(|memory| memory.focused().is_none()) {
+    let field = TextEdit::singleline(&mut typed)
+        .id(Id::unique("open path"))
+        .hint_text("Path of a position file")
+        .desired_width(f32::INFINITY);
+    let field = ui.add(field).accessible_name("Path of a position file");
+    if is_new {
         field.request_focus();
     }
     if typed != path {

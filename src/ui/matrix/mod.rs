@@ -12,11 +12,11 @@ mod lay_out;
 mod marks_line;
 mod rows;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::{Scene, text};
 use crate::look::{Face, plain_button, size};
-use crate::state::{Command, Density};
+use crate::state::{Command, Density, Selection};
 use geometry::Geometry;
 use heights::Heights;
 
@@ -30,6 +30,11 @@ pub(crate) struct Memory {
     revealed: u64,
     /// True in the frame in which the selection is brought into view.
     revealing: bool,
+}
+
+/// What egui calls a cell.
+pub(crate) fn cell_id(selection: Selection) -> Id {
+    Id::unique(("cell", selection.point.0, selection.party.0))
 }
 
 /// Paints the matrix over the whole of `ui`.

@@ -251,7 +251,7 @@ fn cell_ui(
     };
     let selected = state.view.selection == Some(selection);
     let name = words::cell_name(state.dossier(), cell, state.matrix.as_of);
-    let id = ui.scope_id().with(("cell", place.point.0, place.party.0));
+    let id = super::cell_id(selection);
     let response = ui.interact(rect.intersect(body), id, Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, &name));
     ui.accesskit_node_builder(id, |node| {
@@ -309,6 +309,8 @@ fn cell_ui(
 fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool) {
     let free = ui.memory(|memory| memory.focused().is_none());
     let wanted = scene.state.view.focus == Focus::Matrix && scene.state.view.dialog.is_none();
+    // A cell that has just been moved to takes the keys, and so does the selected one when what had
+    // them is gone: a dialog, a card, a menu.
     if wanted && !response.has_focus() && (free || (revealing && !ui.text_edit_focused())) {
         response.request_focus();
     }
