@@ -10,7 +10,9 @@ fn a_date_that_is_typed_changes_cells_and_title_line() {
     let mut window = Window::fisheries();
     assert!(window.says("statements dated March to August 2031"));
     window.click("Date: All dates");
-    window.one(Role::TextInput, "A day, a month or a year").focus();
+    window
+        .one(Role::TextInput, "A day, a month or a year")
+        .focus();
     window.harness.run();
     window.write("2031-0");
     assert!(window.says("“2031-0”: not a date"));

@@ -45,24 +45,26 @@ fn section_ui(ui: &mut Ui, scene: &Scene, salt: &str, rows: &[&TableRow]) {
         .vscroll(false)
         .column(Column::exact(300.0))
         .column(Column::remainder())
-        .body(|body| {
-            body.rows(22.0, rows.len(), |mut table_row| {
-                let row = rows[table_row.index()];
-                table_row.col(|ui| {
-                    let job = text::one_line(row.label, Face::Sans, size::SMALL, ink, 290.0);
-                    text::label(ui, job);
+        .body(|mut body| {
+            // So few rows that all can be laid out: a screen reader then finds those out of view.
+            for row in rows {
+                body.row(22.0, |mut cells| {
+                    cells.col(|ui| {
+                        let job = text::one_line(row.label, Face::Sans, size::SMALL, ink, 290.0);
+                        text::label(ui, job);
+                    });
+                    cells.col(|ui| {
+                        let keys: Vec<String> = row.keys.iter().map(ToString::to_string).collect();
+                        let job = text::one_line(
+                            &keys.join(" or "),
+                            Face::SansSemiBold,
+                            size::SMALL,
+                            ink,
+                            200.0,
+                        );
+                        text::label(ui, job);
+                    });
                 });
-                table_row.col(|ui| {
-                    let keys: Vec<String> = row.keys.iter().map(ToString::to_string).collect();
-                    let job = text::one_line(
-                        &keys.join(" or "),
-                        Face::SansSemiBold,
-                        size::SMALL,
-                        ink,
-                        200.0,
-                    );
-                    text::label(ui, job);
-                });
-            });
+            }
         });
 }
