@@ -27,19 +27,22 @@ pub(super) fn back_to_matrix(state: &mut State) {
 pub(super) fn go(state: &mut State, command: &Command) {
     match *command {
         Command::Select(selection) => {
-            if select(state, selection) {
-                state.view.focus = Focus::Matrix;
+            if !select(state, selection) {
+                return;
             }
+            state.view.focus = Focus::Matrix;
         }
         Command::Enter(selection) => {
-            if select(state, selection) {
-                state.view.focus = Focus::Inspector;
+            if !select(state, selection) {
+                return;
             }
+            state.view.focus = Focus::Inspector;
         }
         Command::ShowConflict(selection) => {
-            if select(state, selection) {
-                state.view.face_to_face = state.selection_is_disputed();
+            if !select(state, selection) {
+                return;
             }
+            state.view.face_to_face = state.selection_is_disputed();
         }
         Command::Move(direction) => {
             if let Some(selection) = state.moved(direction)

@@ -70,7 +70,7 @@ fn strip(window: &Window, picture: &RgbaImage) -> RgbaImage {
                 let label = cell.accesskit_node().label();
                 label.is_some_and(|label| label.contains(&name))
             });
-            let all = of_row.map(|cell| cell.rect()).reduce(Rect::union);
+            let all = of_row.map(egui_kittest::Node::rect).reduce(Rect::union);
             crop(picture, all.expect("a row of cells"))
         })
         .collect();
@@ -86,7 +86,7 @@ fn strip(window: &Window, picture: &RgbaImage) -> RgbaImage {
 }
 
 /// How light a pixel is, from 0 to 255, as CIE lightness would rank it: Rec. 709 weights.
-fn luminance(pixel: &Rgba<u8>) -> f32 {
+fn luminance(pixel: Rgba<u8>) -> f32 {
     let [red, green, blue, _] = pixel.0.map(f32::from);
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
@@ -99,7 +99,7 @@ fn grey(picture: &RgbaImage) -> RgbaImage {
             clippy::cast_sign_loss,
             reason = "a mean of bytes is a byte"
         )]
-        let light = luminance(pixel).round() as u8;
+        let light = luminance(*pixel).round() as u8;
         *pixel = Rgba([light, light, light, u8::MAX]);
     }
     grey
@@ -144,8 +144,8 @@ fn sign(window: &Window, picture: &RgbaImage, cell: &str) -> Sign {
     let left = pixel(chip.x + size::CHIP_ACROSS) - 2;
     let top = pixel(chip.y + (size::CHIP_HEIGHT - size::SIGN) / 2.0) - 2;
     let square = imageops::crop_imm(picture, left, top, SIDE, SIDE).to_image();
-    let chip = luminance(square.get_pixel(0, 0));
-    let away = |pixel: &Rgba<u8>| (luminance(pixel) - chip).abs();
+    let chip = luminance(*square.get_pixel(0, 0));
+    let away = |pixel: &Rgba<u8>| (luminance(*pixel) - chip).abs();
     let most = square.pixels().map(away).fold(0.0, f32::max);
     assert!(most > 60.0, "the sign hardly stands out: {most}");
     Sign {
@@ -196,7 +196,7 @@ fn without_colour_strength_and_side_are_still_told() {
         let cell = window.one(Role::Cell, "Sudmark on A closed area").rect();
         let corner = cell.max - vec2(6.0, 6.0);
         let corner = pos2(corner.x.round(), corner.y.round());
-        let page = luminance(picture.get_pixel(pixel(corner.x), pixel(corner.y)));
+        let page = luminance(*picture.get_pixel(pixel(corner.x), pixel(corner.y)));
         let weight = |at: usize| (signs[at].1.chip - page).abs();
         for (firm, plain, conditional) in [(0, 1, 2), (6, 5, 4)] {
             let weights = [weight(firm), weight(plain), weight(conditional)];

@@ -26,7 +26,7 @@ fn focused(window: &Window) -> String {
     let cell = window
         .all(Role::Cell)
         .into_iter()
-        .find(|cell| cell.is_focused());
+        .find(egui_kittest::Node::is_focused);
     let name = cell.and_then(|cell| cell.accesskit_node().label());
     let name = name.unwrap_or_default();
     name.split(':').next().unwrap_or_default().to_owned()
