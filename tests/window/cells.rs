@@ -1,10 +1,11 @@
 //! The cells: their names and places, and the words that stand behind them.
 
+use concordance::state::{Density, Settings};
 use egui::accesskit::Role;
-use egui::{OpenUrl, OutputCommand};
+use egui::{OpenUrl, OutputCommand, Theme};
 use egui_kittest::kittest::NodeT as _;
 
-use crate::support::harness::Window;
+use crate::support::harness::{FISHERIES, SIZE, Window};
 
 #[test]
 fn every_cell_has_a_name_a_row_and_a_column() {
@@ -148,13 +149,12 @@ fn contested_leads_to_both_words_face_to_face() {
 fn no_cell_is_taller_than_a_third_of_the_window() {
     // One statement whose gist alone would fill the window.
     let long = "a long gist ".repeat(200);
-    let text = crate::support::harness::FISHERIES.replace("Calls it out of the question", &long);
-    let settings = concordance::state::Settings {
-        density: concordance::state::Density::Full,
-        ..Default::default()
+    let text = FISHERIES.replace("Calls it out of the question", &long);
+    let settings = Settings {
+        density: Density::Full,
+        ..Settings::default()
     };
-    let size = crate::support::harness::SIZE;
-    let window = Window::of(&text, settings, egui::Theme::Light, size);
+    let window = Window::of(&text, settings, Theme::Light, SIZE);
     let cells = window.all(Role::Cell);
     assert!(!cells.is_empty());
     let tallest = cells
@@ -163,5 +163,36 @@ fn no_cell_is_taller_than_a_third_of_the_window() {
         .fold(0.0, f32::max);
     // The padding above and below comes on top, and a line is never cut in two.
     assert!(tallest > 100.0, "{tallest}");
-    assert!(tallest <= size.y / 3.0 + 50.0, "{tallest}");
+    assert!(tallest <= SIZE.y / 3.0 + 50.0, "{tallest}");
+}
+
+#[test]
+fn the_whole_bundled_dossier_fits_one_screen_in_the_overview() {
+    let text = include_str!("../../data/ukraine-peace-plan.ron");
+    let settings = Settings {
+        density: Density::Overview,
+        ..Settings::default()
+    };
+    let mut window = Window::of(text, settings, Theme::Light, egui::vec2(1280.0, 800.0));
+    let points = window.state().dossier().points.len();
+    let parties = window.state().dossier().parties.len();
+    assert_eq!(window.all(Role::RowHeader).len(), points);
+    let cells = window.all(Role::Cell);
+    assert_eq!(cells.len(), points * parties);
+    let lowest = cells
+        .iter()
+        .map(|cell| cell.rect().bottom())
+        .fold(0.0, f32::max);
+    assert!(lowest <= 800.0, "{lowest}");
+    let shortest = cells
+        .iter()
+        .map(|cell| cell.rect().height())
+        .fold(99.0, f32::min);
+    assert!(shortest >= 15.0, "no row is cut off: {shortest}");
+    window.click_on(Role::Cell, "Russia on Foreign troops in Ukraine: rules out");
+    assert!(window.says("Proposition: Troops of other countries are stationed in Ukraine"));
+    let cell = window.state().selected_cell().expect("a cell");
+    let standing = cell.standing.expect("a position");
+    let quote = window.state().dossier().statement(standing).quote.clone();
+    assert!(window.says(&quote));
 }

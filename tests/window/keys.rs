@@ -58,7 +58,6 @@ fn keys_move_the_cell_and_it_stays_in_view() {
     ];
     for (modifiers, key, expected) in moves {
         window.press_with(modifiers, key);
-        println!("{key:?}");
         assert_eq!(selected(&window), expected, "{key:?}");
         assert_eq!(focused(&window), expected, "{key:?}");
         assert_eq!(header(&window), header_before, "the header stays put");
@@ -155,12 +154,6 @@ fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
     // Tall enough for the whole list of keys.
     window.harness.set_size(egui::vec2(1000.0, 1500.0));
     window.press(Key::F1);
-    window
-        .harness
-        .render()
-        .unwrap()
-        .save("/tmp/f1.png")
-        .unwrap();
     assert_eq!(window.state().view.dialog, Some(Dialog::Keys));
     for row in concordance::state::TABLE {
         if !row.keys.is_empty() {

@@ -17,6 +17,8 @@ pub(super) fn about_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
     ScrollArea::vertical()
         .id_salt("about")
         .max_height(height)
+        // Without this the list stays as small as an area's first guess.
+        .min_scrolled_height(height)
         .show(ui, |ui| {
             let width = ui.available_width();
             let body = |ui: &mut Ui, words: &str| {

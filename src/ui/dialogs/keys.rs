@@ -21,6 +21,8 @@ pub(super) fn keys_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
     ScrollArea::vertical()
         .id_salt("keys")
         .max_height(height)
+        // Without this the list stays as small as an area's first guess.
+        .min_scrolled_height(height)
         .show(ui, |ui| {
             for (section, heading) in Section::ALL {
                 let rows: Vec<&TableRow> = TABLE
