@@ -18,8 +18,9 @@ use crate::look::{Face, sheet_font_definitions};
 const MEASURED_SIZE: f32 = 16.0;
 /// The height of capitals as a share of the size, in both families.
 const CAPITALS: f32 = 0.698;
-/// Room for kerning that a broken word gains once it stands in a line, in points.
-const SLACK: f32 = 0.25;
+/// Room for kerning that a broken word gains once it stands in a line, as a share of the size.
+/// The most that was seen, on random letters of two scripts, was 0.07.
+const SLACK: f32 = 0.09;
 
 /// How a stretch of text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -182,7 +183,8 @@ impl Typesetter {
 
     /// Sets spans as one paragraph, broken into lines.
     pub(super) fn set(&mut self, spans: &[Span], frame: Frame) -> Paragraph {
-        let lines = self.lines(spans, (frame.width - SLACK).max(1.0));
+        let largest = spans.iter().map(|span| span.style.size).fold(0.0, f32::max);
+        let lines = self.lines(spans, (frame.width - SLACK * largest).max(1.0));
         let mut paragraph = Paragraph::default();
         let mut top = frame.top;
         for line in lines {
