@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Dossier, SourceIndex, StatementIndex};
-use crate::quote::{Context, Grade, Texts, look_up};
+use crate::quote::{Context, Grade, TextPlace, Texts, look_up};
 
 /// A statement's grade.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Graded {
     pub first: StatementIndex,
     /// What was found.
     pub grade: Grade,
+    /// Where it begins: in the text of its source or, if it stands elsewhere, in that one's.
+    pub place: Option<TextPlace>,
     /// How often the quotation stands in its text; zero when it does not.
     pub occurrences: usize,
     /// True when it stands there more than once and no context tells which is meant.
@@ -31,13 +33,24 @@ pub fn grade_statement(dossier: &Dossier, texts: &Texts, index: StatementIndex) 
         after: statement.after.as_deref(),
     };
     let found = look_up(&statement.quote, context, statement.source, texts);
+    let place = place(&found.grade, statement.source, texts);
     Graded {
         statement: index,
         first: index,
         grade: found.grade,
+        place,
         occurrences: found.occurrences,
         ambiguous: found.ambiguous,
     }
+}
+
+/// Where what was found begins.
+fn place(grade: &Grade, source: SourceIndex, texts: &Texts) -> Option<TextPlace> {
+    if let Grade::Elsewhere { source, inside } = grade {
+        return place(inside, *source, texts);
+    }
+    let first = grade.ranges().first()?;
+    Some(texts.get(source)?.place_of(first.start))
 }
 
 /// Sets the first statement with the same quotation from the same source for each.

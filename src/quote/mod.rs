@@ -23,6 +23,7 @@ mod properties;
 mod rung;
 mod spoken;
 mod text;
+mod text_place;
 #[cfg(test)]
 mod traps;
 mod word_index;
@@ -40,3 +41,4 @@ pub use look_up::{LookedUp, look_up};
 pub use rung::Rung;
 pub use spoken::{spoken_spans, spoken_spans_in_context};
 pub use text::{SourceText, Texts, sha256_of};
+pub use text_place::TextPlace;

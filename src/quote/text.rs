@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::fold::fold;
 use super::folding::Folding;
 use super::rung::Rung;
+use super::text_place::{Beginnings, TextPlace};
 use super::word_index::WordIndex;
 use crate::model::SourceIndex;
 
@@ -16,13 +17,15 @@ use crate::model::SourceIndex;
 pub struct SourceText {
     text: String,
     sha256: String,
+    pages: Vec<usize>,
+    beginnings: OnceLock<Beginnings>,
     foldings: [OnceLock<Folding>; 5],
     word_index: OnceLock<WordIndex>,
 }
 
 impl PartialEq for SourceText {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text && self.sha256 == other.sha256
+        self.text == other.text && self.sha256 == other.sha256 && self.pages == other.pages
     }
 }
 
@@ -43,9 +46,33 @@ impl SourceText {
         Self {
             text: text.into(),
             sha256: sha256.into(),
+            pages: Vec::new(),
+            beginnings: OnceLock::new(),
             foldings: Default::default(),
             word_index: OnceLock::new(),
         }
+    }
+
+    /// The same text with the bytes at which its pages begin, in order, the first at 0; none for
+    /// a text without pages.
+    #[must_use]
+    pub fn with_pages(mut self, pages: Vec<usize>) -> Self {
+        self.pages = pages;
+        self
+    }
+
+    /// The bytes at which the pages begin; empty for a text without pages.
+    #[must_use]
+    pub fn pages(&self) -> &[usize] {
+        &self.pages
+    }
+
+    /// Where a byte of the text stands: page, line and column.
+    #[must_use]
+    pub fn place_of(&self, byte: usize) -> TextPlace {
+        self.beginnings
+            .get_or_init(|| Beginnings::of(&self.text))
+            .place(&self.text, &self.pages, byte)
     }
 
     /// The text as it is; byte ranges of grades count in it.

@@ -102,6 +102,7 @@ pub(super) fn no_texts(dossier: &Dossier) -> Vec<Graded> {
             statement,
             first: statement,
             grade: crate::quote::Grade::NoText,
+            place: None,
             occurrences: 0,
             ambiguous: false,
         })

@@ -28,6 +28,7 @@ fn a_claim_is_copied_as_a_claim_and_with_its_grade() {
             statement: StatementIndex::new(at),
             first: StatementIndex::new(at),
             grade: Grade::Missing,
+            place: None,
             occurrences: 0,
             ambiguous: false,
         })

@@ -1,0 +1,3 @@
+//! Times the checking of quotations.
+
+fn main() {}
