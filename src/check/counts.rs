@@ -1,6 +1,7 @@
 //! How many quotations carry which grade.
 
 use super::graded::Graded;
+use crate::model::Dossier;
 use crate::quote::Grade;
 
 /// The number of quotations of each grade, in the order of [`Grade::KEYS`].
@@ -28,6 +29,22 @@ impl Counts {
     pub fn total(&self) -> usize {
         self.numbers.iter().sum()
     }
+}
+
+/// Counts the quotations of each source by grade, in the order of the sources. A quotation counts
+/// for the source that it names, wherever it stands.
+#[must_use]
+pub fn counts_by_source(dossier: &Dossier, grades: &[Graded]) -> Vec<Counts> {
+    let mut counts = vec![Counts::default(); dossier.sources.len()];
+    for graded in grades {
+        let source = dossier.statement(graded.statement).source;
+        if graded.first == graded.statement
+            && let Some(counts) = counts.get_mut(source.at())
+        {
+            counts.numbers[graded.grade.position()] += 1;
+        }
+    }
+    counts
 }
 
 /// Counts quotations by grade. The same quotation from one source counts once, however many

@@ -11,14 +11,16 @@ mod graded;
 mod matching;
 #[cfg(test)]
 mod matching_tests;
+mod passages;
 mod sentence;
 #[cfg(test)]
 mod tests;
 mod texts;
 
-pub use counts::{Counts, counts};
+pub use counts::{Counts, counts, counts_by_source};
 pub use graded::{Graded, grade_statement};
 pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
+pub use passages::{Passage, passages};
 
 use crate::finding::{Finding, Place, RecordRef};
 use crate::model::{Dossier, StatementIndex};

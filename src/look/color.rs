@@ -167,6 +167,13 @@ impl Palette {
         }
     }
 
+    /// Behind the words of a text that a position rests on: the stance's colour, thinned so far
+    /// that ink stays as readable on it as on paper.
+    #[must_use]
+    pub fn passage(&self, stance: Stance) -> Color32 {
+        self.paper.lerp_to_gamma(self.stance(stance).fill, 0.2)
+    }
+
     /// The colour that a file gives a party, `#rrggbb`; it never touches a stance.
     #[must_use]
     pub fn party(&self, hex: &str) -> Option<Color32> {
@@ -249,6 +256,19 @@ mod tests {
                 let colors = palette.stance(stance);
                 let ratio = contrast(colors.text, colors.fill);
                 assert!(ratio >= 4.5, "{theme:?}: {stance:?} is {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn ink_is_readable_on_every_passage_and_a_passage_differs_from_paper() {
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            for stance in Stance::ALL {
+                let ground = palette.passage(stance);
+                let ratio = contrast(palette.ink, ground);
+                assert!(ratio >= 7.0, "{theme:?}: ink on {stance:?} is {ratio:.2}");
+                assert_ne!(ground, palette.paper, "{theme:?}: {stance:?}");
             }
         }
     }

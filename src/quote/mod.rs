@@ -21,6 +21,7 @@ mod negation;
 #[cfg(test)]
 mod properties;
 mod rung;
+mod search;
 mod spoken;
 mod text;
 mod text_place;
@@ -39,6 +40,7 @@ pub use grade::{Change, ChangeKind, Grade};
 pub use joined::leaves_out_negation;
 pub use look_up::{LookedUp, look_up};
 pub use rung::Rung;
+pub use search::{MOST_HITS, search};
 pub use spoken::{spoken_spans, spoken_spans_in_context};
 pub use text::{SourceText, Texts, sha256_of};
 pub use text_place::TextPlace;

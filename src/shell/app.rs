@@ -10,6 +10,8 @@ use egui::{Context, ViewportBuilder, ViewportCommand};
 
 use super::preview::PreviewMaker;
 use super::settings_file;
+use super::text_store::TextStore;
+use super::text_work;
 use super::watch::Watch;
 use super::work::{self, Outcome};
 use crate::look;
@@ -81,6 +83,7 @@ pub struct App {
     watch: Option<Watch>,
     /// Text files that were added by hand.
     texts: Vec<PathBuf>,
+    store: Option<TextStore>,
     settings_folder: Option<PathBuf>,
     settings_changed: Option<Instant>,
     theme: Option<(ThemeChoice, bool)>,
@@ -102,6 +105,10 @@ impl App {
             cancel: Arc::default(),
             watch: None,
             texts: Vec::new(),
+            store: settings_folder
+                .as_deref()
+                .map(settings_file::texts_folder)
+                .map(TextStore::new),
             settings_folder,
             settings_changed: None,
             theme: None,
@@ -180,6 +187,33 @@ impl App {
                 }
                 self.check();
             }
+            Effect::AskForText(source) => {
+                self.spawn(move |outcomes, _| {
+                    let dialog = rfd::FileDialog::new()
+                        .set_title("Choose the text of this source")
+                        .add_filter("Texts", text_work::TEXT_ENDINGS)
+                        .add_filter("All files", &["*"]);
+                    if let Some(path) = dialog.pick_file() {
+                        outcomes.send(Outcome::Command(Command::AddText(source, path)));
+                    }
+                });
+            }
+            Effect::AddText { source, path } => {
+                let opened = Arc::clone(&self.state.opened);
+                let store = self.store.clone();
+                self.spawn(move |outcomes, _| {
+                    let report = text_work::add_text(&opened, source, &path, store.as_ref());
+                    outcomes.send(Outcome::Report(report));
+                });
+            }
+            Effect::ForgetText(source) => {
+                let opened = Arc::clone(&self.state.opened);
+                let store = self.store.clone();
+                self.spawn(move |outcomes, _| {
+                    let report = text_work::forget_text(&opened, source, store.as_ref());
+                    outcomes.send(Outcome::Report(report));
+                });
+            }
             Effect::CopyText(text) => self.context.copy_text(text),
             Effect::CopyPicture(options) => {
                 self.begin("Making the picture");
@@ -225,8 +259,10 @@ impl App {
     fn check(&self) {
         let opened = Arc::clone(&self.state.opened);
         let texts = self.texts.clone();
+        let store = self.store.clone();
         self.spawn(move |outcomes, _| {
-            outcomes.send(Outcome::Report(work::check_report(&opened, &texts)));
+            let report = work::check_report(&opened, &texts, store.as_ref());
+            outcomes.send(Outcome::Report(report));
         });
     }
 

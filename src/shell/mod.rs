@@ -9,6 +9,8 @@ mod icon;
 mod picture;
 mod preview;
 pub mod settings_file;
+pub mod text_store;
+mod text_work;
 pub mod texts;
 mod watch;
 mod work;

@@ -22,6 +22,16 @@ pub fn folder() -> Option<PathBuf> {
     }
 }
 
+/// Where the texts that were added by hand are kept: with the settings when these were redirected,
+/// else where the system keeps a program's data.
+#[must_use]
+pub fn texts_folder(settings: &Path) -> PathBuf {
+    match directories::ProjectDirs::from("", "", "concordance") {
+        Some(folders) if folders.config_dir() == settings => folders.data_local_dir().join("texts"),
+        _ => settings.join("texts"),
+    }
+}
+
 /// Settings as they were read, and a sentence when they could not be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {

@@ -158,7 +158,7 @@ fn untold(message: &str) -> Finding {
     Finding::new(Code::TextUnreadable, message)
 }
 
-fn text_of(source: &Source, name: &str, bytes: Vec<u8>) -> Result<SourceText, Finding> {
+pub(super) fn text_of(source: &Source, name: &str, bytes: Vec<u8>) -> Result<SourceText, Finding> {
     let hash = sha256_of(&bytes);
     match String::from_utf8(bytes) {
         Ok(text) => Ok(SourceText::with_sha256(text, hash)),

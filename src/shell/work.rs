@@ -10,6 +10,8 @@ use egui::{ColorImage, Context};
 
 use super::picture::{self, Problem};
 use super::preview::Made;
+use super::text_store::TextStore;
+use super::text_work::with_remembered;
 use super::{files, texts};
 use crate::check::Graded;
 use crate::export::raster::Picture;
@@ -98,14 +100,26 @@ pub(super) fn reload_report(opened: &Opened) -> Option<Report> {
 }
 
 /// Reads the texts at hand and checks every quotation.
-pub(super) fn check_report(opened: &Opened, added: &[PathBuf]) -> Report {
+pub(super) fn check_report(
+    opened: &Opened,
+    added: &[PathBuf],
+    store: Option<&TextStore>,
+) -> Report {
     let base = opened.origin.path().and_then(Path::parent);
-    let (texts, findings) = texts::texts_at_hand(&opened.dossier, base, added);
+    let (mut texts, mut findings) = texts::texts_at_hand(&opened.dossier, base, added);
+    let added = store.map_or_else(Vec::new, |store| {
+        with_remembered(&opened.dossier, store, &mut texts, &mut findings)
+    });
     let places = |record: RecordRef| opened.places.of(record);
     let checked = crate::check::check(&opened.dossier, &texts, &places);
     Report::Checked {
         sha256: opened.dossier.sha256.clone(),
-        evidence: Arc::new(Evidence { checked, findings }),
+        evidence: Arc::new(Evidence {
+            checked,
+            findings,
+            texts,
+            added,
+        }),
     }
 }
 

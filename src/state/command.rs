@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Density, ExportOptions, Selection, SidePanel, ThemeChoice};
-use crate::model::{PartyIndex, Stance, StatementIndex};
+use super::{Density, ExportOptions, Scroll, Selection, SidePanel, ThemeChoice};
+use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +111,35 @@ pub enum Command {
     ToggleFaceToFace,
     /// Select a cell and put its conflict face to face.
     ShowConflict(Selection),
+
+    /// List the sources.
+    ShowSources,
+    /// Open the text of a source, at a quotation or at its beginning.
+    Read(SourceIndex, Option<StatementIndex>),
+    /// Go to the next quotation of the text.
+    NextQuotation,
+    /// Go to the quotation before.
+    PreviousQuotation,
+    /// Search in the text.
+    SetTextSearch(String),
+    /// Go to the next place of the search.
+    NextHit,
+    /// Go to the place before.
+    PreviousHit,
+    /// Move through the text.
+    ScrollText(Scroll),
+    /// Show the matrix.
+    ShowMatrix,
+    /// Leave the text for the cell of a statement.
+    ShowInMatrix(StatementIndex),
+    /// Change the path of the text to be added.
+    SetTextPath(String),
+    /// Ask for a source's text in the system's dialog.
+    BrowseText(SourceIndex),
+    /// Take this file for the text of a source, and remember it.
+    AddText(SourceIndex, PathBuf),
+    /// Forget the text that was added to a source.
+    ForgetText(SourceIndex),
 
     /// How much of a cell the matrix shows.
     SetDensity(Density),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Evidence, ExportOptions, Opened, Origin};
 use crate::finding::Finding;
+use crate::model::SourceIndex;
 
 /// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +21,19 @@ pub enum Effect {
     Open(Origin),
     /// Read the texts and check the quotations of the open file in the background.
     Check,
-    /// Add dropped texts to those at hand, then check.
+    /// Add dropped texts to those at hand, each to the source that it belongs to, then check.
     AddTexts(Vec<PathBuf>),
+    /// Ask for a source's text in the system's dialog.
+    AskForText(SourceIndex),
+    /// Take a file for the text of a source and remember it, then check.
+    AddText {
+        /// Whose text.
+        source: SourceIndex,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Forget the text that was added to a source, then check.
+    ForgetText(SourceIndex),
     /// Put a text into the clipboard.
     CopyText(String),
     /// Lay the sheet out, paint it, and put the picture into the clipboard.
@@ -70,6 +82,11 @@ pub enum Report {
         sha256: String,
         /// What was found.
         evidence: Arc<Evidence>,
+    },
+    /// A text was added to a source or forgotten; the quotations are to be checked anew.
+    TextsChanged {
+        /// What was done, as a sentence without its stop.
+        message: String,
     },
     /// Work has begun or gone on.
     Progress(Task),

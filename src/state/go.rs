@@ -2,7 +2,7 @@
 //!
 //! Which record that is, is found in `to_finding`.
 
-use super::{Command, Focus, Selection, SidePanel, State};
+use super::{Command, Focus, Room, Selection, SidePanel, State};
 
 /// Selects a cell; one that is not shown cannot be.
 fn select(state: &mut State, selection: Selection) -> bool {
@@ -18,10 +18,12 @@ fn select(state: &mut State, selection: Selection) -> bool {
     true
 }
 
-/// The selected cell takes the keys again.
-pub(super) fn back_to_matrix(state: &mut State) {
-    state.view.focus = Focus::Matrix;
-    state.view.reveal += 1;
+/// What fills the middle of the window takes the keys again.
+pub(super) fn leave(state: &mut State) {
+    state.view.focus = state.view.room.focus();
+    if state.view.room == Room::Matrix {
+        state.view.reveal += 1;
+    }
 }
 
 pub(super) fn go(state: &mut State, command: &Command) {
@@ -55,12 +57,22 @@ pub(super) fn go(state: &mut State, command: &Command) {
             state.view.side = SidePanel::Inspector;
             state.view.focus = Focus::Inspector;
         }
-        Command::BackToMatrix => back_to_matrix(state),
-        Command::FocusSearch => state.view.focus = Focus::Search,
+        Command::BackToMatrix => leave(state),
+        Command::FocusSearch => {
+            // The list of sources has no search of its own.
+            if state.view.room == Room::Sources {
+                state.leave_room();
+            }
+            state.view.focus = Focus::Search;
+        }
         Command::ToggleFaceToFace => {
             state.view.face_to_face = state.selection_is_disputed() && !state.view.face_to_face;
         }
-        Command::GoToFinding(at) => state.go_to_finding(at),
+        Command::GoToFinding(at) => {
+            state.go_to_finding(at);
+            state.view.room = Room::Matrix;
+            state.view.focus = Focus::Matrix;
+        }
         _ => {}
     }
 }

@@ -35,6 +35,8 @@ pub enum Key {
     PageDown,
     /// F1.
     F1,
+    /// F3.
+    F3,
     /// F5.
     F5,
     /// A digit, 0 to 9.
@@ -84,6 +86,15 @@ impl Keys {
         }
     }
 
+    /// The key with Shift.
+    #[must_use]
+    pub const fn shift(key: Key) -> Self {
+        Self {
+            shift: true,
+            ..Self::plain(key)
+        }
+    }
+
     /// The key with Alt.
     #[must_use]
     pub const fn alt(key: Key) -> Self {
@@ -122,6 +133,7 @@ impl fmt::Display for Keys {
             Key::PageUp => f.write_str("Page Up"),
             Key::PageDown => f.write_str("Page Down"),
             Key::F1 => f.write_str("F1"),
+            Key::F3 => f.write_str("F3"),
             Key::F5 => f.write_str("F5"),
         }
     }

@@ -11,9 +11,12 @@ mod go;
 mod keys;
 mod navigate;
 mod opened;
+mod read;
+mod reading;
 mod report;
 mod settings;
 mod table;
+mod table_row;
 #[cfg(test)]
 mod tests;
 mod to_finding;
@@ -25,9 +28,11 @@ pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};
 pub use opened::{Evidence, Opened, Origin};
+pub use reading::{Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
-pub use table::{Section, TABLE, TableRow, When, command_for};
+pub use table::{TABLE, command_for};
+pub use table_row::{Section, TableRow, When};
 pub use update::update;
 pub use view::{
     Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
@@ -60,6 +65,8 @@ pub struct State {
     pub view: View,
     /// What is kept between runs.
     pub settings: Settings,
+    /// What was worked out for the source that is being read.
+    pub reading: Arc<Reading>,
     /// Work that is under way.
     pub task: Option<Task>,
 }
@@ -81,6 +88,7 @@ impl State {
                 ..View::default()
             },
             settings,
+            reading: Arc::default(),
             task: None,
         };
         state.derive_matrix();

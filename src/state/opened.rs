@@ -7,7 +7,8 @@ use crate::finding::{Finding, Severity};
 use crate::lens::SearchIndex;
 use crate::load::{Loaded, Places};
 use crate::matrix::CellIndex;
-use crate::model::Dossier;
+use crate::model::{Dossier, SourceIndex};
+use crate::quote::Texts;
 
 /// Where a dossier came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +110,10 @@ pub struct Evidence {
     pub checked: Checked,
     /// What reading the texts had to say.
     pub findings: Vec<Finding>,
+    /// The texts at hand.
+    pub texts: Texts,
+    /// The sources whose text was added by hand.
+    pub added: Vec<SourceIndex>,
 }
 
 /// How many findings there are of a severity.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::opened::count_of;
 use super::{
-    Dialog, Effect, Evidence, Focus, Notice, NoticeKind, Opened, Report, SidePanel, State,
+    Dialog, Effect, Evidence, Focus, Notice, NoticeKind, Opened, Report, Room, SidePanel, State,
 };
 use crate::finding::{Count, Finding, Severity};
 
@@ -34,8 +34,21 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Checked { sha256, evidence } => {
             // A check of a file that has been replaced meanwhile says nothing about this one.
             if sha256 == state.opened.dossier.sha256 {
+                let had_text = state.text_read().is_some();
                 state.evidence = evidence;
+                state.derive_passages();
+                // A text that has come is shown at the quotation that is looked at.
+                if !had_text
+                    && state.text_read().is_some()
+                    && let Some(reader) = &mut state.view.reader
+                {
+                    reader.reveal += 1;
+                }
             }
+        }
+        Report::TextsChanged { message } => {
+            done(state, message, None);
+            return vec![Effect::Check];
         }
         Report::Progress(task) => state.task = Some(task),
         Report::Exported { paths } => {
@@ -100,6 +113,7 @@ fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.view.focus = Focus::Matrix;
         state.view.side = SidePanel::Inspector;
         state.view.dialog = None;
+        state.view.room = Room::Matrix;
     }
     // A reload keeps the selected cell by name, because numbers may have moved.
     let selected = state.view.selection.take().map(|selection| {
@@ -114,8 +128,13 @@ fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     if let Some(path) = opened.origin.path() {
         state.settings.remember(path);
     }
+    let read = state.view.reader.take().map(|reader| {
+        let id = state.dossier().source(reader.source).id.clone();
+        (reader, id)
+    });
     state.opened = opened;
     state.evidence = Arc::new(Evidence::default());
+    state.read_again(read);
     state.derive_matrix();
     if let Some((point, party)) = selected {
         let dossier = state.dossier();

@@ -2,77 +2,8 @@
 
 use super::command::Direction;
 use super::keys::{Key, Keys};
-use super::{Command, Density, Focus, ThemeChoice};
-
-/// Where a command stands in menu and help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// Files and exports.
-    File,
-    /// Moving about.
-    Move,
-    /// What is shown.
-    Show,
-    /// Texts to the clipboard.
-    Copy,
-    /// Help.
-    Help,
-}
-
-impl Section {
-    /// Every section with its heading.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::File, "File"),
-        (Self::Move, "Move"),
-        (Self::Show, "Show"),
-        (Self::Copy, "Copy"),
-        (Self::Help, "Help"),
-    ];
-}
-
-/// When a shortcut works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// Always.
-    Always,
-    /// Not while a text field takes the keys.
-    NotTyping,
-    /// Only while the cells have the focus.
-    Matrix,
-    /// Only while the inspector has the focus.
-    Inspector,
-}
-
-/// One command with its words and keys.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableRow {
-    /// What it asks for.
-    pub command: Command,
-    /// Where it stands.
-    pub section: Section,
-    /// Its name in menu and help.
-    pub label: &'static str,
-    /// The keys that ask for it.
-    pub keys: &'static [Keys],
-    /// When the keys work.
-    pub when: When,
-}
-
-const fn row(
-    command: Command,
-    section: Section,
-    label: &'static str,
-    keys: &'static [Keys],
-    when: When,
-) -> TableRow {
-    TableRow {
-        command,
-        section,
-        label,
-        keys,
-        when,
-    }
-}
+use super::table_row::{Section, TableRow, When, row};
+use super::{Command, Density, Focus, Scroll, ThemeChoice};
 
 use Command as C;
 use Section as S;
@@ -171,35 +102,35 @@ pub const TABLE: &[TableRow] = &[
         S::Move,
         "First cell",
         &[Keys::ctrl(Key::Home)],
-        W::NotTyping,
+        W::Cells,
     ),
     row(
         C::Move(Direction::Last),
         S::Move,
         "Last cell",
         &[Keys::ctrl(Key::End)],
-        W::NotTyping,
+        W::Cells,
     ),
     row(
         C::Move(Direction::NextTheme),
         S::Move,
         "Next theme",
         &[Keys::plain(Key::CloseBracket), Keys::ctrl(Key::Down)],
-        W::NotTyping,
+        W::Cells,
     ),
     row(
         C::Move(Direction::PreviousTheme),
         S::Move,
         "Previous theme",
         &[Keys::plain(Key::OpenBracket), Keys::ctrl(Key::Up)],
-        W::NotTyping,
+        W::Cells,
     ),
     row(
         C::Move(Direction::NextDisputed),
         S::Move,
         "Next contested cell",
         &[Keys::plain(Key::Letter('N'))],
-        W::NotTyping,
+        W::Cells,
     ),
     row(
         C::EnterInspector,
@@ -214,6 +145,87 @@ pub const TABLE: &[TableRow] = &[
         "Back to the cells",
         &[Keys::plain(Key::Left)],
         W::Inspector,
+    ),
+    row(
+        C::ShowSources,
+        S::Read,
+        "Sources",
+        &[Keys::ctrl_shift(Key::Letter('S'))],
+        W::Always,
+    ),
+    row(C::ShowMatrix, S::Read, "Matrix", &[], W::Always),
+    row(
+        C::NextQuotation,
+        S::Read,
+        "Next quotation in the text",
+        &[
+            Keys::plain(Key::Letter('N')),
+            Keys::plain(Key::CloseBracket),
+        ],
+        W::Reader,
+    ),
+    row(
+        C::PreviousQuotation,
+        S::Read,
+        "Previous quotation in the text",
+        &[Keys::plain(Key::Letter('P')), Keys::plain(Key::OpenBracket)],
+        W::Reader,
+    ),
+    row(
+        C::NextHit,
+        S::Read,
+        "Next place of the search in the text",
+        &[Keys::plain(Key::F3)],
+        W::Always,
+    ),
+    row(
+        C::PreviousHit,
+        S::Read,
+        "Previous place of the search in the text",
+        &[Keys::shift(Key::F3)],
+        W::Always,
+    ),
+    row(
+        C::ScrollText(Scroll::LinesUp),
+        S::Read,
+        "A few lines up",
+        &[Keys::plain(Key::Up)],
+        W::Reader,
+    ),
+    row(
+        C::ScrollText(Scroll::LinesDown),
+        S::Read,
+        "A few lines down",
+        &[Keys::plain(Key::Down)],
+        W::Reader,
+    ),
+    row(
+        C::ScrollText(Scroll::PageUp),
+        S::Read,
+        "A screen up",
+        &[Keys::plain(Key::PageUp)],
+        W::Reader,
+    ),
+    row(
+        C::ScrollText(Scroll::PageDown),
+        S::Read,
+        "A screen down",
+        &[Keys::plain(Key::PageDown)],
+        W::Reader,
+    ),
+    row(
+        C::ScrollText(Scroll::Start),
+        S::Read,
+        "Beginning of the text",
+        &[Keys::plain(Key::Home), Keys::ctrl(Key::Home)],
+        W::Reader,
+    ),
+    row(
+        C::ScrollText(Scroll::End),
+        S::Read,
+        "End of the text",
+        &[Keys::plain(Key::End), Keys::ctrl(Key::End)],
+        W::Reader,
     ),
     row(
         C::FocusSearch,
@@ -376,11 +388,13 @@ pub fn command_for(keys: Keys, focus: Focus, typing: bool) -> Option<&'static Co
             When::NotTyping => !typing,
             When::Matrix => !typing && focus == Focus::Matrix,
             When::Inspector => !typing && focus == Focus::Inspector,
+            When::Cells => !typing && matches!(focus, Focus::Matrix | Focus::Inspector),
+            When::Reader => !typing && focus == Focus::Reader,
         })
         .find(|row| row.keys.contains(&keys))
         .map(|row| &row.command)
 }
 
 fn is_not_text(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F5 | Key::Escape)
+    matches!(key, Key::F1 | Key::F3 | Key::F5 | Key::Escape)
 }

@@ -70,7 +70,7 @@ impl State {
             .and_then(|before| record.number.checked_sub(before))
     }
 
-    fn unhide(&mut self, selection: Selection) {
+    pub(super) fn unhide(&mut self, selection: Selection) {
         if self.is_shown(selection) {
             return;
         }

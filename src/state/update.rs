@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::change_lens::change_lens;
-use super::go::{back_to_matrix, go};
+use super::go::{go, leave};
+use super::read::read;
 use super::{
-    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, SidePanel, State,
+    Command, Dialog, Effect, ExportDialog, Notice, NoticeKind, Origin, Room, SidePanel, State,
 };
 use crate::finding::Count;
 use crate::model::StatementIndex;
@@ -50,6 +51,20 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ToggleFaceToFace
         | Command::ShowConflict(_)
         | Command::GoToFinding(_) => go(state, &command),
+        Command::ShowSources
+        | Command::Read(..)
+        | Command::NextQuotation
+        | Command::PreviousQuotation
+        | Command::SetTextSearch(_)
+        | Command::NextHit
+        | Command::PreviousHit
+        | Command::ScrollText(_)
+        | Command::ShowInMatrix(_)
+        | Command::ShowMatrix
+        | Command::SetTextPath(_)
+        | Command::BrowseText(_)
+        | Command::AddText(..)
+        | Command::ForgetText(_) => return read(state, command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
         Command::ToggleFindings => {
@@ -169,8 +184,21 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     if let Some(file) = files.into_iter().next() {
         effects.extend(open(state, Origin::File(file)));
     }
-    if !texts.is_empty() {
-        effects.push(Effect::AddTexts(texts));
+    // A text that is dropped while a source is open that has none is the text of that source.
+    let wanted = match (&state.view.reader, texts.as_slice()) {
+        (Some(reader), [_]) if state.view.room == Room::Reader && state.text_read().is_none() => {
+            Some(reader.source)
+        }
+        _ => None,
+    };
+    match wanted {
+        Some(source) => effects.extend(
+            texts
+                .into_iter()
+                .map(|path| Effect::AddText { source, path }),
+        ),
+        None if texts.is_empty() => {}
+        None => effects.push(Effect::AddTexts(texts)),
     }
     effects
 }
@@ -271,12 +299,14 @@ fn dismiss(state: &mut State) {
         view.dialog = None;
     } else if view.face_to_face {
         view.face_to_face = false;
-    } else if view.focus != Focus::Matrix {
-        back_to_matrix(state);
+    } else if view.focus != view.room.focus() {
+        leave(state);
     } else if view.notice.is_some() {
         view.notice = None;
     } else if view.side == SidePanel::Findings {
         view.side = SidePanel::Inspector;
+    } else if view.room != Room::Matrix {
+        state.leave_room();
     } else {
         view.filters_open = false;
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::ExportOptions;
+use super::{ExportOptions, Reader, Room};
 use crate::model::{PartyIndex, PointIndex};
 
 /// The selected cell.
@@ -68,6 +68,8 @@ pub enum Focus {
     Inspector,
     /// The search field.
     Search,
+    /// The text of a source, or the list of sources.
+    Reader,
 }
 
 /// What stands to the right of the matrix.
@@ -132,6 +134,10 @@ pub struct Notice {
 /// What is open in the window, and where the focus is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
+    /// What fills the middle of the window.
+    pub room: Room,
+    /// The source that is being read, or was read last.
+    pub reader: Option<Reader>,
     /// The selected cell.
     pub selection: Option<Selection>,
     /// Counts up whenever the matrix is to bring the selection into view.

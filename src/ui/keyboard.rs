@@ -66,6 +66,7 @@ fn key(key: Key) -> egui::Key {
         Key::PageUp => K::PageUp,
         Key::PageDown => K::PageDown,
         Key::F1 => K::F1,
+        Key::F3 => K::F3,
         Key::F5 => K::F5,
     }
 }

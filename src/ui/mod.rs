@@ -10,19 +10,23 @@ mod inspector;
 mod keyboard;
 mod matrix;
 mod notice_bar;
+mod reader;
+mod row_heights;
+mod sources;
 mod text;
 mod top_bar;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
-use crate::state::{Command, SidePanel, State};
+use crate::state::{Command, Room, SidePanel, State};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]
 pub struct Memory {
     matrix: matrix::Memory,
     inspector: inspector::Memory,
+    reader: reader::Memory,
     /// True once the search field has been asked to take the keys.
     search_focused: bool,
     /// The dialog that has been given the keys.
@@ -90,7 +94,8 @@ pub fn window_ui(
         .show(ui, |ui| {
             top_bar::top_bar_ui(ui, &mut scene, memory);
         });
-    if state.view.filters_open || state.lens.has_filters() {
+    let is_filtered = state.view.filters_open || state.lens.has_filters();
+    if is_filtered && state.view.room == Room::Matrix {
         Panel::top("filter bar")
             .frame(narrow_bar)
             .resizable(false)
@@ -115,8 +120,10 @@ pub fn window_ui(
         });
     CentralPanel::default()
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
-        .show(ui, |ui| {
-            matrix::matrix_ui(ui, &mut scene, &mut memory.matrix);
+        .show(ui, |ui| match state.view.room {
+            Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
+            Room::Sources => sources::sources_ui(ui, &mut scene),
+            Room::Reader => reader::reader_ui(ui, &mut scene, &mut memory.reader),
         });
     dialogs::dialogs_ui(ui, &mut scene, memory, preview);
     commands

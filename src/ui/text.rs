@@ -100,6 +100,11 @@ pub(crate) fn label(ui: &mut Ui, job: LayoutJob) -> Response {
 
 /// Adds a link-like button: underlined words without a frame.
 pub(crate) fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
+    named_link(ui, text, text, palette)
+}
+
+/// The same with another name for those who hear it, where many have the same words.
+pub(crate) fn named_link(ui: &mut Ui, text: &str, name: &str, palette: &Palette) -> Response {
     let job = one_line(
         text,
         Face::SansSemiBold,
@@ -110,7 +115,7 @@ pub(crate) fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
     let galley = galley(ui, job);
     let (rect, response) =
         ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     if ui.is_rect_visible(rect) {
         let weight = if response.hovered() || response.has_focus() {
             2.0

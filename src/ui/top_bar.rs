@@ -5,7 +5,7 @@ use egui::{Align, Button, Id, Layout, Popup, PopupCloseBehavior, Rect, TextEdit,
 use super::{Memory, Scene, text};
 use crate::look::{Face, Symbol, paint_symbol, plain_button, primary_button, size};
 use crate::model::DateSpan;
-use crate::state::{Command, Focus, Section, TABLE};
+use crate::state::{Command, Focus, Room, Section, TABLE};
 use crate::words;
 
 /// Paints the bar.
@@ -17,12 +17,15 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                 scene.push(Command::AskExport);
             }
             menu_ui(ui, scene);
-            let filters = filter_button_ui(ui, scene);
-            if filters {
-                scene.push(Command::ToggleFilters);
+            sources_button_ui(ui, scene);
+            if scene.state.view.room == Room::Matrix {
+                let filters = filter_button_ui(ui, scene);
+                if filters {
+                    scene.push(Command::ToggleFilters);
+                }
+                date_ui(ui, scene);
+                search_ui(ui, scene, memory);
             }
-            date_ui(ui, scene);
-            search_ui(ui, scene, memory);
             ui.add_space(size::STEP);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 title_ui(ui, scene);
@@ -204,6 +207,19 @@ fn filter_button_ui(ui: &mut Ui, scene: &Scene) -> bool {
     };
     ui.add(plain_button(label).selected(scene.state.view.filters_open))
         .clicked()
+}
+
+/// The way to the sources, and back.
+fn sources_button_ui(ui: &mut Ui, scene: &mut Scene) {
+    let is_open = scene.state.view.room != Room::Matrix;
+    let button = plain_button("Sources").selected(is_open);
+    if ui.add(button).clicked() {
+        scene.push(if is_open {
+            Command::ShowMatrix
+        } else {
+            Command::ShowSources
+        });
+    }
 }
 
 /// Everything else: files, recent files, densities, theme, help.

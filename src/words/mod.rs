@@ -5,11 +5,13 @@
 mod cell;
 mod citation;
 mod overview;
+mod source;
 mod statement;
 
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use overview::{dated_range, scope_line, spans_years, title_line};
+pub use source::{source_date, source_facts};
 pub use statement::{
-    inked_of, said_words, source_line, spoken_of, voice_heading, voice_words, who_line,
+    inked_of, said_words, source_line, spoken_of, stance_line, voice_heading, voice_words, who_line,
 };

@@ -63,6 +63,25 @@ pub fn voice_words(dossier: &Dossier, statement: &Statement) -> String {
     }
 }
 
+/// Whose stance a statement gives, by whose word: `Russia: opposes`, `Russia, claimed by United
+/// States: supports`, `European Union, France only: supports`.
+#[must_use]
+pub fn stance_line(dossier: &Dossier, statement: &Statement) -> String {
+    let mut line = dossier.party(statement.party).name.clone();
+    if let Some(part) = &statement.part {
+        line.push_str(&format!(", {part} only"));
+    }
+    match statement.voice {
+        Voice::Own => {}
+        Voice::Reported => line.push_str(", reported"),
+        Voice::ClaimedBy(party) => {
+            line.push_str(&format!(", claimed by {}", dossier.party(party).name));
+        }
+        Voice::Analyst => line.push_str(", an analyst"),
+    }
+    format!("{line}: {}", statement.stance.words())
+}
+
 /// Who spoke, in what role; an unnamed speaker is told as such.
 #[must_use]
 pub fn who_line(dossier: &Dossier, statement: &Statement) -> String {
@@ -86,7 +105,7 @@ pub fn said_words(statement: &Statement) -> String {
     with_dating(statement.said.words(), &statement.dating)
 }
 
-fn with_dating(words: String, dating: &Dating) -> String {
+pub(super) fn with_dating(words: String, dating: &Dating) -> String {
     match dating {
         Dating::Stated => words,
         Dating::Inferred(_) => format!("{words}, inferred"),

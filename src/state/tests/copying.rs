@@ -38,6 +38,8 @@ fn a_claim_is_copied_as_a_claim_and_with_its_grade() {
         findings: Vec::new(),
     };
     state.evidence = Arc::new(Evidence {
+        texts: crate::quote::Texts::new(),
+        added: Vec::new(),
         checked,
         findings: Vec::new(),
     });

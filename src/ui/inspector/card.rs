@@ -226,7 +226,8 @@ fn notes_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
 fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first: bool) {
     let palette = scene.palette;
     let statement = scene.state.dossier().statement(index);
-    let url = scene.state.dossier().source(statement.source).url.clone();
+    let source = statement.source;
+    let url = scene.state.dossier().source(source).url.clone();
     ui.add_space(3.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
@@ -236,6 +237,15 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first
         }
         if copy.clicked() {
             scene.push(Command::CopyQuotation(index));
+        }
+        if text::link(ui, "Show in source", &palette).clicked() {
+            scene.push(Command::Read(source, Some(index)));
+        }
+        if let Some(Grade::Elsewhere { source, .. }) = scene.state.grade(index) {
+            let source = *source;
+            if text::link(ui, "Show where it stands", &palette).clicked() {
+                scene.push(Command::Read(source, Some(index)));
+            }
         }
         if let Some(url) = url {
             let is_web = url.starts_with("http://") || url.starts_with("https://");

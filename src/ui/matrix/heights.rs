@@ -1,6 +1,6 @@
-//! The heights of rows: estimated first, measured when they come into view, the rest in small
-//! slices. A correction above the first row on screen is reported, so that nothing on screen
-//! moves.
+//! The heights of the matrix's rows: what they depend on, and how one is measured.
+
+use std::ops::Deref;
 
 use egui::Ui;
 
@@ -11,9 +11,7 @@ use super::lay_out;
 use crate::lens::Row;
 use crate::state::Density;
 use crate::ui::Scene;
-
-/// How many rows are measured in one frame beyond those on screen.
-const SLICE: usize = 12;
+use crate::ui::row_heights::RowHeights;
 
 /// What the heights depend on; when it changes, all are measured anew.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,13 +29,16 @@ struct Basis {
 #[derive(Debug, Default)]
 pub(super) struct Heights {
     basis: Option<Basis>,
-    points: Vec<f32>,
-    measured: Vec<bool>,
-    /// The top of each row, and one more entry for the end.
-    tops: Vec<f64>,
-    /// No row before this one is unmeasured.
-    first_unmeasured: usize,
+    rows: RowHeights,
     renewed: bool,
+}
+
+impl Deref for Heights {
+    type Target = RowHeights;
+
+    fn deref(&self) -> &RowHeights {
+        &self.rows
+    }
 }
 
 impl Heights {
@@ -58,32 +59,16 @@ impl Heights {
             return;
         }
         self.basis = Some(basis);
-        let rows = &state.shown.rows;
-        self.points = rows
-            .iter()
-            .map(|&row| estimate(scene, geometry, row))
-            .collect();
-        self.measured = rows
-            .iter()
-            .map(|row| !matches!(row, Row::Point(_)))
-            .collect();
-        self.first_unmeasured = 0;
-        self.sum_from(0);
+        let rows = state.shown.rows.iter().map(|&row| {
+            let is_fixed = !matches!(row, Row::Point(_));
+            (estimate(scene, geometry, row), is_fixed)
+        });
+        self.rows = RowHeights::new(rows);
     }
 
     /// True when everything was laid out anew in this frame.
     pub(super) fn is_renewed(&self) -> bool {
         self.renewed
-    }
-
-    fn sum_from(&mut self, row: usize) {
-        self.tops.resize(self.points.len() + 1, 0.0);
-        if let Some(first) = self.tops.first_mut() {
-            *first = 0.0;
-        }
-        for at in row..self.points.len() {
-            self.tops[at + 1] = self.tops[at] + f64::from(self.points[at]);
-        }
     }
 
     /// Measures one row, if it has not been measured yet; gives back by how much it grew.
@@ -94,15 +79,8 @@ impl Heights {
         geometry: &Geometry,
         row: usize,
     ) -> f32 {
-        if self.measured.get(row).is_none_or(|&measured| measured) {
-            return 0.0;
-        }
-        let height = measure(ui, scene, geometry, row);
-        let grown = height - self.points[row];
-        self.points[row] = height;
-        self.measured[row] = true;
-        self.sum_from(row);
-        grown
+        self.rows
+            .measure_row(row, || measure(ui, scene, geometry, row))
     }
 
     /// Measures the rows of one screen from `first` on, and a slice of the others; gives back by
@@ -115,85 +93,19 @@ impl Heights {
         first: usize,
         screen: f32,
     ) -> f32 {
-        let mut covered = 0.0;
-        let mut row = first;
-        while row < self.points.len() && covered < screen {
-            self.measure_row(ui, scene, geometry, row);
-            covered += self.points[row];
-            row += 1;
-        }
-        let mut above = 0.0;
-        let mut left = SLICE;
-        while left > 0 && self.first_unmeasured < self.points.len() {
-            let row = self.first_unmeasured;
-            if !self.measured[row] {
-                let grown = self.measure_row(ui, scene, geometry, row);
-                if row < first {
-                    above += grown;
-                }
-                left -= 1;
-            }
-            self.first_unmeasured += 1;
-        }
-        if self.first_unmeasured < self.points.len() {
+        let above = self
+            .rows
+            .measure_some(first, screen, |row| measure(ui, scene, geometry, row));
+        if !self.rows.is_measured() {
             ui.ctx().request_repaint();
         }
         above
-    }
-
-    /// The row at an offset below the header, and how far into it the offset lies.
-    pub(super) fn row_at(&self, offset: f32) -> Option<(usize, f32)> {
-        if self.points.is_empty() {
-            return None;
-        }
-        let offset = f64::from(offset);
-        let row = self
-            .tops
-            .partition_point(|&top| top <= offset)
-            .saturating_sub(1);
-        let row = row.min(self.points.len() - 1);
-        Some((row, narrow(offset - self.tops[row])))
-    }
-
-    /// The rows that lie between two offsets.
-    pub(super) fn between(&self, from: f32, to: f32) -> std::ops::Range<usize> {
-        let first = self.row_at(from).map_or(0, |(row, _)| row);
-        let last = self.row_at(to).map_or(0, |(row, _)| row + 1);
-        first..last.min(self.points.len())
-    }
-
-    /// The top of a row, in points below the header.
-    pub(super) fn top_of(&self, row: usize) -> f32 {
-        self.tops.get(row).copied().map_or(0.0, narrow)
-    }
-
-    /// The bottom of a row, in points below the header.
-    pub(super) fn bottom_of(&self, row: usize) -> f32 {
-        self.top_of(row + 1)
-    }
-
-    /// The height of a row.
-    pub(super) fn height_of(&self, row: usize) -> f32 {
-        self.points.get(row).copied().unwrap_or(0.0)
-    }
-
-    /// The height of all rows.
-    pub(super) fn total(&self) -> f32 {
-        self.tops.last().copied().map_or(0.0, narrow)
     }
 
     /// True when the label of a theme stands right above the row.
     pub(super) fn is_below_label(scene: &Scene, row: usize) -> bool {
         row > 0 && matches!(scene.state.shown.rows.get(row - 1), Some(Row::Theme(_)))
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a place on screen needs no more"
-)]
-fn narrow(offset: f64) -> f32 {
-    offset as f32
 }
 
 fn estimate(scene: &Scene, geometry: &Geometry, row: Row) -> f32 {

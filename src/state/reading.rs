@@ -1,0 +1,194 @@
+//! Reading a source: which text is open, which quotation is looked at, what is searched for.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Focus, State};
+use crate::check::{Counts, Passage, counts_by_source, passages};
+use crate::model::{SourceIndex, StatementIndex};
+use crate::quote::{SourceText, search};
+
+/// What fills the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// The matrix.
+    #[default]
+    Matrix,
+    /// The list of sources.
+    Sources,
+    /// The text of one source.
+    Reader,
+}
+
+impl Room {
+    /// What takes the keys in this room.
+    #[must_use]
+    pub fn focus(self) -> Focus {
+        match self {
+            Self::Matrix => Focus::Matrix,
+            Self::Sources | Self::Reader => Focus::Reader,
+        }
+    }
+}
+
+/// What the reader is to bring into view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// The passage that is looked at; the beginning of the text where there is none.
+    #[default]
+    Passage,
+    /// The place of the search that is looked at.
+    Hit,
+}
+
+/// A way to move through a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scroll {
+    /// A few lines up.
+    LinesUp,
+    /// A few lines down.
+    LinesDown,
+    /// Nearly a screen up.
+    PageUp,
+    /// Nearly a screen down.
+    PageDown,
+    /// To the beginning.
+    Start,
+    /// To the end.
+    End,
+}
+
+/// A source that is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reader {
+    /// Which one.
+    pub source: SourceIndex,
+    /// Where it was opened from, and where leaving it leads.
+    pub from: Room,
+    /// The statement whose quotation is looked at.
+    pub statement: Option<StatementIndex>,
+    /// What is searched for in the text.
+    pub search: String,
+    /// The place of the search that is looked at, by its number.
+    pub hit: usize,
+    /// What is to come into view.
+    pub target: Target,
+    /// Counts up whenever it is to come into view.
+    pub reveal: u64,
+    /// The last wish to scroll, and how many there have been.
+    pub scroll: Option<(u64, Scroll)>,
+    /// The path of a text to be added, as it is being typed.
+    pub text_path: String,
+}
+
+/// What was worked out for the source that is being read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What is taken from it.
+    pub passages: Vec<Passage>,
+    /// Where the words searched for stand.
+    pub hits: Vec<Range<usize>>,
+    /// How the quotations of each source fared, whether it is read or not.
+    pub counts: Vec<Counts>,
+}
+
+impl Reader {
+    /// A source opened at a quotation, or at its beginning.
+    #[must_use]
+    pub fn new(source: SourceIndex, statement: Option<StatementIndex>) -> Self {
+        Self {
+            source,
+            from: Room::Matrix,
+            statement,
+            search: String::new(),
+            hit: 0,
+            target: Target::Passage,
+            reveal: 1,
+            scroll: None,
+            text_path: String::new(),
+        }
+    }
+}
+
+impl State {
+    /// The text of the source that is being read, where it is at hand.
+    #[must_use]
+    pub fn text_read(&self) -> Option<&SourceText> {
+        let reader = self.view.reader.as_ref()?;
+        self.evidence.texts.get(reader.source)
+    }
+
+    /// The number of the passage that is looked at.
+    #[must_use]
+    pub fn passage_read(&self) -> Option<usize> {
+        let statement = self.view.reader.as_ref()?.statement?;
+        self.reading
+            .passages
+            .iter()
+            .position(|passage| passage.statements.contains(&statement))
+    }
+
+    /// Leaves the text for where it was opened from, or the list of sources for the matrix.
+    pub(super) fn leave_room(&mut self) {
+        self.view.room = match (self.view.room, &self.view.reader) {
+            (Room::Reader, Some(reader)) => reader.from,
+            _ => Room::Matrix,
+        };
+        self.view.focus = self.view.room.focus();
+        if self.view.room == Room::Matrix {
+            self.select_something();
+            self.view.reveal += 1;
+        }
+    }
+
+    /// After a reload: goes on reading the source with this id, where there still is one.
+    pub(super) fn read_again(&mut self, read: Option<(Reader, String)>) {
+        let sources = &self.opened.dossier.sources;
+        self.view.reader = read.and_then(|(mut reader, id)| {
+            let at = sources.iter().position(|source| source.id == id)?;
+            reader.source = SourceIndex::new(at);
+            // Statements may have other numbers now.
+            reader.statement = None;
+            (self.view.room == Room::Reader).then_some(reader)
+        });
+        if self.view.room == Room::Reader && self.view.reader.is_none() {
+            self.view.room = Room::Matrix;
+            self.view.focus = Focus::Matrix;
+        }
+        self.derive_passages();
+    }
+
+    /// Works out anew what is taken from the source that is being read.
+    pub(super) fn derive_passages(&mut self) {
+        let passages = match &self.view.reader {
+            Some(reader) => passages(
+                &self.opened.dossier,
+                &self.evidence.checked.grades,
+                reader.source,
+            ),
+            None => Vec::new(),
+        };
+        let counts = counts_by_source(&self.opened.dossier, &self.evidence.checked.grades);
+        let reading = Arc::make_mut(&mut self.reading);
+        reading.passages = passages;
+        reading.counts = counts;
+        self.search_text();
+    }
+
+    /// Looks for the searched words anew.
+    pub(super) fn search_text(&mut self) {
+        let words = self
+            .view
+            .reader
+            .as_ref()
+            .map(|reader| reader.search.clone());
+        let hits = match (self.text_read(), words) {
+            (Some(text), Some(words)) => search(text, &words),
+            _ => Vec::new(),
+        };
+        if let Some(reader) = &mut self.view.reader {
+            reader.hit = reader.hit.min(hits.len().saturating_sub(1));
+        }
+        Arc::make_mut(&mut self.reading).hits = hits;
+    }
+}

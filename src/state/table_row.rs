@@ -1,0 +1,81 @@
+//! One row of the table of commands: where it stands, its name, its keys, and when they work.
+
+use super::Command;
+use super::keys::Keys;
+
+/// Where a command stands in menu and help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Files and exports.
+    File,
+    /// Moving about.
+    Move,
+    /// Reading sources.
+    Read,
+    /// What is shown.
+    Show,
+    /// Texts to the clipboard.
+    Copy,
+    /// Help.
+    Help,
+}
+
+impl Section {
+    /// Every section with its heading.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::File, "File"),
+        (Self::Move, "Move"),
+        (Self::Read, "Sources"),
+        (Self::Show, "Show"),
+        (Self::Copy, "Copy"),
+        (Self::Help, "Help"),
+    ];
+}
+
+/// When a shortcut works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Always.
+    Always,
+    /// Not while a text field takes the keys.
+    NotTyping,
+    /// Only while the cells have the focus.
+    Matrix,
+    /// Only while the inspector has the focus.
+    Inspector,
+    /// While the cells or the inspector have the focus and nothing is typed.
+    Cells,
+    /// Only while a source's text has the focus.
+    Reader,
+}
+
+/// One command with its words and keys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// What it asks for.
+    pub command: Command,
+    /// Where it stands.
+    pub section: Section,
+    /// Its name in menu and help.
+    pub label: &'static str,
+    /// The keys that ask for it.
+    pub keys: &'static [Keys],
+    /// When the keys work.
+    pub when: When,
+}
+
+pub(super) const fn row(
+    command: Command,
+    section: Section,
+    label: &'static str,
+    keys: &'static [Keys],
+    when: When,
+) -> TableRow {
+    TableRow {
+        command,
+        section,
+        label,
+        keys,
+        when,
+    }
+}

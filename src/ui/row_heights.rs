@@ -1,0 +1,189 @@
+//! The heights of many rows: estimated first, measured when they come into view, the rest in
+//! small slices. A correction above the first row on screen is reported, so that nothing on
+//! screen moves.
+
+use std::ops::Range;
+
+/// How many rows are measured in one frame beyond those on screen.
+const SLICE: usize = 12;
+
+/// The heights of rows, in points, and the offsets of their tops.
+#[derive(Debug, Default)]
+pub(super) struct RowHeights {
+    heights: Vec<f32>,
+    measured: Vec<bool>,
+    /// The top of each row, and one more entry for the end.
+    tops: Vec<f64>,
+    /// No row before this one is unmeasured.
+    first_unmeasured: usize,
+}
+
+impl RowHeights {
+    /// Rows of these heights, each with whether it is known already.
+    pub(super) fn new(rows: impl Iterator<Item = (f32, bool)>) -> Self {
+        let (heights, measured) = rows.unzip();
+        let mut made = Self {
+            heights,
+            measured,
+            tops: Vec::new(),
+            first_unmeasured: 0,
+        };
+        made.sum_from(0);
+        made
+    }
+
+    fn sum_from(&mut self, row: usize) {
+        self.tops.resize(self.heights.len() + 1, 0.0);
+        for at in row..self.heights.len() {
+            self.tops[at + 1] = self.tops[at] + f64::from(self.heights[at]);
+        }
+    }
+
+    /// Sets the height of a row that is not known yet; gives back by how much it grew. Tops are
+    /// not summed up.
+    fn set(&mut self, row: usize, measure: impl FnOnce() -> f32) -> f32 {
+        if self.measured.get(row).is_none_or(|&measured| measured) {
+            return 0.0;
+        }
+        let height = measure();
+        let grown = height - self.heights[row];
+        self.heights[row] = height;
+        self.measured[row] = true;
+        grown
+    }
+
+    /// Measures one row, if it has not been measured yet; gives back by how much it grew.
+    pub(super) fn measure_row(&mut self, row: usize, measure: impl FnOnce() -> f32) -> f32 {
+        let grown = self.set(row, measure);
+        if grown != 0.0 {
+            self.sum_from(row);
+        }
+        grown
+    }
+
+    /// Measures the rows of one screen from `first` on, and a slice of the others; gives back by
+    /// how much what lies above `first` grew.
+    pub(super) fn measure_some(
+        &mut self,
+        first: usize,
+        screen: f32,
+        mut measure: impl FnMut(usize) -> f32,
+    ) -> f32 {
+        let mut covered = 0.0;
+        let mut row = first;
+        let mut changed = self.heights.len();
+        while row < self.heights.len() && covered < screen {
+            if self.set(row, || measure(row)) != 0.0 {
+                changed = changed.min(row);
+            }
+            covered += self.heights[row];
+            row += 1;
+        }
+        let mut above = 0.0;
+        let mut left = SLICE;
+        while left > 0 && self.first_unmeasured < self.heights.len() {
+            let row = self.first_unmeasured;
+            if !self.measured[row] {
+                let grown = self.set(row, || measure(row));
+                if grown != 0.0 {
+                    changed = changed.min(row);
+                }
+                if row < first {
+                    above += grown;
+                }
+                left -= 1;
+            }
+            self.first_unmeasured += 1;
+        }
+        self.sum_from(changed);
+        above
+    }
+
+    /// True when no height is an estimate any more.
+    pub(super) fn is_measured(&self) -> bool {
+        self.first_unmeasured >= self.heights.len()
+    }
+
+    /// The row at an offset from the top, and how far into it the offset lies.
+    pub(super) fn row_at(&self, offset: f32) -> Option<(usize, f32)> {
+        if self.heights.is_empty() {
+            return None;
+        }
+        let offset = f64::from(offset);
+        let row = self
+            .tops
+            .partition_point(|&top| top <= offset)
+            .saturating_sub(1);
+        let row = row.min(self.heights.len() - 1);
+        Some((row, narrow(offset - self.tops[row])))
+    }
+
+    /// The rows that lie between two offsets.
+    pub(super) fn between(&self, from: f32, to: f32) -> Range<usize> {
+        let first = self.row_at(from).map_or(0, |(row, _)| row);
+        let last = self.row_at(to).map_or(0, |(row, _)| row + 1);
+        first..last.min(self.heights.len())
+    }
+
+    /// The top of a row, in points.
+    pub(super) fn top_of(&self, row: usize) -> f32 {
+        self.tops.get(row).copied().map_or(0.0, narrow)
+    }
+
+    /// The bottom of a row, in points.
+    pub(super) fn bottom_of(&self, row: usize) -> f32 {
+        self.top_of(row + 1)
+    }
+
+    /// The height of a row.
+    pub(super) fn height_of(&self, row: usize) -> f32 {
+        self.heights.get(row).copied().unwrap_or(0.0)
+    }
+
+    /// The height of all rows.
+    pub(super) fn total(&self) -> f32 {
+        self.tops.last().copied().map_or(0.0, narrow)
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a place on screen needs no more"
+)]
+fn narrow(offset: f64) -> f32 {
+    offset as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measuring_reports_what_grew_above_and_leaves_tops_in_step() {
+        let mut rows = RowHeights::new((0..100).map(|_| (10.0, false)));
+        assert_eq!(rows.total(), 1000.0);
+        let true_height = |row: usize| if row % 2 == 0 { 20.0 } else { 10.0 };
+        // One screen from row 50 on is measured, and the first twelve rows of all.
+        let above = rows.measure_some(50, 60.0, true_height);
+        assert_eq!(above, 60.0, "six of the first twelve grew by ten");
+        assert_eq!(rows.top_of(50), 560.0);
+        assert_eq!(rows.height_of(50), 20.0);
+        assert_eq!(rows.row_at(560.0), Some((50, 0.0)));
+        assert_eq!(rows.row_at(585.0), Some((51, 5.0)));
+        assert_eq!(rows.between(560.0, 585.0), 50..52);
+        assert_eq!(rows.measure_row(50, || 99.0), 0.0, "known already");
+        while !rows.is_measured() {
+            rows.measure_some(0, 10.0, true_height);
+        }
+        assert_eq!(rows.total(), 1500.0);
+        assert_eq!(rows.bottom_of(99), 1500.0);
+        assert_eq!(rows.row_at(9999.0).map(|(row, _)| row), Some(99));
+    }
+
+    #[test]
+    fn no_rows_have_no_height() {
+        let rows = RowHeights::default();
+        assert_eq!((rows.total(), rows.row_at(5.0)), (0.0, None));
+        assert!(rows.between(0.0, 100.0).is_empty() && rows.is_measured());
+    }
+}

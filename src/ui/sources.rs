@@ -1,0 +1,112 @@
+//! The list of sources: who published what and when, whose copy it is, how many quotations rest
+//! on it and how they fared, and which text is at hand.
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use super::reader::{quotations_line, text_line};
+use super::{Scene, text};
+use crate::finding::Count;
+use crate::look::{Face, size};
+use crate::model::SourceIndex;
+use crate::state::Command;
+use crate::words;
+
+/// Paints the list over the whole of `ui`.
+pub(super) fn sources_ui(ui: &mut Ui, scene: &mut Scene) {
+    let palette = scene.palette;
+    ScrollArea::vertical()
+        .id_salt("sources")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin::symmetric(28, 12))
+                .show(ui, |ui| {
+                    ui.set_max_width(860.0);
+                    ui.spacing_mut().item_spacing.y = 3.0;
+                    if text::link(ui, "Back to the matrix", &palette).clicked() {
+                        scene.push(Command::ShowMatrix);
+                    }
+                    ui.add_space(2.0);
+                    let count = scene.state.dossier().sources.len();
+                    let width = ui.available_width();
+                    let heading = Count::new(count, "source", "sources").to_string();
+                    text::label(
+                        ui,
+                        text::paragraph(
+                            &heading,
+                            Face::SansSemiBold,
+                            size::HEADING,
+                            palette.ink,
+                            width,
+                        ),
+                    );
+                    for at in 0..count {
+                        source_ui(ui, scene, SourceIndex::new(at));
+                    }
+                    ui.add_space(24.0);
+                });
+        });
+}
+
+fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
+    let palette = scene.palette;
+    let dossier = scene.state.dossier();
+    let source = dossier.source(index);
+    let width = ui.available_width();
+    ui.add_space(10.0);
+    text::rule(ui, palette.line);
+    ui.add_space(8.0);
+    let paragraph =
+        |words: &str, face, points, color| text::paragraph(words, face, points, color, width);
+    let mut line: Vec<String> = source.publisher.iter().cloned().collect();
+    line.push(words::source_date(source));
+    text::label(
+        ui,
+        text::capitals(&line.join(" · "), palette.soft_ink, width),
+    );
+    text::label(
+        ui,
+        paragraph(&source.title, Face::SansSemiBold, size::TITLE, palette.ink),
+    );
+    for fact in words::source_facts(dossier, source) {
+        text::label(
+            ui,
+            paragraph(&fact, Face::Sans, size::SMALL, palette.soft_ink),
+        );
+    }
+    let state = [quotations_line(scene, index), text_line(scene, index)].join(" · ");
+    text::label(ui, paragraph(&state, Face::Sans, size::SMALL, palette.ink));
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        let has_text = scene.state.evidence.texts.get(index).is_some();
+        let words = if has_text {
+            "Read the text"
+        } else {
+            "Read the quotations"
+        };
+        if text::named_link(
+            ui,
+            words,
+            &format!("{words} of “{}”", source.title),
+            &palette,
+        )
+        .clicked()
+        {
+            scene.push(Command::Read(index, None));
+        }
+        if let Some(url) = &source.url
+            && (url.starts_with("http://") || url.starts_with("https://"))
+            && text::named_link(
+                ui,
+                "Open the source",
+                &format!("Open the source “{}”", source.title),
+                &palette,
+            )
+            .on_hover_text(url)
+            .clicked()
+        {
+            scene.push(Command::OpenLink(url.clone()));
+        }
+    });
+}
