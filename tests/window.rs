@@ -5,3 +5,4 @@ mod dates;
 mod files;
 mod filters;
 mod keys;
+mod reader;

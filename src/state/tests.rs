@@ -9,6 +9,7 @@ mod findings;
 mod lens;
 mod moving;
 mod properties;
+mod reading;
 mod settings;
 
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::load::load;
-use crate::model::{PartyIndex, PointIndex};
+use crate::model::{PartyIndex, PointIndex, SourceIndex};
 
 /// The accord as it stands in its file.
 pub(super) const FISHERIES: &str = include_str!("../../tests/support/fisheries.ron");

@@ -21,7 +21,7 @@ pub(super) fn sources_ui(ui: &mut Ui, scene: &mut Scene) {
             Frame::new()
                 .inner_margin(Margin::symmetric(28, 12))
                 .show(ui, |ui| {
-                    ui.set_max_width(860.0);
+                    ui.set_max_width(ui.available_width().min(860.0));
                     ui.spacing_mut().item_spacing.y = 3.0;
                     if text::link(ui, "Back to the matrix", &palette).clicked() {
                         scene.push(Command::ShowMatrix);
@@ -74,6 +74,7 @@ fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
             paragraph(&fact, Face::Sans, size::SMALL, palette.soft_ink),
         );
     }
+    ui.add_space(2.0);
     let state = [quotations_line(scene, index), text_line(scene, index)].join(" · ");
     text::label(ui, paragraph(&state, Face::Sans, size::SMALL, palette.ink));
     ui.add_space(2.0);

@@ -14,14 +14,21 @@ pub fn source_date(source: &Source) -> String {
 #[must_use]
 pub fn source_facts(dossier: &Dossier, source: &Source) -> Vec<String> {
     let mut facts = Vec::new();
-    if let Some(kind) = source.kind {
-        facts.push(format!("Kind of source: {}", kind.word()));
-    }
-    if let Some(author) = &source.author {
-        facts.push(format!("By {author}"));
-    }
-    if let Some(language) = &source.language {
-        facts.push(format!("Language: {language}"));
+    let mut short = Vec::new();
+    short.extend(
+        source
+            .kind
+            .map(|kind| format!("Kind of source: {}", kind.word())),
+    );
+    short.extend(source.author.as_ref().map(|author| format!("by {author}")));
+    short.extend(
+        source
+            .language
+            .as_ref()
+            .map(|language| format!("language: {language}")),
+    );
+    if !short.is_empty() {
+        facts.push(short.join(", "));
     }
     if let Dating::Inferred(why) = &source.dating {
         facts.push(format!("Its date is inferred: {why}"));

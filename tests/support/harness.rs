@@ -37,6 +37,17 @@ impl Window {
     /// A position file that came through a pipe, so that no folder is looked at. Its quotations
     /// have been checked, without any text.
     pub(crate) fn of(text: &str, settings: Settings, theme: Theme, size: Vec2) -> Self {
+        Self::kept_in(text, settings, theme, size, None)
+    }
+
+    /// The same with a folder in which settings and added texts are kept.
+    pub(crate) fn kept_in(
+        text: &str,
+        settings: Settings,
+        theme: Theme,
+        size: Vec2,
+        folder: Option<PathBuf>,
+    ) -> Self {
         let opened = Opened::new(Origin::StandardInput, load(text.as_bytes()));
         let opened = opened.expect("the text is a position file");
         let state = State::new(Arc::new(opened), settings);
@@ -46,7 +57,7 @@ impl Window {
             .with_max_steps(32)
             .with_render_cursor(false)
             .renderer(RasterRenderer::default())
-            .build_eframe(|creation| App::new(&creation.egui_ctx, state, None));
+            .build_eframe(|creation| App::new(&creation.egui_ctx, state, folder));
         harness.run();
         let mut window = Self { harness };
         window.until("the quotations are checked", |state| {

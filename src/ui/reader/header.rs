@@ -57,15 +57,16 @@ fn title_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader) {
     text::label(ui, job).on_hover_text(&source.title);
 }
 
-/// Publisher, date and copy relations in one line, all there is to say on hover.
+/// Publisher, date, how the quotations fared and which text is at hand, in one line; all there is
+/// to say on hover.
 fn facts_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader) {
     let palette = scene.palette;
     let dossier = scene.state.dossier();
     let source = dossier.source(reader.source);
     let mut parts: Vec<String> = source.publisher.iter().cloned().collect();
     parts.push(words::source_date(source));
-    let facts = words::source_facts(dossier, source);
-    parts.extend(facts.iter().cloned());
+    parts.push(quotations_line(scene, reader.source));
+    parts.push(text_line(scene, reader.source));
     let width = ui.available_width();
     let mut job = text::paragraph(
         &parts.join(" · "),
@@ -75,17 +76,8 @@ fn facts_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader) {
         width,
     );
     job.wrap.max_rows = 2;
+    parts.extend(words::source_facts(dossier, source));
     text::label(ui, job).on_hover_text(parts.join("\n"));
-    let mut parts = vec![quotations_line(scene, reader.source)];
-    parts.push(text_line(scene, reader.source));
-    let job = text::paragraph(
-        &parts.join(" · "),
-        Face::Sans,
-        size::SMALL,
-        palette.ink,
-        width,
-    );
-    text::label(ui, job);
 }
 
 /// `21 quotations: 20 match the source text, 1 differs from the source text`.
@@ -150,7 +142,7 @@ pub(in crate::ui) fn text_line(scene: &Scene, index: SourceIndex) -> String {
 fn controls_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader, focused: &mut bool) {
     let palette = scene.palette;
     let count = scene.state.reading.passages.len();
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let enabled = count > 0;
         if ui
@@ -173,6 +165,11 @@ fn controls_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader, focused: &mut bo
         };
         let job = text::one_line(&place, Face::Sans, size::SMALL, palette.soft_ink, 200.0);
         text::label(ui, job);
+        if let Some(statement) = reader.statement
+            && text::link(ui, "Show in the matrix", &palette).clicked()
+        {
+            scene.push(Command::ShowInMatrix(statement));
+        }
         ui.add_space(size::STEP);
         if scene.state.text_read().is_some() {
             search_ui(ui, scene, reader, focused);
@@ -278,7 +275,8 @@ fn absent_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader) {
     });
 }
 
-/// The cells that rest on the passage that is looked at.
+/// What the inspector cannot show of the passage that is looked at: that several cells rest on it,
+/// or that it is not there.
 fn passage_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader) {
     let palette = scene.palette;
     let state = scene.state;
@@ -288,45 +286,38 @@ fn passage_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader) {
     else {
         return;
     };
-    let dossier = state.dossier();
-    ui.add_space(6.0);
-    text::rule(ui, palette.line);
-    ui.add_space(2.0);
     let width = ui.available_width();
     if passage.at.is_empty() && state.text_read().is_some() {
-        let words = "This quotation is not in the text; it stands below, with its context";
+        let words = "This quotation is not in the text; it stands below it, with its context";
         text::label(
             ui,
             text::paragraph(words, Face::SansSemiBold, size::SMALL, palette.ink, width),
         );
     }
-    for &index in &passage.statements {
-        let statement = dossier.statement(index);
-        let line = format!(
-            "{}, on {}",
-            words::stance_line(dossier, statement),
-            dossier.point(statement.point).title
-        );
-        let is_read = reader.statement == Some(index);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            let face = if is_read {
-                Face::SansSemiBold
-            } else {
-                Face::Sans
-            };
-            let mut job = text::paragraph(
-                &line,
-                face,
-                size::SMALL,
-                palette.ink,
-                (width - 130.0).max(80.0),
-            );
-            job.wrap.max_rows = 2;
-            text::label(ui, job);
-            if text::link(ui, "Show in the matrix", &palette).clicked() {
-                scene.push(Command::ShowInMatrix(index));
-            }
-        });
+    if passage.statements.len() < 2 {
+        return;
     }
+    let dossier = state.dossier();
+    let count = passage.statements.len();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(14.0, 2.0);
+        let words = format!("{count} cells rest on these words:");
+        let job = text::one_line(&words, Face::Sans, size::SMALL, palette.soft_ink, width);
+        text::label(ui, job);
+        for &index in &passage.statements {
+            let statement = dossier.statement(index);
+            let line = format!(
+                "{}, on {}",
+                words::stance_line(dossier, statement),
+                dossier.point(statement.point).title
+            );
+            if reader.statement == Some(index) {
+                let job =
+                    text::one_line(&line, Face::SansSemiBold, size::SMALL, palette.ink, width);
+                text::label(ui, job);
+            } else if text::link(ui, &line, &palette).clicked() {
+                scene.push(Command::Read(reader.source, Some(index)));
+            }
+        }
+    });
 }

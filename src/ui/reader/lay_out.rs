@@ -4,9 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{CCursor, LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Stroke, Ui};
+use egui::text::{CCursor, LayoutJob, TextWrapping};
+use egui::{Galley, Ui};
 
+use super::marks::hits_in;
 use super::page::{Block, Kind, Mark, Of, Page};
 use crate::look::{Face, size};
 use crate::model::{Stance, StatementIndex};
@@ -93,15 +94,6 @@ impl Piece<'_> {
     }
 }
 
-/// How a stretch of a block is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Setting {
-    /// The stance of the passage, and whether it is a position.
-    passage: Option<(Stance, bool)>,
-    /// Whether it is a place of the search, and the one that is looked at.
-    hit: Option<bool>,
-}
-
 /// Lays a block out.
 pub(super) fn block(
     ui: &Ui,
@@ -156,99 +148,43 @@ pub(super) fn block(
 }
 
 fn paragraph(piece: &Piece, width: f32) -> LayoutJob {
+    let Piece {
+        scene,
+        block,
+        words,
+        ..
+    } = piece;
+    let palette = &scene.palette;
+    let set = |color| text::format(Face::Serif, size::QUOTATION, color, size::QUOTATION_LINE);
     let mut job = LayoutJob {
         wrap: TextWrapping::wrap_at_width(width),
         ..LayoutJob::default()
     };
-    let start = piece.block.range.start;
-    for (range, setting) in stretches(piece) {
-        let within = range.start - start..range.end - start;
-        let stretch = piece.words.get(within).unwrap_or_default();
-        job.append(stretch, 0.0, format(piece.scene, piece.block, setting));
+    // Quotations that are not in the text stand out from their contexts; in a text only the place
+    // of the search that is looked at has another ink.
+    let (plain, other) = match block.of {
+        Of::Source => (palette.ink, palette.paper),
+        Of::List => (palette.soft_ink, palette.ink),
+    };
+    let mut ranges: Vec<Range<usize>> = match block.of {
+        Of::Source => hits_in(scene, block)
+            .into_iter()
+            .filter_map(|(range, is_read)| is_read.then_some(range))
+            .collect(),
+        Of::List => piece.marks().map(|mark| mark.range.clone()).collect(),
+    };
+    ranges.sort_by_key(|range| range.start);
+    let mut at = 0;
+    for range in ranges {
+        let within =
+            |byte: usize| byte.clamp(block.range.start, block.range.end) - block.range.start;
+        let (start, end) = (within(range.start).max(at), within(range.end).max(at));
+        job.append(words.get(at..start).unwrap_or_default(), 0.0, set(plain));
+        job.append(words.get(start..end).unwrap_or_default(), 0.0, set(other));
+        at = end;
     }
+    job.append(words.get(at..).unwrap_or_default(), 0.0, set(plain));
     job
-}
-
-fn format(scene: &Scene, block: &Block, setting: Setting) -> TextFormat {
-    let palette = &scene.palette;
-    // The context of a quotation that is not in the text is not what it is about.
-    let color = if block.of == Of::List && setting.passage.is_none() {
-        palette.soft_ink
-    } else {
-        palette.ink
-    };
-    let mut format = text::format(Face::Serif, size::QUOTATION, color, size::QUOTATION_LINE);
-    if let Some((stance, is_position)) = setting.passage {
-        // What is no position has no fill, as everywhere.
-        if is_position {
-            format.background = palette.passage(stance);
-        }
-        format.underline = Stroke::new(1.5, palette.stance(stance).mark());
-    }
-    match setting.hit {
-        Some(true) => {
-            format.background = palette.ink;
-            format.color = palette.paper;
-        }
-        Some(false) => format.background = palette.selection,
-        None => {}
-    }
-    if format.background != Color32::TRANSPARENT {
-        format.expand_bg = 2.0;
-    }
-    format
-}
-
-/// The block cut wherever a passage or a place of the search begins or ends.
-fn stretches(piece: &Piece) -> Vec<(Range<usize>, Setting)> {
-    let Piece { scene, block, .. } = piece;
-    let marks: Vec<(Range<usize>, Option<(Stance, bool)>)> = piece
-        .marks()
-        .map(|mark| (mark.range.clone(), stance_of(scene, mark.passage)))
-        .collect();
-    let hits = match block.of {
-        Of::Source => scene.state.reading.hits.as_slice(),
-        Of::List => &[],
-    };
-    let first = hits.partition_point(|hit| hit.end <= block.range.start);
-    let last = hits.partition_point(|hit| hit.start < block.range.end);
-    let hits = hits.get(first..last.max(first)).unwrap_or_default();
-    let current = scene.state.view.reader.as_ref().map(|reader| reader.hit);
-    let clamp = |byte: usize| byte.clamp(block.range.start, block.range.end);
-    let mut cuts = vec![block.range.start, block.range.end];
-    let ranges = marks.iter().map(|(range, _)| range).chain(hits);
-    cuts.extend(ranges.flat_map(|range| [clamp(range.start), clamp(range.end)]));
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.windows(2)
-        .filter_map(|pair| match pair {
-            &[start, end] => {
-                let covers = |range: &Range<usize>| range.start <= start && range.end >= end;
-                let passage = marks.iter().find(|(range, _)| covers(range));
-                let hit = hits.iter().position(covers);
-                let setting = Setting {
-                    passage: passage.and_then(|(_, stance)| *stance),
-                    hit: hit.map(|at| current == Some(first + at)),
-                };
-                Some((start..end, setting))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// The stance that a passage is painted in: that of the statement that is looked at, if it is one
-/// of those that rest on it, else of the first.
-fn stance_of(scene: &Scene, passage: usize) -> Option<(Stance, bool)> {
-    let state = scene.state;
-    let passage = state.reading.passages.get(passage)?;
-    let read = state.view.reader.as_ref().and_then(|it| it.statement);
-    let index = read
-        .filter(|statement| passage.statements.contains(statement))
-        .or_else(|| passage.statements.first().copied())?;
-    let statement = state.dossier().statement(index);
-    let is_position = statement.voice.is_position() && statement.is_whole_party();
-    Some((statement.stance, is_position))
 }
 
 /// The names of the cells that rest on the passages beginning in this block, each as high as its

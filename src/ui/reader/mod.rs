@@ -5,6 +5,7 @@
 
 mod header;
 mod lay_out;
+mod marks;
 mod page;
 mod paint;
 

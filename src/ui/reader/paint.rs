@@ -5,6 +5,7 @@ use egui::text_selection::LabelSelectionState;
 use egui::{Id, Label, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::lay_out::{GUTTER, LaidOut, Widths};
+use super::marks;
 use super::page::{Kind, Page};
 use crate::look::{self, size};
 use crate::state::Command;
@@ -37,13 +38,7 @@ pub(super) fn block_ui(
             .layout_in_ui(ui);
         let words = galley.text().to_owned();
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
-        bar_ui(
-            ui,
-            scene,
-            page,
-            number,
-            Rect::from_min_size(at, galley.size()),
-        );
+        marks::paint(ui.painter(), scene, page, number, &words, &galley, at);
         let pointed = ui
             .input(|input| input.pointer.hover_pos())
             .filter(|_| response.hovered() && block.kind == Kind::Paragraph)
@@ -122,25 +117,6 @@ fn follow(scene: &mut Scene, passage: usize) {
     let source = reader.source;
     if let Some(&statement) = passage.statements.get(next) {
         scene.push(Command::Read(source, Some(statement)));
-    }
-}
-
-/// A bar in ink beside the block in which the passage stands that is looked at.
-fn bar_ui(ui: &Ui, scene: &Scene, page: &Page, number: usize, words: Rect) {
-    let Some(read) = scene.state.passage_read() else {
-        return;
-    };
-    let is_here = page
-        .marks_of
-        .get(number)
-        .into_iter()
-        .flatten()
-        .filter_map(|&at| page.marks.get(at))
-        .any(|mark| mark.passage == read);
-    if is_here {
-        let x = words.left() - 14.0;
-        let stroke = Stroke::new(size::SELECTION_RULE, scene.palette.ink);
-        ui.painter().vline(x, words.y_range(), stroke);
     }
 }
 

@@ -1,0 +1,135 @@
+//! Sources and their texts: reading, the way back to the cells, and texts that are added.
+
+use std::fs;
+
+use concordance::state::{Room, Settings};
+use egui::accesskit::Role;
+use egui::{Key, Theme};
+use egui_kittest::kittest::NodeT as _;
+
+use crate::support::harness::{FISHERIES, SIZE, Window};
+
+/// A text in which everything stands that is quoted from the gazette, save what Olle Tern said of
+/// small boats, which it prints with other words.
+const GAZETTE: &str = "Three coasts, one bank\n\n\
+    “Our harbours are open to all,” she said. “Without a closed bank there is no accord,” said Ada \
+    Brann. Sudmark’s envoy called a closed bank “out of the question”. Islemere is still weighing a \
+    closed bank.\n\nSudmark does not want other boats in its harbours, but the outer skerries would \
+    welcome every boat. “A quota, yes, if we count the fish together,” said Ada Brann. “No quota, \
+    unless it spares the small boats,” said Olle Tern.\n";
+
+#[test]
+fn the_sources_are_listed_with_what_rests_on_them() {
+    let mut window = Window::fisheries();
+    window.click("Sources");
+    assert_eq!(window.state().view.room, Room::Sources);
+    for words in [
+        "2 sources",
+        "Three coasts, one bank",
+        "HARBOUR GAZETTE · 10 MARCH 2031",
+        "Kind of source: report, language: en",
+        "8 quotations: 8 not compared · its text is not on this computer",
+    ] {
+        assert!(window.says(words), "{words}");
+    }
+    window.click("Read the quotations of “Three coasts, one bank”");
+    assert_eq!(window.state().view.room, Room::Reader);
+    assert!(window.says("The text of this source is not on this computer"));
+    // Without the text the quotations are shown, each with its cell beside it.
+    let name = "Quotation: Sudmark: rules out, on A closed area";
+    window.click(name);
+    assert!(window.says("quotation 2 of 8"));
+    assert!(window.says("Calls it out of the question"), "the inspector");
+    window.press(Key::Escape);
+    assert_eq!(window.state().view.room, Room::Sources);
+    window.press(Key::Escape);
+    assert_eq!(window.state().view.room, Room::Matrix);
+}
+
+#[test]
+fn a_text_that_is_added_is_compared_read_and_remembered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = folder.path().join("settings");
+    let text = folder.path().join("article.txt");
+    fs::write(&text, GAZETTE).expect("a file");
+    let open = || {
+        Window::kept_in(
+            FISHERIES,
+            Settings::default(),
+            Theme::Light,
+            SIZE,
+            Some(settings.clone()),
+        )
+    };
+    let mut window = open();
+    window.click_on(Role::Cell, "Sudmark on A closed area: rules out");
+    window.click("Show in source");
+    window.one(Role::TextInput, "Path of the text").click();
+    window.harness.run();
+    window.write(&text.display().to_string());
+    window.click("Add");
+    window.until("the text is compared", |state| state.text_read().is_some());
+    window.harness.run();
+    assert!(window.says("article.txt is the text of `gazette` now, and is remembered"));
+    assert!(window.says("8 quotations: 7 match the text, 1 differs · text at hand, added by hand"));
+    assert!(window.says("“Our harbours are open to all,” she said. “Without a closed bank"));
+    let selected = "Quotation: Sudmark: rules out, on A closed area";
+    let button = window.one(Role::Button, selected);
+    assert_eq!(button.accesskit_node().is_toggled(), None);
+
+    // The file can go: a copy was kept under its hash.
+    drop(window);
+    fs::remove_file(&text).expect("removed");
+    let mut window = open();
+    window.click_on(Role::Cell, "Sudmark on A herring quota");
+    assert!(window.says("differs from the source text"));
+    window.click("Show in source");
+    assert!(window.says("quotation 8 of 8"));
+    window.click("Forget this text");
+    window.until("the text is forgotten", |state| state.text_read().is_none());
+    window.harness.run();
+    assert!(window.says("8 quotations: 8 not compared"));
+}
+
+#[test]
+fn keys_lead_through_a_text_and_a_search_finds_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = folder.path().join("settings");
+    let text = folder.path().join("gazette.txt");
+    let long = format!("{}\n{GAZETTE}", "Nothing of note.\n\n".repeat(60));
+    fs::write(&text, long).expect("a file");
+    let mut window = Window::kept_in(
+        FISHERIES,
+        Settings::default(),
+        Theme::Light,
+        SIZE,
+        Some(settings),
+    );
+    window.drop_file(text);
+    window.until("the text is compared", |state| {
+        !state.evidence.texts.is_empty()
+    });
+    window.click("Sources");
+    window.click("Read the text of “Three coasts, one bank”");
+    assert!(window.says("Nothing of note."));
+    assert!(!window.says("Islemere is still weighing"), "far below");
+    window.press_written(Key::N, "n");
+    assert!(window.says("quotation 1 of 8"));
+    assert!(window.says("Islemere is still weighing"), "scrolled to");
+    assert!(window.says("Opens its harbours"), "the inspector follows");
+    window.press_written(Key::Slash, "/");
+    assert!(window.one(Role::TextInput, "Search this text").is_focused());
+    window.write("SMALL  boats");
+    assert!(window.says("1 of 1"));
+    window.write(" of stone");
+    assert!(window.says("not found"));
+    window.press(Key::Escape);
+    assert_eq!(window.state().view.room, Room::Reader);
+    window.press(Key::Home);
+    assert!(!window.says("Islemere is still weighing"));
+    window.press(Key::End);
+    assert!(window.says("said Olle Tern"));
+    window.click("Next");
+    window.click("Show in the matrix");
+    assert_eq!(window.state().view.room, Room::Matrix);
+}
