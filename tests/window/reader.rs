@@ -5,7 +5,6 @@ use std::fs;
 use concordance::state::{Room, Settings};
 use egui::accesskit::Role;
 use egui::{Key, Theme};
-use egui_kittest::kittest::NodeT as _;
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
 
@@ -74,8 +73,7 @@ fn a_text_that_is_added_is_compared_read_and_remembered() {
     assert!(window.says("8 quotations: 7 match the text, 1 differs · text at hand, added by hand"));
     assert!(window.says("“Our harbours are open to all,” she said. “Without a closed bank"));
     let selected = "Quotation: Sudmark: rules out, on A closed area";
-    let button = window.one(Role::Button, selected);
-    assert_eq!(button.accesskit_node().is_toggled(), None);
+    assert!(window.has_button(selected), "the way back to its cell");
 
     // The file can go: a copy was kept under its hash.
     drop(window);
