@@ -14,8 +14,8 @@ pub(super) struct Pdf<'a> {
     pub(super) before: &'a str,
     /// The only page, from 0, that has these operators; none for every page.
     pub(super) only_before: Option<usize>,
-    /// Objects from number 5 on.
-    pub(super) objects: &'a [&'a str],
+    /// Streams from number 5 on: the entries of each, and its content.
+    pub(super) objects: &'a [(&'a str, &'a str)],
     /// Entries of the trailer.
     pub(super) trailer: &'a str,
 }
@@ -77,18 +77,18 @@ impl Pdf<'_> {
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
                 .to_vec(),
         ];
-        objects.extend(self.objects.iter().map(|object| object.as_bytes().to_vec()));
+        objects.extend(
+            self.objects
+                .iter()
+                .map(|(entries, content)| stream(entries, content.as_bytes())),
+        );
         objects.extend((1..pages.len()).map(page));
         for (at, text) in pages.iter().enumerate() {
             let before = match self.only_before {
                 Some(only) if only != at => "",
                 _ => self.before,
             };
-            let content = content(before, text);
-            let mut object = format!("<< /Length {} >>\nstream\n", content.len()).into_bytes();
-            object.extend(content);
-            object.extend(b"\nendstream");
-            objects.push(object);
+            objects.push(stream("", &content(before, text)));
         }
         file(&objects, self.trailer)
     }
@@ -97,6 +97,11 @@ impl Pdf<'_> {
 /// A PDF of pages with these texts.
 pub(super) fn pdf(pages: &[&str]) -> Vec<u8> {
     Pdf::default().write(pages)
+}
+
+fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
+    let head = format!("<< {entries} /Length {} >>\nstream\n", content.len());
+    [head.as_bytes(), content, b"\nendstream"].concat()
 }
 
 /// Each line of the text shown under the one before. Characters are those of Latin-1.

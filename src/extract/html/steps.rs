@@ -7,7 +7,7 @@ use scraper::{Html, Node};
 /// Elements whose words are never shown, or never part of a text.
 const NEVER_SHOWN: &[&str] = &[
     "audio", "canvas", "datalist", "head", "iframe", "noscript", "object", "rp", "script",
-    "select", "style", "svg", "template", "video",
+    "select", "style", "svg", "template", "title", "video",
 ];
 
 /// One step through a page.

@@ -51,7 +51,7 @@ fn white_space_is_shown_as_a_browser_shows_it() {
         (
             "lists and tables",
             "<ul><li>a<li>b</ul><table><caption>T</caption><tr><th>c<th>d<tr><td><p>e</p><td>f",
-            "a\nb\n\nT\nc\td\ne\n\nf",
+            "a\nb\n\nT\nc\td\n\ne\n\nf",
         ),
         (
             "marks that were never closed",

@@ -20,9 +20,26 @@ const OF_TEXT: &[&str] = &[
 /// Tidies the whole document.
 pub(super) fn tidy(document: &mut Document) {
     let deep = too_deep(document);
-    for (id, object) in &mut document.objects {
-        if let Object::Stream(stream) = object {
-            tidy_drawing(stream, deep.contains(id));
+    let mut drawings = Vec::new();
+    for (id, object) in &document.objects {
+        if let Object::Stream(stream) = object
+            && is_drawing(stream)
+        {
+            let content = if deep.contains(id) {
+                Vec::new()
+            } else {
+                let content = stream.decompressed_content();
+                let content = content.as_ref().unwrap_or(&stream.content);
+                // Without names of its own a drawing has those of its page, and could draw itself.
+                let held = held_by(document, resources_of(document, &stream.dict));
+                text_only(content, &held)
+            };
+            drawings.push((*id, content));
+        }
+    }
+    for (id, content) in drawings {
+        if let Ok(drawing) = document.get_object_mut(id).and_then(Object::as_stream_mut) {
+            drawing.set_plain_content(content);
         }
     }
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
@@ -31,29 +48,9 @@ pub(super) fn tidy(document: &mut Document) {
     }
 }
 
-fn subtype(stream: &Stream) -> &[u8] {
-    stream
-        .dict
-        .get(b"Subtype")
-        .and_then(Object::as_name)
-        .unwrap_or_default()
-}
-
-/// Pictures and drawings that are too deep lose their contents, other drawings all but their text.
-fn tidy_drawing(stream: &mut Stream, is_too_deep: bool) {
-    match subtype(stream) {
-        b"Image" => stream.set_plain_content(Vec::new()),
-        b"Form" if is_too_deep => stream.set_plain_content(Vec::new()),
-        b"Form" => {
-            let content = stream.decompressed_content();
-            let content = content.as_ref().unwrap_or(&stream.content);
-            // Without names of its own a drawing has those of its page, and could draw itself.
-            let may_draw = stream.dict.has(b"Resources");
-            let content = text_only(content, may_draw);
-            stream.set_plain_content(content);
-        }
-        _ => {}
-    }
+fn is_drawing(stream: &Stream) -> bool {
+    let subtype = stream.dict.get(b"Subtype").and_then(Object::as_name);
+    subtype.is_ok_and(|name| name == b"Form")
 }
 
 /// A page gets its own resources, size and content, so that nothing is looked for in its parents.
@@ -64,7 +61,9 @@ fn tidy_page(document: &mut Document, page: ObjectId) {
     let size = inherited(document, page, b"MediaBox").and_then(|object| numbers(document, &object));
     let size = size.unwrap_or_else(|| [0.0, 0.0, 595.0, 842.0].map(Object::Real).to_vec());
     let content = document.get_page_content(page).unwrap_or_default();
-    let content = document.add_object(Stream::new(Dictionary::new(), text_only(&content, true)));
+    let held = held_by(document, resources.as_dict().ok());
+    let content = text_only(&content, &held);
+    let content = document.add_object(Stream::new(Dictionary::new(), content));
     if let Ok(page) = document.get_dictionary_mut(page) {
         page.set("Resources", resources);
         page.set("MediaBox", Object::Array(size));
@@ -99,8 +98,8 @@ fn numbers(document: &Document, object: &Object) -> Option<Vec<Object>> {
 }
 
 /// The operators of a content that place text, in order. Two that the reader does not know are
-/// told by those they stand for.
-fn text_only(content: &[u8], may_draw: bool) -> Vec<u8> {
+/// told by those they stand for; what it draws must be among the drawings that it holds.
+fn text_only(content: &[u8], held: &Held<'_>) -> Vec<u8> {
     let Ok(content) = Content::decode(content) else {
         return Vec::new();
     };
@@ -116,7 +115,7 @@ fn text_only(content: &[u8], may_draw: bool) -> Vec<u8> {
                 next_line(),
                 Operation::new("Tj", vec![text.clone()]),
             ]),
-            ("Do", _) if !may_draw => {}
+            ("Do", [name]) if !name.as_name().is_ok_and(|name| held.contains_key(name)) => {}
             ("cm" | "Tm", operands) if operands.len() != 6 => {}
             (name, _) if OF_TEXT.contains(&name) => {
                 operations.push(Operation::new(&operator, operands));
@@ -127,20 +126,24 @@ fn text_only(content: &[u8], may_draw: bool) -> Vec<u8> {
     Content { operations }.encode().unwrap_or_default()
 }
 
+/// Drawings by the names under which they can be drawn.
+type Held<'a> = BTreeMap<&'a [u8], ObjectId>;
+
 /// The drawings that hold others more than [`DEEPEST`] deep, those in a circle among them.
 fn too_deep(document: &Document) -> BTreeSet<ObjectId> {
-    let mut holds: BTreeMap<ObjectId, Vec<ObjectId>> = BTreeMap::new();
+    let mut holds: BTreeMap<ObjectId, Held<'_>> = BTreeMap::new();
     for (id, object) in &document.objects {
         if let Object::Stream(stream) = object
-            && subtype(stream) == b"Form"
+            && is_drawing(stream)
         {
-            holds.insert(*id, held_by(document, &stream.dict));
+            let held = held_by(document, resources_of(document, &stream.dict));
+            holds.insert(*id, held);
         }
     }
     for _ in 0..DEEPEST {
         let flat: Vec<ObjectId> = holds
             .iter()
-            .filter(|(_, held)| !held.iter().any(|id| holds.contains_key(id)))
+            .filter(|(_, held)| !held.values().any(|id| holds.contains_key(id)))
             .map(|(id, _)| *id)
             .collect();
         if flat.is_empty() {
@@ -153,18 +156,23 @@ fn too_deep(document: &Document) -> BTreeSet<ObjectId> {
     holds.into_keys().collect()
 }
 
-/// The drawings and pictures that a drawing can name.
-fn held_by(document: &Document, drawing: &Dictionary) -> Vec<ObjectId> {
-    let named = drawing
-        .get_deref(b"Resources", document)
-        .and_then(Object::as_dict)
-        .and_then(|resources| resources.get_deref(b"XObject", document))
-        .and_then(Object::as_dict);
-    let Ok(named) = named else {
-        return Vec::new();
+fn resources_of<'a>(document: &'a Document, drawing: &'a Dictionary) -> Option<&'a Dictionary> {
+    let resources = drawing.get_deref(b"Resources", document).ok()?;
+    resources.as_dict().ok()
+}
+
+/// The drawings that these resources name. Pictures are none.
+fn held_by<'a>(document: &'a Document, resources: Option<&'a Dictionary>) -> Held<'a> {
+    let named = resources
+        .and_then(|resources| resources.get_deref(b"XObject", document).ok())
+        .and_then(|named| named.as_dict().ok());
+    let drawing = |(name, object): (&'a Vec<u8>, &'a Object)| {
+        let (id, object) = document.dereference(object).ok()?;
+        is_drawing(object.as_stream().ok()?).then_some((name.as_slice(), id?))
     };
     named
-        .iter()
-        .filter_map(|(_, object)| document.dereference(object).ok()?.0)
+        .into_iter()
+        .flat_map(Dictionary::iter)
+        .filter_map(drawing)
         .collect()
 }
