@@ -4,11 +4,13 @@
 
 mod cell;
 mod citation;
+mod found_on;
 mod overview;
 mod statement;
 
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
+pub use found_on::found_on;
 pub use overview::{dated_range, scope_line, spans_years, title_line};
 pub use statement::{
     inked_of, said_words, source_line, spoken_of, voice_heading, voice_words, who_line,

@@ -157,3 +157,74 @@ fn a_mistyped_folder_is_refused() {
         assert!(finding.message.ends_with(end), "{finding:?}");
     }
 }
+
+#[test]
+fn each_file_is_read_as_what_it_is_and_none_hides_another() {
+    let folder = folder();
+    let loose = folder.path().join("loose");
+    create_dir(&loose).unwrap();
+    for (name, bytes) in [
+        ("pages.pdf", &b"%PDF-1.4 broken"[..]),
+        (
+            "page.html",
+            b"<nav>menu</nav><p>the whole <b>words</b> of a page",
+        ),
+        ("empty.htm", b"<script>fill()</script>"),
+        ("notes.md", b"# T\n\n*words*"),
+        ("latin.txt", b"caf\xe9"),
+        ("wide.txt", b"\xff\xfew\0"),
+    ] {
+        write(loose.join(name), bytes).unwrap();
+    }
+    let sources: String = ["pages", "page", "empty", "notes", "latin", "wide"]
+        .map(|id| format!("(id: \"{id}\", title: \"T\", published: \"2025\"),"))
+        .concat();
+    let file = format!(
+        "(format: 1, title: \"T\", parties: [], points: [], statements: [], sources: [{sources}])"
+    );
+    let dossier = load(file.as_bytes()).dossier.unwrap();
+    let (texts, findings) = texts_at_hand(&dossier, None, std::slice::from_ref(&loose));
+    let read: Vec<(u32, &str)> = texts
+        .iter()
+        .map(|(source, text)| (source.0, text.text()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (1, "the whole words of a page"),
+            (3, "T\n\nwords"),
+            (5, "w")
+        ]
+    );
+    let html = fs::read(loose.join("page.html")).unwrap();
+    let hash = texts.get(SourceIndex(1)).map(SourceText::sha256);
+    assert_eq!(
+        hash,
+        Some(sha256_of(&html).as_str()),
+        "of the file, not of its words"
+    );
+    let expected = [
+        (0, "pages", "pages.pdf", "is a broken PDF"),
+        (
+            2,
+            "empty",
+            "empty.htm",
+            "has no words: a page that a script fills is saved without them",
+        ),
+        (
+            4,
+            "latin",
+            "latin.txt",
+            "is not UTF-8: byte 3 begins no character",
+        ),
+    ];
+    assert_eq!(findings.len(), expected.len(), "{findings:?}");
+    for (finding, (number, id, name, why)) in findings.iter().zip(expected) {
+        let path = loose.join(name);
+        let message = format!("the text of `{id}` in `{}` {why}", path.display());
+        assert_eq!(finding.message, message);
+        assert_eq!(finding.code, Code::TextUnreadable);
+        assert_eq!(finding.record.map(|record| record.number), Some(number));
+        assert_eq!(finding.hints.len(), 1, "{finding:?}");
+    }
+}
