@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod export;
+pub mod extract;
 pub mod finding;
 pub mod lens;
 pub mod load;

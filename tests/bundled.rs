@@ -4,7 +4,6 @@
 //! `../shared/sources`, every quotation is looked up in them; `--nocapture` prints the counts.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
 use concordance::check::{self, Graded};
@@ -14,6 +13,7 @@ use concordance::model::{
     Dating, Dossier, PartyIndex, SourceIndex, Statement, StatementIndex, Voice,
 };
 use concordance::quote::{Grade, Texts};
+use concordance::shell::texts::texts_at_hand;
 
 /// The most that a statement may show of what stands around its quotation.
 const MOST_CONTEXT: usize = 40;
@@ -38,23 +38,15 @@ fn name(dossier: &Dossier, statement: &Statement) -> String {
 /// The texts of the sources, told apart by their hashes; nothing where the folder is not there.
 fn texts(dossier: &Dossier) -> Option<Texts> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/sources");
-    let Ok(entries) = fs::read_dir(&folder) else {
+    if !folder.is_dir() {
         println!("the documents are absent, so no quotation is looked up");
         return None;
-    };
-    let files: Vec<(String, Vec<u8>)> = entries
-        .map(|entry| {
-            let path = entry.expect("an entry of the folder of documents").path();
-            let name = path.file_name().expect("a file has a name");
-            let bytes = fs::read(&path).expect("a readable document");
-            (name.to_string_lossy().into_owned(), bytes)
-        })
-        .collect();
-    let assigned = check::assign(dossier, &files);
-    assert_eq!(assigned.findings, []);
+    }
+    let (texts, findings) = texts_at_hand(dossier, None, &[folder]);
+    assert_eq!(findings, []);
     for at in 0..dossier.sources.len() {
         let source = SourceIndex::new(at);
-        let text = assigned.texts.get(source);
+        let text = texts.get(source);
         let id = &dossier.source(source).id;
         let text = text.unwrap_or_else(|| panic!("no document is the one that `{id}` records"));
         assert_eq!(
@@ -62,7 +54,7 @@ fn texts(dossier: &Dossier) -> Option<Texts> {
             dossier.source(source).sha256.as_deref()
         );
     }
-    Some(assigned.texts)
+    Some(texts)
 }
 
 fn grades(dossier: &Dossier, texts: &Texts) -> Vec<Graded> {

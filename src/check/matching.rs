@@ -1,18 +1,18 @@
 //! Loose texts told apart: which source each belongs to.
 //!
-//! By hash first, because bytes do not lie; by name only where no hash has spoken.
+//! By hash first, because bytes do not lie; by name only where no hash has spoken. What text a
+//! file holds is read elsewhere, and only of the files that are chosen here.
 
-use crate::finding::{Code, Finding, RecordKind};
+use crate::extract::ending_of;
 use crate::model::{Dossier, Source, SourceIndex};
-use crate::quote::{SourceText, Texts, sha256_of};
+use crate::quote::sha256_of;
 
-/// Loose texts under their sources.
+/// Loose files under their sources.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Assigned {
-    /// The texts that belong to a source.
-    pub texts: Texts,
-    /// What there is to say about files that belong to a source and are no text.
-    pub findings: Vec<Finding>,
+    /// The sources that have a file, each with the place of that file among those that were
+    /// given, in the order of the sources. One file may be that of several sources.
+    pub files: Vec<(SourceIndex, usize)>,
     /// The names of the files that belong to no source, in the order in which they were given.
     pub unused: Vec<String>,
 }
@@ -31,7 +31,9 @@ enum Tie {
 /// Decides which source each loose text belongs to. Names may be paths with `/` or `\`.
 ///
 /// A file whose hash a source records belongs to no other source by its name. A source that has a
-/// text takes no second one. A name that fits two sources equally well decides nothing.
+/// text takes no second one: of several files that fit by name equally well, one whose ending
+/// tells a form of text goes first, in the order of [`Form`](crate::extract::Form). A name that
+/// fits two sources equally well decides nothing.
 #[must_use]
 pub fn assign(dossier: &Dossier, files: &[(String, Vec<u8>)]) -> Assigned {
     let hashes: Vec<String> = files.iter().map(|(_, bytes)| sha256_of(bytes)).collect();
@@ -43,12 +45,17 @@ pub fn assign(dossier: &Dossier, files: &[(String, Vec<u8>)]) -> Assigned {
     for (file, hash) in hashes.iter().enumerate() {
         taken[file] = dossier.sources.iter().any(|source| records(source, hash));
     }
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|&file| {
+        let form = files.get(file).and_then(|(name, _)| ending_of(name));
+        (form.is_none(), form)
+    });
     for tie in [Tie::Path, Tie::Name, Tie::Id] {
         let before = taken.clone();
-        for (file, (name, _)) in files.iter().enumerate() {
-            if before[file] {
+        for &file in &order {
+            let Some((name, _)) = files.get(file).filter(|_| !before[file]) else {
                 continue;
-            }
+            };
             let wanted: Vec<usize> = dossier
                 .sources
                 .iter()
@@ -64,7 +71,19 @@ pub fn assign(dossier: &Dossier, files: &[(String, Vec<u8>)]) -> Assigned {
             }
         }
     }
-    hand_over(dossier, files, &hashes, &chosen)
+    Assigned {
+        files: chosen
+            .iter()
+            .enumerate()
+            .filter_map(|(at, file)| Some((SourceIndex::new(at), (*file)?)))
+            .collect(),
+        unused: files
+            .iter()
+            .enumerate()
+            .filter(|(file, _)| !chosen.contains(&Some(*file)))
+            .map(|(_, (name, _))| name.clone())
+            .collect(),
+    }
 }
 
 /// True when a loose text could belong to a source: by its hash, or by its name. So that a folder
@@ -118,45 +137,4 @@ fn belong_together(dossier: &Dossier, wanted: &[usize]) -> bool {
         [_] => true,
         [first, rest @ ..] => rest.iter().all(|other| path(other) == path(first)),
     }
-}
-
-fn hand_over(
-    dossier: &Dossier,
-    files: &[(String, Vec<u8>)],
-    hashes: &[String],
-    chosen: &[Option<usize>],
-) -> Assigned {
-    let mut assigned = Assigned::default();
-    for (at, file) in chosen.iter().enumerate() {
-        let Some(((name, bytes), hash)) =
-            file.and_then(|file| files.get(file).zip(hashes.get(file)))
-        else {
-            continue;
-        };
-        let source = SourceIndex::new(at);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => assigned
-                .texts
-                .insert(source, SourceText::with_sha256(text, hash.as_str())),
-            Err(error) => assigned.findings.push(
-                Finding::new(
-                    Code::TextUnreadable,
-                    format!(
-                        "the text of `{}` in `{name}` is not UTF-8: byte {} begins no character",
-                        dossier.source(source).id,
-                        error.valid_up_to()
-                    ),
-                )
-                .about(RecordKind::Source, dossier.source(source).number)
-                .hint("save the text as UTF-8"),
-            ),
-        }
-    }
-    assigned.unused = files
-        .iter()
-        .enumerate()
-        .filter(|(file, _)| !chosen.contains(&Some(*file)))
-        .map(|(_, (name, _))| name.clone())
-        .collect();
-    assigned
 }

@@ -2,7 +2,6 @@
 
 use super::fixtures::{dossier, source};
 use super::*;
-use crate::finding::{Code, RecordKind};
 use crate::model::Source;
 use crate::quote::sha256_of;
 
@@ -13,9 +12,12 @@ fn assigned(sources: Vec<Source>, files: &[(&str, &[u8])]) -> (Vec<(u32, String)
         .collect();
     let assigned = assign(&dossier(sources, &[]), &files);
     let texts = assigned
-        .texts
+        .files
         .iter()
-        .map(|(source, text)| (source.0, text.text().to_owned()))
+        .map(|(source, file)| {
+            let text = String::from_utf8(files[*file].1.clone()).unwrap();
+            (source.0, text)
+        })
         .collect();
     (texts, assigned)
 }
@@ -101,6 +103,26 @@ fn loose_texts_go_by_hash_and_then_by_name() {
             &[],
         ),
         (
+            "by the stem, whatever the ending, and a form of text first",
+            vec![with("hill", None, None), with("post", None, None)],
+            &[
+                ("hill.jpg", b"picture"),
+                ("hill.pdf", b"pages"),
+                ("hill.html", b"page"),
+                ("hill.md", b"words"),
+                ("post.pdf", b"post"),
+            ],
+            &[(0, "words"), (1, "post")],
+            &["hill.jpg", "hill.pdf", "hill.html"],
+        ),
+        (
+            "the better tie before the better ending",
+            vec![with("hill", Some("hill.pdf"), None)],
+            &[("hill.txt", b"words"), ("hill.pdf", b"pages")],
+            &[(0, "pages")],
+            &["hill.txt"],
+        ),
+        (
             "what belongs to none stays unused, readable or not",
             vec![with("a", None, None)],
             &[("picture.png", b"\xff\xd8"), ("readme.md", b"hello")],
@@ -116,22 +138,5 @@ fn loose_texts_go_by_hash_and_then_by_name() {
             .collect();
         assert_eq!(texts, expected, "{what}");
         assert_eq!(assigned.unused, unused, "{what}");
-        assert_eq!(assigned.findings, [], "{what}");
     }
-}
-
-#[test]
-fn a_text_that_is_not_utf_8_is_a_finding() {
-    let (texts, assigned) = assigned(vec![source("hill")], &[("hill.txt", b"abc\xe9")]);
-    assert_eq!(texts, []);
-    assert_eq!(assigned.unused, Vec::<String>::new());
-    assert_eq!(
-        assigned.findings,
-        [Finding::new(
-            Code::TextUnreadable,
-            "the text of `hill` in `hill.txt` is not UTF-8: byte 3 begins no character"
-        )
-        .about(RecordKind::Source, 0)
-        .hint("save the text as UTF-8")]
-    );
 }

@@ -11,6 +11,7 @@ mod graded;
 mod matching;
 #[cfg(test)]
 mod matching_tests;
+mod page;
 mod passages;
 mod sentence;
 #[cfg(test)]
@@ -69,6 +70,7 @@ pub fn conclude(
             .into_iter()
             .chain(sentence::ambiguity(dossier, graded))
             .chain(sentence::cut_words(dossier, texts, graded))
+            .chain(page::finding(dossier, texts, graded))
             .chain(gist::finding(dossier, statement));
         for finding in about_it {
             let place = finding.record.and_then(places);

@@ -86,6 +86,8 @@ codes! {
     GistQuotes = "gist-quotes", Warning;
     /// A quotation that begins or ends inside a word of its text.
     QuoteCutsWord = "quote-cuts-word", Warning;
+    /// A quotation that was found on another page than the one its statement names.
+    QuoteOtherPage = "quote-other-page", Warning;
     /// A value that is kept although it makes no sense where it stands.
     OddValue = "odd-value", Warning;
     /// A source text that is not at hand.

@@ -36,6 +36,13 @@ pub fn find(text: &SourceText, quotation: &str, context: Context) -> Option<Foun
     })
 }
 
+/// Every place at which a quotation stands in a text, exactly or else on the first rung that has
+/// it, in the order of the text.
+#[must_use]
+pub fn places(text: &SourceText, quotation: &str) -> Vec<Range<usize>> {
+    occurrences(text, quotation).map_or_else(Vec::new, |(_, places)| places)
+}
+
 /// Every occurrence on the first rung that has one, in the order of the text.
 pub(super) fn occurrences(
     text: &SourceText,

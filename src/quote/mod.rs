@@ -32,7 +32,7 @@ mod words;
 
 pub use context::{Context, cut_words_at};
 pub use difference::difference;
-pub use find::{Found, find};
+pub use find::{Found, find, places};
 pub use fold::{fold, folded_quotation};
 pub use folding::Folding;
 pub use fragments::fragments;

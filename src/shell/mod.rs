@@ -4,6 +4,7 @@ pub mod app;
 pub mod atomic;
 pub mod bundled;
 pub mod cli;
+mod extraction;
 pub mod files;
 mod icon;
 mod picture;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::files::{Unread, read_file, unreadable};
 use super::text_store::TextStore;
-use super::texts::{MOST_TEXT_BYTES, text_of};
+use super::texts::{MOST_TEXT_BYTES, text_of, told};
 use crate::finding::{Finding, RecordKind};
 use crate::model::{Dossier, SourceIndex};
 use crate::quote::{SourceText, Texts};
@@ -41,7 +41,10 @@ pub(super) fn add_text(
         }
         Err(Unread::Failed(error)) => return failed(unreadable(&quoted, &error)),
     };
-    if let Err(finding) = text_of(source, &name, bytes.clone()) {
+    let taken = text_of(&name, bytes.clone());
+    if taken.is_err()
+        && let Some(finding) = told(source, &name, &taken)
+    {
         return Report::Failed {
             message: finding.message,
             hints: finding.hints,
@@ -104,15 +107,13 @@ pub(super) fn with_remembered(
         let Some((name, bytes)) = store.remembered(source) else {
             continue;
         };
-        match text_of(source, &name, bytes) {
-            Ok(text) => {
-                texts.insert(index, text);
-                if store.knows(source) {
-                    added.push(index);
-                }
-            }
-            Err(finding) => {
-                findings.push(finding.about(RecordKind::Source, source.number));
+        let taken = text_of(&name, bytes);
+        let about = |finding: Finding| finding.about(RecordKind::Source, source.number);
+        findings.extend(told(source, &name, &taken).map(about));
+        if let Ok((text, _)) = taken {
+            texts.insert(index, text);
+            if store.knows(source) {
+                added.push(index);
             }
         }
     }

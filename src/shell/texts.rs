@@ -3,13 +3,17 @@
 //! `load` has judged the paths as words; here links are resolved, so that no text outside the
 //! position file's folder is ever read for it. Quotations are looked up in `check`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::extraction::extract;
 use super::files::{Unread, read_file, unreadable};
 use crate::check::{assign, may_belong, may_belong_by_name};
-use crate::finding::{Code, Finding, RecordKind};
+use crate::extract::Problem;
+use crate::finding::{Code, Finding, RecordKind, list_and};
 use crate::model::{Dossier, Source, SourceIndex};
 use crate::quote::{SourceText, Texts, sha256_of};
 
@@ -43,9 +47,7 @@ pub fn texts_at_hand(
             Err(finding) => findings.push(finding),
         }
     }
-    let assigned = assign(dossier, &files);
-    findings.extend(assigned.findings);
-    for (index, text) in assigned.texts.iter() {
+    for (index, text) in loose_by_source(dossier, files, &mut findings) {
         let is_recorded = |text: &SourceText| {
             dossier
                 .source(index)
@@ -53,8 +55,8 @@ pub fn texts_at_hand(
                 .as_deref()
                 .is_some_and(|hash| hash.eq_ignore_ascii_case(text.sha256()))
         };
-        if !texts.get(index).is_some_and(is_recorded) || is_recorded(text) {
-            texts.insert(index, text.clone());
+        if !texts.get(index).is_some_and(is_recorded) || is_recorded(&text) {
+            texts.insert(index, text);
         }
     }
     (texts, findings)
@@ -88,20 +90,28 @@ fn named_texts(dossier: &Dossier, base: &Path, findings: &mut Vec<Finding>) -> T
         base
     };
     for (number, source) in dossier.sources.iter().enumerate() {
-        let index = SourceIndex::new(number);
-        match named_text(source, base) {
-            Ok(None) => {}
-            Ok(Some(text)) => texts.insert(index, text),
-            Err(finding) => findings.push(finding.about(RecordKind::Source, source.number)),
-        }
+        let Some(name) = &source.text else {
+            continue;
+        };
+        let finding = match named_bytes(source, name, base) {
+            Ok(None) => None,
+            Ok(Some(bytes)) => {
+                let taken = text_of(name, bytes);
+                let finding = told(source, name, &taken);
+                if let Ok((text, _)) = taken {
+                    texts.insert(SourceIndex::new(number), text);
+                }
+                finding
+            }
+            Err(finding) => Some(finding),
+        };
+        findings.extend(finding.map(|finding| finding.about(RecordKind::Source, source.number)));
     }
     texts
 }
 
-fn named_text(source: &Source, base: &Path) -> Result<Option<SourceText>, Finding> {
-    let Some(name) = &source.text else {
-        return Ok(None);
-    };
+/// The bytes of the file that a source names, where it is there.
+fn named_bytes(source: &Source, name: &str, base: &Path) -> Result<Option<Vec<u8>>, Finding> {
     let path = match resolve(base, name) {
         Ok(Some(path)) => path,
         Ok(None) => {
@@ -119,7 +129,7 @@ fn named_text(source: &Source, base: &Path) -> Result<Option<SourceText>, Findin
         return Err(untold(&format!("{} is no file", named(source, name))));
     }
     match read_file(&path, MOST_TEXT_BYTES) {
-        Ok(bytes) => text_of(source, name, bytes).map(Some),
+        Ok(bytes) => Ok(Some(bytes)),
         Err(why) => absent_or(source, name, why),
     }
 }
@@ -132,7 +142,7 @@ fn resolve(base: &Path, name: &str) -> io::Result<Option<PathBuf>> {
 }
 
 /// A text that is not there is told by `check`, with what it means for its quotations.
-fn absent_or(source: &Source, name: &str, why: Unread) -> Result<Option<SourceText>, Finding> {
+fn absent_or(source: &Source, name: &str, why: Unread) -> Result<Option<Vec<u8>>, Finding> {
     match why {
         Unread::Failed(error)
             if matches!(
@@ -158,17 +168,70 @@ fn untold(message: &str) -> Finding {
     Finding::new(Code::TextUnreadable, message)
 }
 
-pub(super) fn text_of(source: &Source, name: &str, bytes: Vec<u8>) -> Result<SourceText, Finding> {
+/// The text of a file with the pages of it that could not be read, or why it has none.
+pub(super) type Taken = Result<(Arc<SourceText>, Vec<usize>), Problem>;
+
+pub(super) fn text_of(name: &str, bytes: Vec<u8>) -> Taken {
     let hash = sha256_of(&bytes);
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceText::with_sha256(text, hash)),
-        Err(error) => Err(untold(&format!(
-            "{} is not UTF-8: byte {} begins no character",
-            named(source, name),
-            error.utf8_error().valid_up_to()
-        ))
-        .hint("save the text as UTF-8")),
+    let extracted = extract(name, bytes)?;
+    let text = SourceText::with_sha256(extracted.text, hash).with_pages(extracted.pages);
+    Ok((Arc::new(text), extracted.unread))
+}
+
+/// What there is to say about a file that was taken for the text of a source.
+pub(super) fn told(source: &Source, name: &str, taken: &Taken) -> Option<Finding> {
+    match taken {
+        Ok((_, pages)) if pages.is_empty() => None,
+        Ok((_, pages)) => {
+            let numbers: Vec<String> = pages.iter().map(ToString::to_string).collect();
+            let (noun, verb) = match pages.as_slice() {
+                [_] => ("page", "has"),
+                _ => ("pages", "have"),
+            };
+            let message = format!(
+                "{} is a PDF of which {noun} {} cannot be read, so quotations from there are not \
+                 found",
+                named(source, name),
+                list_and(&numbers)
+            );
+            Some(untold(&message).hint(format!(
+                "look the {noun} up in a viewer, or give a text file that {verb} them"
+            )))
+        }
+        Err(problem) => {
+            let message = format!("{} {}", named(source, name), problem.message);
+            Some(untold(&message).hint(problem.hint.as_str()))
+        }
     }
+}
+
+/// The texts of the files that belong to a source. A file is read once, however many sources have
+/// it as theirs; what there is to say about it is said of each.
+fn loose_by_source(
+    dossier: &Dossier,
+    mut files: Vec<Loose>,
+    findings: &mut Vec<Finding>,
+) -> Vec<(SourceIndex, Arc<SourceText>)> {
+    let mut read: BTreeMap<usize, (String, Taken)> = BTreeMap::new();
+    let mut texts = Vec::new();
+    for (index, file) in assign(dossier, &files).files {
+        let Some((name, bytes)) = files.get_mut(file) else {
+            continue;
+        };
+        let (name, taken) = read.entry(file).or_insert_with(|| {
+            let taken = text_of(name, std::mem::take(bytes));
+            (std::mem::take(name), taken)
+        });
+        let source = dossier.source(index);
+        let told = told(source, name, taken)
+            .into_iter()
+            .map(|finding| finding.about(RecordKind::Source, source.number));
+        findings.extend(told);
+        if let Ok((text, _)) = taken {
+            texts.push((index, Arc::clone(text)));
+        }
+    }
+    texts
 }
 
 /// A file, or every file of a folder that could belong to a source, in the order of their names.
@@ -214,162 +277,4 @@ fn loose_text(dossier: &Dossier, path: &Path, findings: &mut Vec<Finding>) -> Op
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::load::load;
-    use std::fs::{create_dir, write};
-    use tempfile::TempDir;
-
-    /// A dossier with one source of this text and, where it is not empty, this hash.
-    fn dossier(text: &str, sha256: &str) -> Dossier {
-        let sha256 = if sha256.is_empty() {
-            String::new()
-        } else {
-            format!(", sha256: \"{sha256}\"")
-        };
-        let file = format!(
-            "(format: 1, title: \"T\", parties: [], points: [], statements: [], sources: \
-             [(id: \"hill\", title: \"T\", published: \"2025\", text: \"{text}\"{sha256})])"
-        );
-        let loaded = load(file.as_bytes());
-        assert_eq!(loaded.findings, [], "{file}");
-        loaded.dossier.unwrap()
-    }
-
-    fn text(texts: &Texts) -> Option<&str> {
-        texts.get(SourceIndex(0)).map(SourceText::text)
-    }
-
-    fn codes(findings: &[Finding]) -> Vec<Code> {
-        findings.iter().map(|finding| finding.code).collect()
-    }
-
-    /// `plan/texts/hill.txt` and, beside `plan`, `secret.txt`.
-    fn folder() -> TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        create_dir(folder.path().join("plan")).unwrap();
-        create_dir(folder.path().join("plan/texts")).unwrap();
-        write(folder.path().join("plan/texts/hill.txt"), "named").unwrap();
-        write(folder.path().join("secret.txt"), "secret").unwrap();
-        folder
-    }
-
-    #[test]
-    fn a_named_text_is_read_and_an_absent_one_is_no_finding() {
-        let folder = folder();
-        let plan = folder.path().join("plan");
-        for (name, expected, found) in [
-            ("texts/hill.txt", Some("named"), vec![]),
-            ("texts/none.txt", None, vec![]),
-            ("none/hill.txt", None, vec![]),
-            ("texts/hill.txt/deeper", None, vec![]),
-            ("texts", None, vec![Code::TextUnreadable]),
-        ] {
-            let (texts, findings) = texts_at_hand(&dossier(name, ""), Some(&plan), &[]);
-            assert_eq!(text(&texts), expected, "{name}");
-            assert_eq!(codes(&findings), found, "{name} {findings:?}");
-        }
-        let (texts, findings) = texts_at_hand(&dossier("texts/hill.txt", ""), None, &[]);
-        assert!(texts.is_empty() && findings.is_empty());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_may_lead_about_the_folder_but_not_out_of_it() {
-        use std::os::unix::fs::symlink;
-        let folder = folder();
-        let plan = folder.path().join("plan");
-        symlink(plan.join("texts/hill.txt"), plan.join("near.txt")).unwrap();
-        symlink("../secret.txt", plan.join("far.txt")).unwrap();
-        symlink("..", plan.join("up")).unwrap();
-        symlink("nowhere", plan.join("broken.txt")).unwrap();
-        symlink(&plan, folder.path().join("linked-plan")).unwrap();
-        let linked = folder.path().join("linked-plan");
-        for (base, name, expected, found) in [
-            (&plan, "near.txt", Some("named"), vec![]),
-            (&plan, "far.txt", None, vec![Code::TextOutside]),
-            (&plan, "up/secret.txt", None, vec![Code::TextOutside]),
-            (&plan, "up/plan/near.txt", Some("named"), vec![]),
-            (&plan, "broken.txt", None, vec![]),
-            (&linked, "texts/hill.txt", Some("named"), vec![]),
-        ] {
-            let (texts, findings) = texts_at_hand(&dossier(name, ""), Some(base), &[]);
-            assert_eq!(text(&texts), expected, "{name}");
-            assert_eq!(codes(&findings), found, "{name} {findings:?}");
-            assert!(findings.iter().all(|finding| finding.record.is_some()));
-        }
-    }
-
-    #[test]
-    fn loose_texts_go_first_save_where_only_the_named_one_is_the_recorded_one() {
-        let folder = folder();
-        let plan = folder.path().join("plan");
-        let loose = folder.path().join("loose");
-        create_dir(&loose).unwrap();
-        create_dir(loose.join("hill.txt.d")).unwrap();
-        write(loose.join("hill.txt"), "loose").unwrap();
-        write(loose.join("picture.png"), b"\xff\xfe").unwrap();
-        let dirs = [loose.clone()];
-        for (sha256, expected) in [
-            (String::new(), "loose"),
-            (sha256_of(b"named"), "named"),
-            (sha256_of(b"loose"), "loose"),
-            (sha256_of(b"neither"), "loose"),
-        ] {
-            let dossier = dossier("texts/hill.txt", &sha256);
-            let (texts, findings) = texts_at_hand(&dossier, Some(&plan), &dirs);
-            assert_eq!(text(&texts), Some(expected), "{sha256}");
-            assert_eq!(findings, []);
-        }
-        write(loose.join("unnamed"), "recorded").unwrap();
-        let by_hash = dossier("texts/hill.txt", &sha256_of(b"recorded"));
-        let (texts, _) = texts_at_hand(&by_hash, None, &dirs);
-        assert_eq!(text(&texts), Some("recorded"));
-        let one_file = [loose.join("hill.txt")];
-        let (texts, _) = texts_at_hand(&dossier("x.txt", ""), None, &one_file);
-        assert_eq!(text(&texts), Some("loose"), "named as the source's id");
-    }
-
-    #[test]
-    fn texts_that_cannot_be_read_are_told_where_they_belong_to_a_source() {
-        let folder = folder();
-        let plan = folder.path().join("plan");
-        write(plan.join("bad.txt"), b"a\xff").unwrap();
-        let (texts, findings) = texts_at_hand(&dossier("bad.txt", ""), Some(&plan), &[]);
-        assert!(texts.is_empty());
-        assert_eq!(
-            findings[0].message,
-            "the text of `hill` in `bad.txt` is not UTF-8: byte 1 begins no character"
-        );
-        let huge = folder.path().join("huge");
-        create_dir(&huge).unwrap();
-        for name in ["hill.txt", "other.txt"] {
-            fs::File::create(huge.join(name))
-                .unwrap()
-                .set_len(MOST_TEXT_BYTES + 1)
-                .unwrap();
-        }
-        let (_, findings) = texts_at_hand(&dossier("hill.txt", ""), None, &[huge]);
-        assert_eq!(
-            codes(&findings),
-            [Code::TextUnreadable],
-            "only the source's"
-        );
-        let missing = folder.path().join("missing");
-        let (_, findings) = texts_at_hand(&dossier("hill.txt", ""), None, &[missing]);
-        assert_eq!(codes(&findings), [Code::TextUnreadable]);
-    }
-
-    #[test]
-    fn a_mistyped_folder_is_refused() {
-        let folder = folder();
-        assert_eq!(check_folder(folder.path()), Ok(()));
-        for (name, end) in [
-            ("none", "` does not exist"),
-            ("secret.txt", "` is not a folder"),
-        ] {
-            let finding = check_folder(&folder.path().join(name)).unwrap_err();
-            assert!(finding.message.ends_with(end), "{finding:?}");
-        }
-    }
-}
+mod tests;

@@ -41,6 +41,7 @@ pub use view::{
 
 use std::sync::Arc;
 
+use crate::check::Graded;
 use crate::lens::{Lens, Shown};
 use crate::matrix::{Cell, Matrix};
 use crate::model::{Dossier, Party, Statement, StatementIndex};
@@ -112,11 +113,13 @@ impl State {
     /// The grade of a statement's quotation, once it has been checked.
     #[must_use]
     pub fn grade(&self, statement: StatementIndex) -> Option<&Grade> {
-        self.evidence
-            .checked
-            .grades
-            .get(statement.at())
-            .map(|graded| &graded.grade)
+        self.graded(statement).map(|graded| &graded.grade)
+    }
+
+    /// The same with where the quotation was found.
+    #[must_use]
+    pub fn graded(&self, statement: StatementIndex) -> Option<&Graded> {
+        self.evidence.checked.grades.get(statement.at())
     }
 
     /// The statement with this number in the file.

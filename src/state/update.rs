@@ -266,7 +266,7 @@ fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
     let Some(statement) = state.opened.dossier.statements.get(index.at()) else {
         return Vec::new();
     };
-    let text = words::citation(state.dossier(), statement, state.grade(index));
+    let text = words::citation(state.dossier(), statement, state.graded(index));
     told(state, "Quotation copied with its citation".to_owned());
     vec![Effect::CopyText(text)]
 }
@@ -283,7 +283,7 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
     let citations: Vec<String> = cell
         .statements
         .iter()
-        .map(|&index| words::citation(dossier, dossier.statement(index), state.grade(index)))
+        .map(|&index| words::citation(dossier, dossier.statement(index), state.graded(index)))
         .collect();
     let name = words::cell_name(dossier, cell, state.matrix.as_of);
     let count = Count::new(citations.len(), "quotation", "quotations");

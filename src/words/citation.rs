@@ -1,14 +1,15 @@
 //! A quotation with its citation, as it is copied to the clipboard.
 
+use super::found_on;
 use super::statement::{said_words, source_line, voice_words, who_line};
+use crate::check::Graded;
 use crate::model::{Dossier, Statement, Voice};
-use crate::quote::Grade;
 
 /// The quotation as the source prints it, marks and all, so that a paraphrase is never turned
 /// into speech; then who said it when and where, how the editors read it, and what a check
 /// against the source text found.
 #[must_use]
-pub fn citation(dossier: &Dossier, statement: &Statement, grade: Option<&Grade>) -> String {
+pub fn citation(dossier: &Dossier, statement: &Statement, graded: Option<&Graded>) -> String {
     let party = &dossier.party(statement.party).name;
     let point = &dossier.point(statement.point).title;
     let mut lines = vec![statement.quote.clone()];
@@ -21,6 +22,8 @@ pub fn citation(dossier: &Dossier, statement: &Statement, grade: Option<&Grade>)
     let mut source = source_line(dossier, dossier.source(statement.source));
     if let Some(at) = &statement.at {
         source.push_str(&format!(", {at}"));
+    } else if let Some(page) = graded.and_then(|graded| found_on(statement, graded)) {
+        source.push_str(&format!(", {page}"));
     }
     lines.push(source);
     if let Some(url) = &dossier.source(statement.source).url {
@@ -39,8 +42,8 @@ pub fn citation(dossier: &Dossier, statement: &Statement, grade: Option<&Grade>)
             format!("An assessment of {party} on {point}, not a position of {party}: {stance}")
         }
     });
-    if let Some(grade) = grade {
-        lines.push(format!("This quotation: {}", grade.words()));
+    if let Some(graded) = graded {
+        lines.push(format!("This quotation: {}", graded.grade.words()));
     }
     if let Some(note) = &statement.note {
         lines.push(format!("Note: {note}"));

@@ -4,12 +4,14 @@
 
 mod cell;
 mod citation;
+mod found_on;
 mod overview;
 mod source;
 mod statement;
 
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
+pub use found_on::found_on;
 pub use overview::{dated_range, scope_line, spans_years, title_line};
 pub use source::{source_date, source_facts};
 pub use statement::{

@@ -254,7 +254,7 @@ fn sources(
                     text: words::note(
                         dossier,
                         statement,
-                        content.grade(statement).filter(|_| was_compared),
+                        content.graded(statement).filter(|_| was_compared),
                         content.matrix.as_of,
                     ),
                     has_quotation: detail != Detail::Short && !in_cells.contains(&statement),

@@ -29,6 +29,12 @@ impl Content<'_> {
     /// The grade of a statement's quotation, where it was looked up.
     #[must_use]
     pub fn grade(&self, index: StatementIndex) -> Option<&Grade> {
-        self.grades.get(index.at()).map(|graded| &graded.grade)
+        self.graded(index).map(|graded| &graded.grade)
+    }
+
+    /// The same with where the quotation was found.
+    #[must_use]
+    pub fn graded(&self, index: StatementIndex) -> Option<&Graded> {
+        self.grades.get(index.at())
     }
 }

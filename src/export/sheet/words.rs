@@ -1,12 +1,13 @@
 //! What a sheet says of statements and sources, as plain strings that any export can use.
 
+use crate::check::Graded;
 use crate::model::{
     DateSpan, Dating, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex,
     Voice,
 };
 use crate::quote::Grade;
 use crate::standing;
-use crate::words::spoken_of;
+use crate::words::{found_on, spoken_of};
 
 /// Who says so, in words: `own words, paraphrased`, `claimed by United States`.
 #[must_use]
@@ -36,7 +37,7 @@ pub fn dated(span: DateSpan, dating: &Dating) -> String {
 pub fn note(
     dossier: &Dossier,
     index: StatementIndex,
-    grade: Option<&Grade>,
+    graded: Option<&Graded>,
     as_of: Option<Day>,
 ) -> String {
     let statement = dossier.statement(index);
@@ -51,10 +52,12 @@ pub fn note(
     }
     facts.push(dated(statement.said, &statement.dating));
     facts.extend(statement.at.clone());
+    facts.extend(graded.and_then(|graded| found_on(statement, graded)));
     let mut text = capitalised(&facts.join(", "));
     if standing::may_not_yet_have_been_said(dossier, index, as_of) {
         text.push_str("; may not yet have been said");
     }
+    let grade = graded.map(|graded| &graded.grade);
     if let Some(grade) = grade.filter(|grade| !matches!(grade, Grade::Exact { .. })) {
         text.push_str("; ");
         text.push_str(grade.words());
@@ -218,6 +221,7 @@ mod tests {
     use super::*;
     use crate::model::Stance::{Opposes, Supports};
     use crate::quote::Grade;
+    use crate::quote::TextPlace;
     use crate::standing::cases::{PARTY, RIVAL, analyst, claimed, copied, dossier, own, part};
     use crate::standing::cases::{reported, span};
 
@@ -282,14 +286,33 @@ mod tests {
     fn a_note_tells_what_weakens_the_statement() {
         let dossier = dossier(vec![own(Supports, "2025-08-01/2025-08-31")]);
         let as_of = Some(span("2025-08-10").last_day());
-        let text = note(&dossier, StatementIndex(0), Some(&Grade::NoText), as_of);
+        let graded = |grade, page| Graded {
+            statement: StatementIndex(0),
+            first: StatementIndex(0),
+            grade,
+            place: page,
+            occurrences: 1,
+            ambiguous: false,
+        };
+        let note = |graded, as_of| note(&dossier, StatementIndex(0), Some(&graded), as_of);
+        let text = note(graded(Grade::NoText, None), as_of);
         assert!(
             text.ends_with("; may not yet have been said; no source text at hand."),
             "{text}"
         );
+        let page = Some(TextPlace {
+            page: Some(12),
+            line: 300,
+            column: 1,
+        });
         let exact = Grade::Exact { at: 0..1 };
+        let text = note(graded(exact.clone(), page), None);
         assert!(
-            note(&dossier, StatementIndex(0), Some(&exact), None).ends_with("August 2025."),
+            text.ends_with("August 2025, page 12 of the source text."),
+            "{text}"
+        );
+        assert!(
+            note(graded(exact, None), None).ends_with("August 2025."),
             "an exact quotation needs no word"
         );
     }

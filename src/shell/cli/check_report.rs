@@ -86,6 +86,9 @@ fn quotation_line(read: &Read, dossier: &Dossier, graded: &Graded) -> String {
         }
         _ => {}
     }
+    if let Some(place) = graded.place.filter(|place| place.page.is_some()) {
+        let _ = write!(line, " at {place}");
+    }
     if graded.first != graded.statement {
         let first = dossier.statement(graded.first).number;
         let _ = write!(line, ", the same words as statement {first}");

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::check::{Checked, Graded};
-use crate::quote::Grade;
+use crate::model::SourceIndex;
+use crate::quote::{Grade, TextPlace};
 
 #[test]
 fn a_quotation_is_copied_with_its_citation() {
@@ -52,6 +53,48 @@ ftp://ledger.example/cod
 A claim by Sudmark about Islemere on A cod quota, not a position of Islemere: opposes
 This quotation: not in the source text";
     assert_eq!(effects, [Effect::CopyText(expected.to_owned())]);
+}
+
+#[test]
+fn the_page_is_told_where_the_editors_name_no_place() {
+    let state = fisheries();
+    let page = Some(TextPlace {
+        page: Some(12),
+        line: 300,
+        column: 7,
+    });
+    let exact = Grade::Exact { at: 0..1 };
+    let elsewhere = Grade::Elsewhere {
+        source: SourceIndex(0),
+        inside: Box::new(exact.clone()),
+    };
+    let own = statement(&state, "Will sign nothing without it");
+    let claim = statement(&state, "Sudmark says that Islemere refused");
+    let cases = [
+        (own, exact.clone(), page, "10 March 2031, p. 1"),
+        (
+            claim,
+            exact.clone(),
+            page,
+            "20 August 2031, page 12 of the source text",
+        ),
+        (claim, elsewhere, page, "20 August 2031"),
+        (claim, exact, None, "20 August 2031"),
+    ];
+    for (statement, grade, place, expected) in cases {
+        let graded = Graded {
+            statement,
+            first: statement,
+            grade,
+            place,
+            occurrences: 1,
+            ambiguous: false,
+        };
+        let dossier = state.dossier();
+        let citation = crate::words::citation(dossier, dossier.statement(statement), Some(&graded));
+        let source = citation.lines().nth(2).unwrap_or_default();
+        assert!(source.ends_with(expected), "{citation}");
+    }
 }
 
 #[test]

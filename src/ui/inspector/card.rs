@@ -20,7 +20,7 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
     ui.add_space(2.0);
     quotation_ui(ui, scene, statement);
     ui.add_space(4.0);
-    who_ui(ui, scene, statement);
+    who_ui(ui, scene, card.statement);
     if let Some(word) = card.contradicts {
         let word = state.dossier().statement(word);
         let whose = match (statement.voice, word.voice) {
@@ -140,9 +140,10 @@ fn quotation_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
     }
 }
 
-fn who_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+fn who_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
     let palette = scene.palette;
     let dossier = scene.state.dossier();
+    let statement = dossier.statement(index);
     let width = ui.available_width();
     let mut job = egui::text::LayoutJob::default();
     job.wrap.max_width = width;
@@ -165,6 +166,10 @@ fn who_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
     let mut line = words::source_line(dossier, source);
     if let Some(at) = &statement.at {
         line.push_str(&format!(", {at}"));
+    } else if let Some(graded) = scene.state.graded(index)
+        && let Some(page) = words::found_on(statement, graded)
+    {
+        line.push_str(&format!(", {page}"));
     }
     let job = text::paragraph(&line, Face::Sans, size::SMALL, palette.soft_ink, width);
     text::label(ui, job).on_hover_text(about(source));
