@@ -23,8 +23,8 @@ pub struct Graded {
     pub ambiguous: bool,
 }
 
-/// Looks up the quotation of one statement. A long list can be gone through in slices; which
-/// statements repeat an earlier quotation is told by [`conclude`](super::conclude).
+/// Looks up the quotation of one statement. Which statements repeat an earlier quotation is told
+/// by [`conclude`](super::conclude).
 #[must_use]
 pub fn grade_statement(dossier: &Dossier, texts: &Texts, index: StatementIndex) -> Graded {
     let statement = dossier.statement(index);

@@ -3,10 +3,13 @@
 //! `quote` looks one quotation up; this goes through a dossier and says in sentences what was
 //! found. Reading files is the shell's business.
 
+mod anchors;
+mod changes;
 mod counts;
 #[cfg(test)]
 mod fixtures;
 mod gist;
+mod grade_all;
 mod graded;
 mod matching;
 #[cfg(test)]
@@ -16,12 +19,17 @@ mod sentence;
 mod tests;
 mod texts;
 
+pub use anchors::{Anchor, Anchors, anchors};
+pub use changes::{QuotationChange, Reanchored, TextChange, changes};
 pub use counts::{Counts, counts};
+pub use grade_all::{grade_all, grade_on};
 pub use graded::{Graded, grade_statement};
 pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
 
+use std::sync::atomic::AtomicBool;
+
 use crate::finding::{Finding, Place, RecordRef};
-use crate::model::{Dossier, StatementIndex};
+use crate::model::Dossier;
 use crate::quote::Texts;
 
 /// What was found about the quotations of a dossier.
@@ -31,35 +39,41 @@ pub struct Checked {
     pub grades: Vec<Graded>,
     /// What there is to say: about texts first, then about statements, both in the file's order.
     pub findings: Vec<Finding>,
+    /// The sources whose texts are not the recorded ones, with what became of their quotations.
+    pub changes: Vec<TextChange>,
 }
 
 /// Looks every quotation of a dossier up in the texts at hand.
 ///
-/// `places` knows where in the position file a record begins. Statements are named to it by their
+/// `anchors` are those of earlier runs; with none of them, of a text that has changed it is not told
+/// what moved. `places` knows where in the position file a record begins. Statements are named to it by their
 /// number in the file, sources by their position among the dossier's sources: a source does not
 /// know its number, which is another one only where a source before it was left out.
 #[must_use]
 pub fn check(
     dossier: &Dossier,
     texts: &Texts,
+    anchors: &Anchors,
     places: &dyn Fn(RecordRef) -> Option<Place>,
 ) -> Checked {
-    let grades = (0..dossier.statements.len())
-        .map(|number| grade_statement(dossier, texts, StatementIndex::new(number)))
-        .collect();
-    conclude(dossier, texts, grades, places)
+    let all = 0..dossier.statements.len();
+    // Nobody cancels, so there are grades.
+    let grades = grade_all(dossier, texts, all, &AtomicBool::new(false)).unwrap_or_default();
+    conclude(dossier, texts, grades, anchors, places)
 }
 
 /// What there is to say about grades that have been given already, one for each statement, as
-/// [`grade_statement`] gives them one by one.
+/// [`grade_all`] gives them slice by slice.
 #[must_use]
 pub fn conclude(
     dossier: &Dossier,
     texts: &Texts,
     mut grades: Vec<Graded>,
+    anchors: &Anchors,
     places: &dyn Fn(RecordRef) -> Option<Place>,
 ) -> Checked {
     graded::tell_firsts(dossier, &mut grades);
+    let changes = changes(dossier, texts, &grades, anchors);
     let mut findings = texts::findings(dossier, texts, places);
     for graded in &grades {
         let statement = dossier.statement(graded.statement);
@@ -73,5 +87,9 @@ pub fn conclude(
             findings.push(finding.at(place));
         }
     }
-    Checked { grades, findings }
+    Checked {
+        grades,
+        findings,
+        changes,
+    }
 }

@@ -85,7 +85,7 @@ fn every_finding_says_what_and_where_and_what_to_do() {
         (0, TEXT),
         (1, "The other text has “the other text has this” in it."),
     ]);
-    let checked = check(&dossier, &texts, &place_of);
+    let checked = check(&dossier, &texts, &Anchors::new(), &place_of);
     let keys: Vec<&str> = checked
         .grades
         .iter()
@@ -165,7 +165,7 @@ fn the_same_quotation_from_one_source_counts_once() {
             (0, "we cannot"),
         ],
     );
-    let checked = check(&dossier, &texts(&[(0, TEXT)]), &place_of);
+    let checked = check(&dossier, &texts(&[(0, TEXT)]), &Anchors::new(), &place_of);
     let counted: Vec<(&str, usize)> = counts(&checked.grades).iter().collect();
     assert_eq!(
         counted,
@@ -189,7 +189,7 @@ fn a_text_with_the_recorded_hash_has_not_changed() {
     let mut recorded = source("recorded");
     recorded.sha256 = Some(sha256_of(TEXT.as_bytes()).to_uppercase());
     let dossier = dossier(vec![recorded], &[(0, "We cannot")]);
-    let checked = check(&dossier, &texts(&[(0, TEXT)]), &place_of);
+    let checked = check(&dossier, &texts(&[(0, TEXT)]), &Anchors::new(), &place_of);
     assert_eq!(told(&checked), Vec::<String>::new());
     assert!(matches!(checked.grades[0].grade, Grade::Exact { .. }));
 }
@@ -213,7 +213,12 @@ fn quotation_marks_in_a_gist_enclose_words_of_the_quotation() {
     for (gist, is_fine) in cases {
         let mut dossier = dossier(vec![source("one")], &[(0, quotation)]);
         dossier.statements[0].gist = gist.to_owned();
-        let checked = check(&dossier, &texts(&[(0, quotation)]), &place_of);
+        let checked = check(
+            &dossier,
+            &texts(&[(0, quotation)]),
+            &Anchors::new(),
+            &place_of,
+        );
         let warned = checked
             .findings
             .iter()

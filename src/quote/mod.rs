@@ -29,7 +29,7 @@ mod traps;
 mod word_index;
 mod words;
 
-pub use context::{Context, cut_words_at};
+pub use context::{Context, cut_words_at, stands_in_context};
 pub use difference::difference;
 pub use find::{Found, find};
 pub use fold::{fold, folded_quotation};

@@ -11,7 +11,7 @@ use egui::{ColorImage, Context};
 use super::picture::{self, Problem};
 use super::preview::Made;
 use super::{files, texts};
-use crate::check::Graded;
+use crate::check::{Anchors, Graded, check};
 use crate::export::raster::Picture;
 use crate::export::sheet::Content;
 use crate::finding::{Finding, RecordRef};
@@ -102,7 +102,7 @@ pub(super) fn check_report(opened: &Opened, added: &[PathBuf]) -> Report {
     let base = opened.origin.path().and_then(Path::parent);
     let (texts, findings) = texts::texts_at_hand(&opened.dossier, base, added);
     let places = |record: RecordRef| opened.places.of(record);
-    let checked = crate::check::check(&opened.dossier, &texts, &places);
+    let checked = check(&opened.dossier, &texts, &Anchors::new(), &places);
     Report::Checked {
         sha256: opened.dossier.sha256.clone(),
         evidence: Arc::new(Evidence { checked, findings }),
