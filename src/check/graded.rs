@@ -1,6 +1,6 @@
 //! One statement with the grade of its quotation.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::model::{Dossier, SourceIndex, StatementIndex};
 use crate::quote::{Context, Grade, TextPlace, Texts, look_up};
@@ -64,8 +64,9 @@ pub(super) fn tell_firsts(dossier: &Dossier, grades: &mut [Graded]) {
 }
 
 /// For each statement the first one that has the same quotation from the same source.
-pub(super) fn firsts(dossier: &Dossier) -> Vec<StatementIndex> {
-    let mut seen: BTreeMap<(SourceIndex, &str), StatementIndex> = BTreeMap::new();
+fn firsts(dossier: &Dossier) -> Vec<StatementIndex> {
+    let mut seen: HashMap<(SourceIndex, &str), StatementIndex> =
+        HashMap::with_capacity(dossier.statements.len());
     dossier
         .statements
         .iter()

@@ -5,6 +5,11 @@
 
 mod anchors;
 mod changes;
+#[cfg(test)]
+mod changes_tests;
+mod copies;
+#[cfg(test)]
+mod copies_tests;
 mod counts;
 #[cfg(test)]
 mod fixtures;
@@ -14,7 +19,14 @@ mod graded;
 mod matching;
 #[cfg(test)]
 mod matching_tests;
+mod paragraphs;
+mod person;
 mod sentence;
+mod speaker;
+#[cfg(test)]
+mod speaker_tests;
+mod speakers;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -31,6 +43,7 @@ use std::sync::atomic::AtomicBool;
 use crate::finding::{Finding, Place, RecordRef};
 use crate::model::Dossier;
 use crate::quote::Texts;
+use speaker::Beside;
 
 /// What was found about the quotations of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -74,13 +87,16 @@ pub fn conclude(
 ) -> Checked {
     graded::tell_firsts(dossier, &mut grades);
     let changes = changes(dossier, texts, &grades, anchors);
-    let mut findings = texts::findings(dossier, texts, places);
+    let mut findings = texts::findings(dossier, texts, &grades, &changes, places);
+    findings.extend(copies::findings(dossier, texts, places));
+    let beside = Beside::new(dossier, texts);
     for graded in &grades {
         let statement = dossier.statement(graded.statement);
         let about_it = sentence::finding(dossier, texts, graded)
             .into_iter()
             .chain(sentence::ambiguity(dossier, graded))
             .chain(sentence::cut_words(dossier, texts, graded))
+            .chain(beside.finding(graded))
             .chain(gist::finding(dossier, statement));
         for finding in about_it {
             let place = finding.record.and_then(places);

@@ -4,7 +4,8 @@ use super::graded::Graded;
 use crate::finding::{Code, Count, Finding, RecordKind};
 use crate::model::{Dossier, Statement};
 use crate::quote::{
-    Change, ChangeKind, Grade, SourceText, Texts, cut_words_at, leaves_out_negation,
+    Change, ChangeKind, Grade, Nearest, SourceText, Texts, cut_words_at, leaves_out_negation,
+    nearest,
 };
 
 /// How many differences of one quotation are told; who needs more needs the text.
@@ -95,15 +96,37 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
             } else {
                 ""
             };
-            Some(
-                about(
-                    Code::QuoteMissing,
-                    format!("the quotation is not in `{source}`{elsewhere}"),
-                )
-                .hint("copy the words from the source, code point for code point"),
-            )
+            let finding = about(
+                Code::QuoteMissing,
+                format!("the quotation is not in `{source}`{elsewhere}"),
+            );
+            let finding = match texts.get(statement.source) {
+                Some(text) => finding.hint(what_is_nearest(source, text, &statement.quote)),
+                None => finding,
+            };
+            Some(finding.hint("copy the words from the source, code point for code point"))
         }
     }
+}
+
+/// What the text has of a quotation that it does not print, so that nobody begins with nothing.
+fn what_is_nearest(source: &str, text: &SourceText, quotation: &str) -> String {
+    match nearest(text, quotation) {
+        Nearest::Passage(at) => format!(
+            "the nearest passage is at {}: `{}`",
+            text.place_of(at.start),
+            in_one_line(text.text().get(at).unwrap_or_default())
+        ),
+        Nearest::None(0) => "it has no words to look for".to_owned(),
+        Nearest::None(1) => format!("`{source}` does not have the word"),
+        Nearest::None(words) => {
+            format!("no passage of `{source}` shares {words} words in a row with it")
+        }
+    }
+}
+
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn with_differences(mut finding: Finding, difference: &[Change]) -> Finding {

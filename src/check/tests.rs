@@ -3,7 +3,7 @@
 use super::fixtures::{dossier, source};
 use super::*;
 use crate::finding::{Code, RecordKind};
-use crate::model::SourceIndex;
+use crate::model::{SourceIndex, StatementIndex};
 use crate::quote::{Grade, SourceText, sha256_of};
 
 fn texts(texts: &[(u32, &str)]) -> Texts {
@@ -111,8 +111,8 @@ fn every_finding_says_what_and_where_and_what_to_do() {
     );
     let hash = sha256_of(TEXT.as_bytes());
     let expected = [
-        "100:9 warning text-changed: the text of `recorded` is not the one that was recorded, so \
-         its 9 quotations are looked up anew",
+        "100:9 warning text-changed: the text of `recorded` is not the one that was recorded: 5 \
+         quotations stand (1 more than once, 1 folded, 1 joined), 4 broke",
         &format!("  write `sha256: \"{hash}\"` if this text is the right one"),
         "102:9 note text-absent: the text of `wanted` is not at hand, so its 2 quotations are not \
          checked",
@@ -132,6 +132,7 @@ fn every_finding_says_what_and_where_and_what_to_do() {
          quotation stand in `recorded` in order, with an ellipsis between",
         "114:5 error quote-missing: statement 14 (`russia` on `foreign-troops`): the quotation is \
          not in `recorded`, nor in any other text at hand",
+        "  no passage of `recorded` shares 4 words in a row with it",
         "  copy the words from the source, code point for code point",
         "115:5 note quote-ambiguous: statement 15 (`russia` on `foreign-troops`): the quotation \
          stands in `recorded` 2 times, and its context does not tell which is meant",

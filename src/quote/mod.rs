@@ -17,6 +17,7 @@ mod grade;
 mod joined;
 mod look_up;
 mod marks;
+mod nearest;
 mod negation;
 #[cfg(test)]
 mod properties;
@@ -38,7 +39,9 @@ pub use fragments::fragments;
 pub use grade::{Change, ChangeKind, Grade};
 pub use joined::leaves_out_negation;
 pub use look_up::{LookedUp, look_up};
+pub use nearest::{Nearest, nearest};
 pub use rung::Rung;
 pub use spoken::{spoken_spans, spoken_spans_in_context};
 pub use text::{SourceText, Texts, sha256_of};
 pub use text_place::TextPlace;
+pub use words::word_ranges;

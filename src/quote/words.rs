@@ -6,12 +6,13 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::characters::{is_unspaced, is_word};
 
-/// The byte ranges of the words of a folded text, in order.
+/// The byte ranges of the words of a text, in order.
 ///
 /// A word is a run of letters, digits and combining marks. An apostrophe between letters and a
 /// full stop or comma between digits belong to it; hyphens part words; characters of scripts
 /// without spaces are words of their own.
-pub(super) fn word_ranges(text: &str) -> Vec<Range<usize>> {
+#[must_use]
+pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut open: Option<usize> = None;
     let mut characters = text.char_indices().peekable();
