@@ -37,6 +37,7 @@ pub use counts::{Counts, counts};
 pub use grade_all::{grade_all, grade_on};
 pub use graded::{Graded, grade_statement};
 pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
+pub use sentence::differences_in_words;
 
 use std::sync::atomic::AtomicBool;
 

@@ -129,27 +129,33 @@ fn in_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn with_differences(mut finding: Finding, difference: &[Change]) -> Finding {
-    let mut told = 0;
-    let mut left = 0;
-    for (number, change) in difference.iter().enumerate() {
-        if change.kind == ChangeKind::Equal {
-            continue;
-        }
-        if told == MOST_DIFFERENCES {
-            left += 1;
-            continue;
-        }
-        told += 1;
-        finding = finding.hint(difference_in_words(difference, number, change));
-    }
+fn with_differences(finding: Finding, difference: &[Change]) -> Finding {
+    differences_in_words(difference)
+        .into_iter()
+        .fold(finding, Finding::hint)
+}
+
+/// What an altered quotation has otherwise than the text, a sentence for each difference; of many
+/// the first, and how many more there are.
+#[must_use]
+pub fn differences_in_words(difference: &[Change]) -> Vec<String> {
+    let different = difference
+        .iter()
+        .enumerate()
+        .filter(|(_, change)| change.kind != ChangeKind::Equal);
+    let mut sentences: Vec<String> = different
+        .clone()
+        .take(MOST_DIFFERENCES)
+        .map(|(number, change)| difference_in_words(difference, number, change))
+        .collect();
+    let left = different.count().saturating_sub(MOST_DIFFERENCES);
     if left > 0 {
-        finding = finding.hint(format!(
+        sentences.push(format!(
             "there are {}",
             Count::new(left, "more difference", "more differences")
         ));
     }
-    finding
+    sentences
 }
 
 /// "The text has `will not` where the quotation has `will`": a word that only one of them has is
@@ -170,8 +176,8 @@ fn difference_in_words(difference: &[Change], number: usize, change: &Change) ->
             .filter(equal)
             .and_then(|change| change.quotation.split_whitespace().next())
         {
-            text = format!("{text} {word}");
-            quotation = format!("{quotation} {word}");
+            text = put_before(&text, word);
+            quotation = put_before(&quotation, word);
         }
     }
     format!(
@@ -179,6 +185,13 @@ fn difference_in_words(difference: &[Change], number: usize, change: &Change) ->
         text.trim(),
         quotation.trim()
     )
+}
+
+/// Words before a word; a mark that opens stands directly before it.
+fn put_before(words: &str, word: &str) -> String {
+    let opens = ['“', '„', '«', '‹', '‘', '"', '\'', '(', '['];
+    let space = if words.ends_with(opens) { "" } else { " " };
+    format!("{words}{space}{word}")
 }
 
 /// Words behind a word; a mark of punctuation stands directly behind it.
