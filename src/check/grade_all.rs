@@ -4,14 +4,11 @@ use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::atomic::AtomicBool;
 
+use super::AT_A_TIME;
 use super::graded::{Graded, grade_statement};
 use super::spread::{processors, spread};
 use crate::model::{Dossier, StatementIndex};
 use crate::quote::Texts;
-
-/// How many statements a thread takes at a time: enough that taking costs nothing, few enough
-/// that one which is nowhere, and takes as long as thousands of others, holds nobody up.
-const AT_A_TIME: NonZeroUsize = NonZeroUsize::MIN.saturating_add(31);
 
 /// Grades the statements at `statements` of the dossier, on all processors; positions beyond its
 /// end are left out. The result is in the order of the statements and the same on any machine.

@@ -19,6 +19,7 @@ mod graded;
 mod matching;
 #[cfg(test)]
 mod matching_tests;
+mod names_in_text;
 mod paragraphs;
 mod person;
 mod sentence;
@@ -39,12 +40,18 @@ pub use graded::{Graded, grade_statement};
 pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
 pub use sentence::differences_in_words;
 
+use std::num::NonZeroUsize;
 use std::sync::atomic::AtomicBool;
 
 use crate::finding::{Finding, Place, RecordRef};
 use crate::model::Dossier;
 use crate::quote::Texts;
 use speaker::Beside;
+use spread::{processors, spread};
+
+/// How many statements a thread takes at a time: enough that taking costs nothing, few enough
+/// that one which is nowhere, and takes as long as thousands of others, holds nobody up.
+const AT_A_TIME: NonZeroUsize = NonZeroUsize::MIN.saturating_add(31);
 
 /// What was found about the quotations of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -91,22 +98,37 @@ pub fn conclude(
     let mut findings = texts::findings(dossier, texts, &grades, &changes, places);
     findings.extend(copies::findings(dossier, texts, places));
     let beside = Beside::new(dossier, texts);
-    for graded in &grades {
-        let statement = dossier.statement(graded.statement);
-        let about_it = sentence::finding(dossier, texts, graded)
-            .into_iter()
-            .chain(sentence::ambiguity(dossier, graded))
-            .chain(sentence::cut_words(dossier, texts, graded))
-            .chain(beside.finding(graded))
-            .chain(gist::finding(dossier, statement));
-        for finding in about_it {
-            let place = finding.record.and_then(places);
-            findings.push(finding.at(place));
-        }
+    let about_statements = spread(
+        processors(),
+        grades.len(),
+        AT_A_TIME,
+        &AtomicBool::new(false),
+        |number| about_statement(dossier, texts, &beside, &grades[number]),
+    );
+    for finding in about_statements.into_iter().flatten().flatten() {
+        let place = finding.record.and_then(places);
+        findings.push(finding.at(place));
     }
     Checked {
         grades,
         findings,
         changes,
     }
+}
+
+/// What there is to say about one statement, still without its place.
+fn about_statement(
+    dossier: &Dossier,
+    texts: &Texts,
+    beside: &Beside,
+    graded: &Graded,
+) -> Vec<Finding> {
+    let statement = dossier.statement(graded.statement);
+    sentence::finding(dossier, texts, graded)
+        .into_iter()
+        .chain(sentence::ambiguity(dossier, graded))
+        .chain(sentence::cut_words(dossier, texts, graded))
+        .chain(beside.finding(graded))
+        .chain(gist::finding(dossier, statement))
+        .collect()
 }

@@ -3,34 +3,47 @@
 //! Words that are real but another's are the worst slip of all, and no comparison of strings sees
 //! it. So the names around the quotation are looked at.
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use memchr::memmem;
 
 use super::graded::Graded;
-use super::paragraphs::Paragraphs;
-use super::person::{Person, is_possessive, plain};
+use super::names_in_text::{NamesInText, capital_words};
+use super::person::{Person, plain};
 use super::sentence::about;
 use super::speakers::Speakers;
 use crate::finding::{Code, Finding};
-use crate::model::{Dossier, SourceKind, Statement};
-use crate::quote::{SourceText, Texts, spoken_spans, word_ranges};
+use crate::model::{Dossier, SourceIndex, SourceKind, Statement};
+use crate::quote::{SourceText, Texts, spoken_spans};
 
-/// Looks at the names around quotations; each text is parted into paragraphs once.
+/// Looks at the names around quotations; each text is gone through once.
 #[derive(Debug)]
 pub(super) struct Beside<'d> {
     dossier: &'d Dossier,
     texts: &'d Texts,
     speakers: Speakers<'d>,
-    paragraphs: Vec<OnceCell<Paragraphs>>,
+    names: Vec<OnceLock<NamesInText>>,
+}
+
+/// A quotation in its text.
+struct Spot<'a> {
+    statement: &'a Statement,
+    text: &'a SourceText,
+    /// From its first to its last byte.
+    at: Range<usize>,
+    /// The paragraph that it stands in; several when it goes on over their ends.
+    paragraph: Range<usize>,
 }
 
 impl<'d> Beside<'d> {
     pub(super) fn new(dossier: &'d Dossier, texts: &'d Texts) -> Self {
+        let sources = dossier.sources.iter();
         Self {
             dossier,
             texts,
             speakers: Speakers::new(dossier),
-            paragraphs: vec![OnceCell::new(); dossier.sources.len()],
+            names: sources.map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -43,106 +56,91 @@ impl<'d> Beside<'d> {
         let statement = self.dossier.statement(graded.statement);
         let own = self.speakers.of(statement.speaker.as_deref()?)?;
         let ranges = graded.grade.ranges();
-        if !graded.grade.is_match() || self.is_author(statement, own) {
+        if !graded.grade.is_match() {
             return None;
         }
         let text = self.texts.get(statement.source)?;
-        let at = ranges.first()?.start..ranges.last()?.end;
-        let (paragraph, window) = self
-            .paragraphs
+        let names = self
+            .names
             .get(statement.source.at())?
-            .get_or_init(|| Paragraphs::of(text.text()))
-            .around(&at)?;
-        let around = text.text().get(window.clone())?;
-        // The usual case, told without taking anything apart.
-        if own
-            .written
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|last| around.contains(last))
+            .get_or_init(|| NamesInText::of(text.text(), &self.speakers));
+        let at = ranges.first()?.start..ranges.last()?.end;
+        let (paragraph, window) = names.paragraphs.around(&at)?;
+        let around = text.text().get(window)?;
+        let last_names = names.within(&paragraph);
+        // The usual cases, told without taking anything apart.
+        if last_names.is_empty() || has(around, own.written.split_whitespace().next_back()?) {
+            return None;
+        }
+        let spot = Spot {
+            statement,
+            text,
+            at,
+            paragraph,
+        };
+        let (other, name) = self.other_beside(&spot, own, last_names)?;
+        let mut words = capital_words(around).filter_map(|word| around.get(word));
+        let is_named = words.any(|word| own.is_named_by(&plain(word), other))
             || is_named_by_role(statement, around)
-        {
-            return None;
-        }
-        let (other, place) = self.other_beside(statement, own, text, &paragraph, &at)?;
-        let names_own = |word: &str| is_capital(word) && own.is_named_by(&plain(word), other);
-        if word_ranges(around)
-            .into_iter()
-            .any(|word| around.get(word).is_some_and(names_own))
-        {
-            return None;
-        }
-        Some(self.warning(statement, graded, own, (other, place), text))
+            || self.is_author(statement.source, own);
+        (!is_named).then(|| self.warning(&spot, own, other, name))
     }
 
-    /// The nearest other speaker whom the paragraph names, with the byte of the name.
+    /// Of the other speakers whom the paragraph names the one whose name stands nearest to the
+    /// quotation, with the byte of the name.
     fn other_beside(
         &self,
-        statement: &Statement,
+        spot: &Spot,
         own: &Person,
-        text: &SourceText,
-        paragraph: &Range<usize>,
-        at: &Range<usize>,
+        last_names: &[Range<usize>],
     ) -> Option<(&Person, usize)> {
-        let inside = text.text().get(paragraph.clone())?;
+        let text = spot.text.text();
+        let inside = text.get(spot.paragraph.clone())?;
         let spoken = spoken_spans(inside);
-        let kind = self.dossier.source(statement.source).kind;
+        let kind = self.dossier.source(spot.statement.source).kind;
         let is_record = matches!(kind, Some(SourceKind::Transcript | SourceKind::Official));
-        let words = word_ranges(inside);
-        let may_speak = |word: &Range<usize>| {
-            let place = paragraph.start + word.start;
-            let follows = inside.get(word.end..).unwrap_or_default();
-            let in_quotation = (at.start..at.end).contains(&place);
-            let in_marks = spoken.iter().any(|span| span.contains(&word.start));
+        let may_speak = |name: &&Range<usize>| {
+            let in_marks =
+                |span: &Range<usize>| span.contains(&(name.start - spot.paragraph.start));
             // In a record of what was said, only a name before a colon says who speaks.
-            // `Stubbs’ plan`
-            let owns = follows.starts_with(['’', '\'']);
-            !in_quotation && !in_marks && !owns && (!is_record || follows.starts_with(':'))
+            let is_marked = text.as_bytes().get(name.end) == Some(&b':');
+            !spot.at.contains(&name.start)
+                && !spoken.iter().any(in_marks)
+                && (!is_record || is_marked)
         };
-        words
+        let whom = |name: &Range<usize>| {
+            self.speakers
+                .with_last(&plain(text.get(name.clone())?))
+                .find(|other| {
+                    !other.may_be(own) && other.has_script_of(own) && has_all_parts(other, inside)
+                })
+        };
+        last_names
             .iter()
-            .filter(|word| may_speak(word))
-            .filter_map(|range| {
-                let word = inside.get(range.clone())?;
-                if !is_capital(word) || is_possessive(word) {
-                    return None;
-                }
-                let other = self.speakers.with_last(&plain(word)).find(|other| {
-                    !other.may_be(own)
-                        && other.has_script_of(own)
-                        && has_all_parts(other, inside, &words)
-                })?;
-                Some((other, paragraph.start + range.start))
-            })
-            .min_by_key(|(_, place)| distance(*place, at))
+            .filter(may_speak)
+            .filter_map(|name| Some((whom(name)?, name.start)))
+            .min_by_key(|(_, place)| distance(*place, &spot.at))
     }
 
     /// True when the speaker wrote or published the source.
-    fn is_author(&self, statement: &Statement, own: &Person) -> bool {
-        let source = self.dossier.source(statement.source);
-        [&source.author, &source.publisher]
+    fn is_author(&self, source: SourceIndex, own: &Person) -> bool {
+        let source = self.dossier.source(source);
+        let given = [&source.author, &source.publisher];
+        given
             .into_iter()
             .flatten()
-            .any(|name| {
-                let names = name
-                    .split(" and ")
-                    .flat_map(|names| names.split([',', '&', ';']));
-                names
-                    .filter_map(Person::parse)
-                    .any(|author| author.may_be(own))
-            })
+            .flat_map(|names| names.split(" and "))
+            .flat_map(|names| names.split([',', '&', ';']))
+            .filter_map(Person::parse)
+            .any(|author| author.may_be(own))
     }
 
-    fn warning(
-        &self,
-        statement: &Statement,
-        graded: &Graded,
-        own: &Person,
-        (other, place): (&Person, usize),
-        text: &SourceText,
-    ) -> Finding {
+    fn warning(&self, spot: &Spot, own: &Person, other: &Person, name: usize) -> Finding {
+        let Spot {
+            statement, text, ..
+        } = spot;
         let id = &self.dossier.source(statement.source).id;
-        let near = match nearest_name(own, other, text, place) {
+        let near = match nearest_name(own, other, text.text(), name) {
             Some(at) => format!(
                 "the statement’s `{}` stands nearest at {}",
                 own.written,
@@ -150,15 +148,15 @@ impl<'d> Beside<'d> {
             ),
             None => format!("`{id}` never names the statement’s `{}`", own.written),
         };
-        let at = graded.place.unwrap_or_else(|| text.place_of(place));
         about(
             self.dossier,
             statement,
             Code::QuoteOtherSpeaker,
             format!(
-                "the quotation at {at} of `{id}` stands beside `{}`, at {}; {near}",
+                "the quotation at {} of `{id}` stands beside `{}`, at {}; {near}",
+                text.place_of(spot.at.start),
                 other.written,
-                text.place_of(place)
+                text.place_of(name)
             ),
         )
         .hint(format!(
@@ -169,39 +167,35 @@ impl<'d> Beside<'d> {
 }
 
 /// The byte at which the person's name stands nearest to a place.
-fn nearest_name(own: &Person, other: &Person, text: &SourceText, place: usize) -> Option<usize> {
-    let text = text.text();
-    word_ranges(text)
-        .into_iter()
-        .filter(|range| {
-            text.get(range.clone())
-                .is_some_and(|word| is_capital(word) && own.is_named_by(&plain(word), other))
+fn nearest_name(own: &Person, other: &Person, text: &str, place: usize) -> Option<usize> {
+    capital_words(text)
+        .filter(|word| {
+            text.get(word.clone())
+                .is_some_and(|word| own.is_named_by(&plain(word), other))
         })
-        .map(|range| range.start)
+        .map(|word| word.start)
         .min_by_key(|start| start.abs_diff(place))
 }
 
 /// True when the paragraphs give the role as the statement does: "the Ukrainian president".
 fn is_named_by_role(statement: &Statement, around: &str) -> bool {
     statement.role.as_deref().is_some_and(|role| {
-        !role.trim().is_empty() && around.to_lowercase().contains(&role.trim().to_lowercase())
+        let role = role.trim().to_lowercase();
+        !role.is_empty() && around.to_lowercase().contains(&role)
     })
 }
 
 /// Of a name with a hyphen all parts must be there: `Lloyd-George` is not named by `George`.
-fn has_all_parts(person: &Person, text: &str, words: &[Range<usize>]) -> bool {
+fn has_all_parts(person: &Person, text: &str) -> bool {
     person.last.len() < 2
         || person.last.iter().all(|part| {
-            let mut words = words.iter().filter_map(|word| text.get(word.clone()));
+            let mut words = capital_words(text).filter_map(|word| text.get(word));
             words.any(|word| plain(word) == *part)
         })
 }
 
-/// True when a word begins as names do. Scripts without capitals have no way to tell.
-fn is_capital(word: &str) -> bool {
-    word.chars()
-        .next()
-        .is_some_and(|first| !first.is_lowercase())
+fn has(text: &str, word: &str) -> bool {
+    memmem::find(text.as_bytes(), word.as_bytes()).is_some()
 }
 
 fn distance(place: usize, at: &Range<usize>) -> usize {

@@ -44,4 +44,3 @@ pub use rung::Rung;
 pub use spoken::{spoken_spans, spoken_spans_in_context};
 pub use text::{SourceText, Texts, sha256_of};
 pub use text_place::TextPlace;
-pub use words::word_ranges;

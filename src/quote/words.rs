@@ -11,8 +11,7 @@ use super::characters::{is_unspaced, is_word};
 /// A word is a run of letters, digits and combining marks. An apostrophe between letters and a
 /// full stop or comma between digits belong to it; hyphens part words; characters of scripts
 /// without spaces are words of their own.
-#[must_use]
-pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
+pub(super) fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut open: Option<usize> = None;
     let mut characters = text.char_indices().peekable();
