@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use source::{SOURCES, SourceFile, TESTS};
+use source::{BESIDE, SOURCES, SourceFile, TESTS};
 
 /// The layers from the bottom up. A module uses its own layer and those before it.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -98,9 +98,9 @@ fn files() -> impl Iterator<Item = &'static SourceFile> {
     SOURCES.iter().filter(|file| file.path != "src/lib.rs")
 }
 
-/// The same together with the tests.
+/// The same together with the tests, the benchmarks and the fuzz targets.
 fn all_files() -> impl Iterator<Item = &'static SourceFile> {
-    SOURCES.iter().chain(TESTS.iter())
+    SOURCES.iter().chain(TESTS.iter()).chain(BESIDE.iter())
 }
 
 /// Fails with the whole list, so that it is mended in one go.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use concordance::check::{self, Graded};
+use concordance::check::{self, Anchors, Graded};
 use concordance::load::{Loaded, load};
 use concordance::matrix::{CellIndex, Matrix, tally_of_party, tally_of_states};
 use concordance::model::{
@@ -70,7 +70,7 @@ fn it_loads_without_any_finding() {
     let dossier = loaded.dossier.expect("the bundled file is a dossier");
     assert!(!dossier.title.is_empty() && dossier.about.is_some());
     // Checking it without any text finds nothing wrong with its gists either.
-    let checked = check::check(&dossier, &Texts::default(), &|_| None);
+    let checked = check::check(&dossier, &Texts::default(), &Anchors::new(), &|_| None);
     let of_statements: Vec<_> = checked
         .findings
         .iter()
@@ -85,7 +85,7 @@ fn every_quotation_is_verbatim() {
     let Some(texts) = texts(&dossier) else {
         return;
     };
-    let checked = check::check(&dossier, &texts, &|_| None);
+    let checked = check::check(&dossier, &texts, &Anchors::new(), &|_| None);
     let counts = check::counts(&checked.grades);
     println!(
         "checked {} quotations of {} statements",

@@ -94,6 +94,7 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
     ("check-bad", "check bad.ron", None),
     ("check-bad-json", "check bad.ron --format json", None),
     ("check-loose-texts", "check bad.ron --texts loose", None),
+    ("check-changed", "check changed.ron", None),
     ("check-newer", "check newer.ron", None),
     (
         "check-not-ron-json",

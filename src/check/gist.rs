@@ -11,8 +11,13 @@ use crate::quote::{Rung, cut_words_at, folded_quotation, fragments, spoken_spans
 /// an ellipsis stands for words left out, and a comma or full stop before the closing mark may be
 /// the gist's own.
 pub(super) fn finding(dossier: &Dossier, statement: &Statement) -> Option<Finding> {
+    let spans = spoken_spans(&statement.gist);
+    // Most gists have no quotation marks, and folding is for those that do.
+    if spans.is_empty() {
+        return None;
+    }
     let quotation = folded_quotation(&statement.quote, Rung::Case);
-    let strange: Vec<String> = spoken_spans(&statement.gist)
+    let strange: Vec<String> = spans
         .into_iter()
         .filter_map(|span| statement.gist.get(span))
         .filter(|enclosed| !holds(&quotation, enclosed))

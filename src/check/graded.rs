@@ -1,6 +1,6 @@
 //! One statement with the grade of its quotation.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::model::{Dossier, SourceIndex, StatementIndex};
 use crate::quote::{Context, Grade, TextPlace, Texts, look_up};
@@ -23,8 +23,8 @@ pub struct Graded {
     pub ambiguous: bool,
 }
 
-/// Looks up the quotation of one statement. A long list can be gone through in slices; which
-/// statements repeat an earlier quotation is told by [`conclude`](super::conclude).
+/// Looks up the quotation of one statement. Which statements repeat an earlier quotation is told
+/// by [`conclude`](super::conclude).
 #[must_use]
 pub fn grade_statement(dossier: &Dossier, texts: &Texts, index: StatementIndex) -> Graded {
     let statement = dossier.statement(index);
@@ -65,7 +65,8 @@ pub(super) fn tell_firsts(dossier: &Dossier, grades: &mut [Graded]) {
 
 /// For each statement the first one that has the same quotation from the same source.
 pub(super) fn firsts(dossier: &Dossier) -> Vec<StatementIndex> {
-    let mut seen: BTreeMap<(SourceIndex, &str), StatementIndex> = BTreeMap::new();
+    let mut seen: HashMap<(SourceIndex, &str), StatementIndex> =
+        HashMap::with_capacity(dossier.statements.len());
     dossier
         .statements
         .iter()

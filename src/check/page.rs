@@ -199,12 +199,13 @@ mod tests {
             let mut texts = Texts::new();
             let paged = SourceText::new(text).with_pages(vec![0, 10, 20]);
             texts.insert(SourceIndex(0), paged);
-            let told: Vec<String> = check(&dossier, &texts, &|_| None)
-                .findings
-                .into_iter()
-                .filter(|finding| finding.code == Code::QuoteOtherPage)
-                .map(|finding| finding.message)
-                .collect();
+            let told: Vec<String> =
+                check(&dossier, &texts, &crate::check::Anchors::new(), &|_| None)
+                    .findings
+                    .into_iter()
+                    .filter(|finding| finding.code == Code::QuoteOtherPage)
+                    .map(|finding| finding.message)
+                    .collect();
             let expected: Vec<String> = expected
                 .map(|sentence| format!("statement 10 (`russia` on `foreign-troops`): {sentence}"))
                 .into_iter()

@@ -60,7 +60,7 @@ pub fn passages(dossier: &Dossier, grades: &[Graded], source: SourceIndex) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{check, fixtures};
+    use crate::check::{Anchors, check, fixtures};
     use crate::quote::{SourceText, Texts};
 
     #[test]
@@ -84,7 +84,7 @@ mod tests {
             SourceIndex(1),
             SourceText::new("Some words of the other text."),
         );
-        let checked = check(&dossier, &texts, &|_| None);
+        let checked = check(&dossier, &texts, &Anchors::new(), &|_| None);
         let of = |source| -> Vec<(usize, Vec<usize>)> {
             passages(&dossier, &checked.grades, SourceIndex(source))
                 .into_iter()

@@ -4,7 +4,8 @@ use super::graded::Graded;
 use crate::finding::{Code, Count, Finding, RecordKind};
 use crate::model::{Dossier, Statement};
 use crate::quote::{
-    Change, ChangeKind, Grade, SourceText, Texts, cut_words_at, leaves_out_negation,
+    Change, ChangeKind, Grade, Nearest, SourceText, Texts, cut_words_at, leaves_out_negation,
+    nearest,
 };
 
 /// How many differences of one quotation are told; who needs more needs the text.
@@ -95,38 +96,66 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
             } else {
                 ""
             };
-            Some(
-                about(
-                    Code::QuoteMissing,
-                    format!("the quotation is not in `{source}`{elsewhere}"),
-                )
-                .hint("copy the words from the source, code point for code point"),
-            )
+            let finding = about(
+                Code::QuoteMissing,
+                format!("the quotation is not in `{source}`{elsewhere}"),
+            );
+            let finding = match texts.get(statement.source) {
+                Some(text) => finding.hint(what_is_nearest(source, text, &statement.quote)),
+                None => finding,
+            };
+            Some(finding.hint("copy the words from the source, code point for code point"))
         }
     }
 }
 
-fn with_differences(mut finding: Finding, difference: &[Change]) -> Finding {
-    let mut told = 0;
-    let mut left = 0;
-    for (number, change) in difference.iter().enumerate() {
-        if change.kind == ChangeKind::Equal {
-            continue;
+/// What the text has of a quotation that it does not print, so that nobody begins with nothing.
+fn what_is_nearest(source: &str, text: &SourceText, quotation: &str) -> String {
+    match nearest(text, quotation) {
+        Nearest::Passage(at) => format!(
+            "the nearest passage is at {}: `{}`",
+            text.place_of(at.start),
+            in_one_line(text.text().get(at).unwrap_or_default())
+        ),
+        Nearest::None(0) => "it has no words to look for".to_owned(),
+        Nearest::None(1) => format!("`{source}` does not have the word"),
+        Nearest::None(words) => {
+            format!("no passage of `{source}` shares {words} words in a row with it")
         }
-        if told == MOST_DIFFERENCES {
-            left += 1;
-            continue;
-        }
-        told += 1;
-        finding = finding.hint(difference_in_words(difference, number, change));
     }
+}
+
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn with_differences(finding: Finding, difference: &[Change]) -> Finding {
+    differences_in_words(difference)
+        .into_iter()
+        .fold(finding, Finding::hint)
+}
+
+/// What an altered quotation has otherwise than the text, a sentence for each difference; of many
+/// the first, and how many more there are.
+#[must_use]
+pub fn differences_in_words(difference: &[Change]) -> Vec<String> {
+    let different = difference
+        .iter()
+        .enumerate()
+        .filter(|(_, change)| change.kind != ChangeKind::Equal);
+    let mut sentences: Vec<String> = different
+        .clone()
+        .take(MOST_DIFFERENCES)
+        .map(|(number, change)| difference_in_words(difference, number, change))
+        .collect();
+    let left = different.count().saturating_sub(MOST_DIFFERENCES);
     if left > 0 {
-        finding = finding.hint(format!(
+        sentences.push(format!(
             "there are {}",
             Count::new(left, "more difference", "more differences")
         ));
     }
-    finding
+    sentences
 }
 
 /// "The text has `will not` where the quotation has `will`": a word that only one of them has is
@@ -147,8 +176,8 @@ fn difference_in_words(difference: &[Change], number: usize, change: &Change) ->
             .filter(equal)
             .and_then(|change| change.quotation.split_whitespace().next())
         {
-            text = format!("{text} {word}");
-            quotation = format!("{quotation} {word}");
+            text = put_before(&text, word);
+            quotation = put_before(&quotation, word);
         }
     }
     format!(
@@ -156,6 +185,13 @@ fn difference_in_words(difference: &[Change], number: usize, change: &Change) ->
         text.trim(),
         quotation.trim()
     )
+}
+
+/// Words before a word; a mark that opens stands directly before it.
+fn put_before(words: &str, word: &str) -> String {
+    let opens = ['“', '„', '«', '‹', '‘', '"', '\'', '(', '['];
+    let space = if words.ends_with(opens) { "" } else { " " };
+    format!("{words}{space}{word}")
 }
 
 /// Words behind a word; a mark of punctuation stands directly behind it.

@@ -3,7 +3,7 @@
 use super::fixtures::{dossier, source};
 use super::*;
 use crate::finding::{Code, RecordKind};
-use crate::model::SourceIndex;
+use crate::model::{SourceIndex, StatementIndex};
 use crate::quote::{Grade, SourceText, sha256_of};
 
 fn texts(texts: &[(u32, &str)]) -> Texts {
@@ -85,7 +85,7 @@ fn every_finding_says_what_and_where_and_what_to_do() {
         (0, TEXT),
         (1, "The other text has “the other text has this” in it."),
     ]);
-    let checked = check(&dossier, &texts, &place_of);
+    let checked = check(&dossier, &texts, &Anchors::new(), &place_of);
     let keys: Vec<&str> = checked
         .grades
         .iter()
@@ -111,8 +111,8 @@ fn every_finding_says_what_and_where_and_what_to_do() {
     );
     let hash = sha256_of(TEXT.as_bytes());
     let expected = [
-        "100:9 warning text-changed: the text of `recorded` is not the one that was recorded, so \
-         its 9 quotations are looked up anew",
+        "100:9 warning text-changed: the text of `recorded` is not the one that was recorded: 5 \
+         quotations stand (1 more than once, 1 folded, 1 joined), 4 broke",
         &format!("  write `sha256: \"{hash}\"` if this text is the right one"),
         "102:9 note text-absent: the text of `wanted` is not at hand, so its 2 quotations are not \
          checked",
@@ -132,6 +132,7 @@ fn every_finding_says_what_and_where_and_what_to_do() {
          quotation stand in `recorded` in order, with an ellipsis between",
         "114:5 error quote-missing: statement 14 (`russia` on `foreign-troops`): the quotation is \
          not in `recorded`, nor in any other text at hand",
+        "  no passage of `recorded` shares 4 words in a row with it",
         "  copy the words from the source, code point for code point",
         "115:5 note quote-ambiguous: statement 15 (`russia` on `foreign-troops`): the quotation \
          stands in `recorded` 2 times, and its context does not tell which is meant",
@@ -165,7 +166,7 @@ fn the_same_quotation_from_one_source_counts_once() {
             (0, "we cannot"),
         ],
     );
-    let checked = check(&dossier, &texts(&[(0, TEXT)]), &place_of);
+    let checked = check(&dossier, &texts(&[(0, TEXT)]), &Anchors::new(), &place_of);
     let counted: Vec<(&str, usize)> = counts(&checked.grades).iter().collect();
     assert_eq!(
         counted,
@@ -189,7 +190,7 @@ fn a_text_with_the_recorded_hash_has_not_changed() {
     let mut recorded = source("recorded");
     recorded.sha256 = Some(sha256_of(TEXT.as_bytes()).to_uppercase());
     let dossier = dossier(vec![recorded], &[(0, "We cannot")]);
-    let checked = check(&dossier, &texts(&[(0, TEXT)]), &place_of);
+    let checked = check(&dossier, &texts(&[(0, TEXT)]), &Anchors::new(), &place_of);
     assert_eq!(told(&checked), Vec::<String>::new());
     assert!(matches!(checked.grades[0].grade, Grade::Exact { .. }));
 }
@@ -213,7 +214,12 @@ fn quotation_marks_in_a_gist_enclose_words_of_the_quotation() {
     for (gist, is_fine) in cases {
         let mut dossier = dossier(vec![source("one")], &[(0, quotation)]);
         dossier.statements[0].gist = gist.to_owned();
-        let checked = check(&dossier, &texts(&[(0, quotation)]), &place_of);
+        let checked = check(
+            &dossier,
+            &texts(&[(0, quotation)]),
+            &Anchors::new(),
+            &place_of,
+        );
         let warned = checked
             .findings
             .iter()

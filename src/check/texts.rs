@@ -1,18 +1,21 @@
 //! What there is to say about the texts themselves: those that are not at hand, and those that
 //! have changed.
 
-use super::graded::firsts;
-use crate::finding::{Code, Finding, Place, RecordKind, RecordRef};
+use super::changes::{Reanchored, TextChange};
+use super::graded::Graded;
+use crate::finding::{Code, Count, Finding, Place, RecordKind, RecordRef};
 use crate::model::{Dossier, Source, SourceIndex};
-use crate::quote::{SourceText, Texts};
+use crate::quote::Texts;
 
 /// One finding at most for each source, in the order of the sources.
 pub(super) fn findings(
     dossier: &Dossier,
     texts: &Texts,
+    grades: &[Graded],
+    changes: &[TextChange],
     places: &dyn Fn(RecordRef) -> Option<Place>,
 ) -> Vec<Finding> {
-    let quotations = quotations_by_source(dossier);
+    let quotations = quotations_by_source(dossier, grades);
     dossier
         .sources
         .iter()
@@ -20,9 +23,13 @@ pub(super) fn findings(
         .enumerate()
         .filter_map(|(number, (source, quotations))| {
             let index = SourceIndex::new(number);
+            let change = || {
+                let at = changes.binary_search_by_key(&index, |change| change.source);
+                changes.get(at.ok()?)
+            };
             let finding = match texts.get(index) {
                 None => absent(source, quotations),
-                Some(text) => changed(source, text, quotations),
+                Some(_) => change().map(|change| changed(source, change)),
             }?
             .about(RecordKind::Source, source.number);
             let place = finding.record.and_then(places);
@@ -32,14 +39,11 @@ pub(super) fn findings(
 }
 
 /// How many quotations rest on each source; the same one counts once.
-fn quotations_by_source(dossier: &Dossier) -> Vec<usize> {
+fn quotations_by_source(dossier: &Dossier, grades: &[Graded]) -> Vec<usize> {
     let mut numbers = vec![0; dossier.sources.len()];
-    for (at, first) in firsts(dossier).into_iter().enumerate() {
-        let source = dossier.statement(first).source;
-        if first.at() == at
-            && let Some(number) = numbers.get_mut(source.at())
-        {
-            *number += 1;
+    for graded in grades {
+        if graded.first == graded.statement {
+            numbers[dossier.statement(graded.statement).source.at()] += 1;
         }
     }
     numbers
@@ -67,27 +71,50 @@ fn absent(source: &Source, quotations: usize) -> Option<Finding> {
     )
 }
 
-fn changed(source: &Source, text: &SourceText, quotations: usize) -> Option<Finding> {
-    let recorded = source.sha256.as_deref()?;
-    if recorded.eq_ignore_ascii_case(text.sha256()) {
-        return None;
-    }
-    let so = match quotations {
-        0 => String::new(),
-        1 => ", so its quotation is looked up anew".to_owned(),
-        many => format!(", so its {many} quotations are looked up anew"),
+fn changed(source: &Source, change: &TextChange) -> Finding {
+    let fates = if change.quotations.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", fates(change))
     };
-    Some(
-        Finding::new(
-            Code::TextChanged,
-            format!(
-                "the text of `{}` is not the one that was recorded{so}",
-                source.id
-            ),
-        )
-        .hint(format!(
-            "write `sha256: \"{}\"` if this text is the right one",
-            text.sha256()
-        )),
+    Finding::new(
+        Code::TextChanged,
+        format!(
+            "the text of `{}` is not the one that was recorded{fates}",
+            source.id
+        ),
     )
+    .hint(format!(
+        "write `sha256: \"{}\"` if this text is the right one",
+        change.found
+    ))
+}
+
+/// "5 quotations stand (1 folded), 2 moved, 1 broke". Nothing is said of moving where it was not
+/// seen where they stood.
+fn fates(change: &TextChange) -> String {
+    let (moved, broke) = (
+        change.count(Reanchored::Moved),
+        change.count(Reanchored::Broke),
+    );
+    let standing = change.quotations.len() - moved - broke;
+    let mut fates = Count::new(standing, "quotation stands", "quotations stand").to_string();
+    let otherwise: Vec<String> = [
+        (Reanchored::ContextDiffers, "in another context"),
+        (Reanchored::Ambiguous, "more than once"),
+        (Reanchored::Folded, "folded"),
+        (Reanchored::Joined, "joined"),
+    ]
+    .into_iter()
+    .filter(|(kind, _)| change.count(*kind) > 0)
+    .map(|(kind, how)| format!("{} {how}", change.count(kind)))
+    .collect();
+    if !otherwise.is_empty() {
+        fates.push_str(&format!(" ({})", otherwise.join(", ")));
+    }
+    if change.quotations.iter().any(|change| change.from.is_some()) {
+        fates.push_str(&format!(", {moved} moved"));
+    }
+    fates.push_str(&format!(", {broke} broke"));
+    fates
 }

@@ -88,10 +88,14 @@ codes! {
     QuoteCutsWord = "quote-cuts-word", Warning;
     /// A quotation that was found on another page than the one its statement names.
     QuoteOtherPage = "quote-other-page", Warning;
+    /// A quotation that stands beside another speaker's name than the one its statement gives.
+    QuoteOtherSpeaker = "quote-other-speaker", Warning;
     /// A value that is kept although it makes no sense where it stands.
     OddValue = "odd-value", Warning;
     /// A source text that is not at hand.
     TextAbsent = "text-absent", Note;
+    /// A text that largely repeats another source's, and neither is declared a copy.
+    TextRepeats = "text-repeats", Note;
     /// A quotation that stands more than once in its text, and no context tells which is meant.
     QuoteAmbiguous = "quote-ambiguous", Note;
     /// A quotation that is found only after folding, or whose fragments are.

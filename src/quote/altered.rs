@@ -75,6 +75,7 @@ pub(super) fn find_altered(text: &SourceText, quotation: &str) -> Option<Grade> 
         }
     }
     let at = widened(text.text(), index, &best?)?;
+    let at = with_marks(text.text(), at, quotation);
     let difference = difference(text.text(), &at, quotation);
     let negation = difference.iter().any(|change| change.negation);
     Some(Grade::Altered {
@@ -245,6 +246,21 @@ fn widened(text: &str, index: &WordIndex, close: &Close) -> Option<Range<usize>>
     index.bytes(words)
 }
 
+/// The passage with as many of the marks directly around it as the quotation has at its ends: what
+/// both have there is no difference.
+fn with_marks(text: &str, at: Range<usize>, quotation: &str) -> Range<usize> {
+    let is_mark = |character: &char| !character.is_alphanumeric() && !character.is_whitespace();
+    let quotation = quotation.trim();
+    let at_start = quotation.chars().take_while(is_mark).count();
+    let at_end = quotation.chars().rev().take_while(is_mark).count();
+    let before = text.get(..at.start).unwrap_or_default();
+    let after = text.get(at.end..).unwrap_or_default();
+    let length = |marks: &mut dyn Iterator<Item = char>| marks.map(char::len_utf8).sum::<usize>();
+    let before = length(&mut before.chars().rev().take_while(is_mark).take(at_start));
+    let after = length(&mut after.chars().take_while(is_mark).take(at_end));
+    at.start - before..at.end + after
+}
+
 /// True when a sentence, a paragraph or spoken words end between a word and the next.
 fn ends_sentence(text: &str, index: &WordIndex, word: usize) -> bool {
     let between = index
@@ -297,6 +313,12 @@ mod tests {
             (
                 "We definitely will at any time subscribe to, agree to",
                 "We definitely will not at any time subscribe to, agree to",
+                vec![(Deleted, "not", "")],
+                true,
+            ),
+            (
+                "“We definitely will at any time subscribe to, agree to,",
+                "“We definitely will not at any time subscribe to, agree to,",
                 vec![(Deleted, "not", "")],
                 true,
             ),

@@ -71,6 +71,18 @@ pub(super) fn fitting(text: &str, at: &Range<usize>, context: Context) -> usize 
     fit(text, at, &before, &after).whole
 }
 
+/// True when all of the context that is given stands right beside a range, but for white space,
+/// the form of characters, capitals and hyphens.
+#[must_use]
+pub fn stands_in_context(text: &str, at: &Range<usize>, context: Context) -> bool {
+    let given = [context.before, context.after]
+        .into_iter()
+        .flatten()
+        .filter(|context| !folded_context(context).is_empty())
+        .count();
+    fitting(text, at, context) == given
+}
+
 fn folded_context(context: &str) -> String {
     folded_quotation(context, Rung::Spacing)
 }

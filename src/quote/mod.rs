@@ -17,6 +17,7 @@ mod grade;
 mod joined;
 mod look_up;
 mod marks;
+mod nearest;
 mod negation;
 #[cfg(test)]
 mod properties;
@@ -30,7 +31,7 @@ mod traps;
 mod word_index;
 mod words;
 
-pub use context::{Context, cut_words_at};
+pub use context::{Context, cut_words_at, stands_in_context};
 pub use difference::difference;
 pub use find::{Found, find, places};
 pub use fold::{fold, folded_quotation};
@@ -39,6 +40,7 @@ pub use fragments::fragments;
 pub use grade::{Change, ChangeKind, Grade};
 pub use joined::leaves_out_negation;
 pub use look_up::{LookedUp, look_up};
+pub use nearest::{Nearest, nearest};
 pub use rung::Rung;
 pub use search::{MOST_HITS, search};
 pub use spoken::{spoken_spans, spoken_spans_in_context};

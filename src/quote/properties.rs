@@ -132,6 +132,59 @@ proptest! {
     }
 
     #[test]
+    fn a_repeated_substring_with_its_context_is_at_its_place_or_told_to_be_unclear(
+        text in text(), times in 2..4_usize,
+        from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>(),
+    ) {
+        let text = text.repeat(times);
+        let boundaries = boundaries(&text);
+        let (one, other) = (*from.get(&boundaries), *to.get(&boundaries));
+        let at = one.min(other)..one.max(other);
+        let quotation = &text[at.clone()];
+        // Occurrences that overlap an earlier one are not counted.
+        let is_counted = text.match_indices(quotation).any(|(start, _)| start == at.start);
+        if quotation.trim().is_empty() || !is_counted {
+            return Ok(());
+        }
+        let mut texts = Texts::new();
+        texts.insert(SourceIndex(0), SourceText::new(text.as_str()));
+        let context = Context { before: Some(&text[..at.start]), after: Some(&text[at.end..]) };
+        let found = look_up(quotation, context, SourceIndex(0), &texts);
+        if found.ambiguous {
+            prop_assert_eq!(found.grade.key(), "exact");
+        } else {
+            prop_assert_eq!(found.grade, Grade::Exact { at });
+        }
+    }
+
+    #[test]
+    fn a_text_with_one_character_edited_is_never_exact(
+        text in text(), from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>(),
+        place in any::<prop::sample::Index>(), new in prop::option::of(any::<char>()),
+        keeps in any::<bool>(),
+    ) {
+        let boundaries = boundaries(&text);
+        let (one, other) = (*from.get(&boundaries), *to.get(&boundaries));
+        let mut edited: Vec<char> = text[one.min(other)..one.max(other)].chars().collect();
+        if edited.is_empty() {
+            return Ok(());
+        }
+        let place = place.index(edited.len());
+        edited.splice(place..place + usize::from(!keeps), new);
+        let edited: String = edited.into_iter().collect();
+        let found = grade(&text, &edited);
+        match &found {
+            Grade::Exact { at } => prop_assert_eq!(&text[at.clone()], edited.as_str()),
+            Grade::Folded { rung, at } => prop_assert_eq!(
+                folded_quotation(&text[at.clone()], *rung),
+                folded_quotation(&edited, *rung)
+            ),
+            _ => {}
+        }
+        prop_assert!(text.contains(&edited) || found.key() != "exact");
+    }
+
+    #[test]
     fn a_folded_text_is_found_on_its_rung_or_before_and_leads_back(text in familiar_text()) {
         for rung in Rung::ALL {
             let folded = folded_quotation(&text, rung);

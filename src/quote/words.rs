@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::characters::{is_unspaced, is_word};
 
-/// The byte ranges of the words of a folded text, in order.
+/// The byte ranges of the words of a text, in order.
 ///
 /// A word is a run of letters, digits and combining marks. An apostrophe between letters and a
 /// full stop or comma between digits belong to it; hyphens part words; characters of scripts

@@ -13,7 +13,7 @@ use super::preview::Made;
 use super::text_store::TextStore;
 use super::text_work::with_remembered;
 use super::{files, texts};
-use crate::check::Graded;
+use crate::check::{Anchors, Graded, check};
 use crate::export::raster::Picture;
 use crate::export::sheet::Content;
 use crate::finding::{Finding, RecordRef};
@@ -111,7 +111,7 @@ pub(super) fn check_report(
         with_remembered(&opened.dossier, store, &mut texts, &mut findings)
     });
     let places = |record: RecordRef| opened.places.of(record);
-    let checked = crate::check::check(&opened.dossier, &texts, &places);
+    let checked = check(&opened.dossier, &texts, &Anchors::new(), &places);
     Report::Checked {
         sha256: opened.dossier.sha256.clone(),
         evidence: Arc::new(Evidence {

@@ -25,6 +25,14 @@ pub(super) static SOURCES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| files_be
 /// Every Rust file of the tests, in the order of their paths.
 pub(super) static TESTS: LazyLock<Vec<SourceFile>> = LazyLock::new(|| files_below("tests"));
 
+/// Every Rust file of the benchmarks and of the fuzz targets.
+pub(super) static BESIDE: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
+    ["benches", "fuzz/src", "fuzz/fuzz_targets"]
+        .into_iter()
+        .flat_map(files_below)
+        .collect()
+});
+
 fn files_below(folder: &str) -> Vec<SourceFile> {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use serde::{Serialize, Serializer};
 
-use super::finding_lines::{finding_lines, place_in, severity_line};
+use super::finding_lines::{finding_lines, severity_line};
 use super::input::Read;
+use super::quotation_lines::quotations;
 use super::text_table::pad;
-use crate::check::{Counts, Graded, counts};
-use crate::finding::{Count, Finding, RecordKind, RecordRef};
+use crate::check::{Counts, counts};
+use crate::finding::{Count, Finding};
 use crate::matrix::{CellIndex, Matrix, tally_of_party};
 use crate::model::{Dossier, PartyIndex};
-use crate::quote::Grade;
 
 /// The report for people.
 pub(super) fn text(read: &Read) -> String {
@@ -23,7 +23,7 @@ pub(super) fn text(read: &Read) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        quotations(&mut text, read, dossier);
+        text.push_str(&quotations(read, dossier));
         text.push('\n');
         cells(&mut text, dossier);
         text.push('\n');
@@ -31,69 +31,6 @@ pub(super) fn text(read: &Read) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}", severity_line(&read.findings));
     text
-}
-
-/// Each quotation under its grade, with its place.
-fn quotations(text: &mut String, read: &Read, dossier: &Dossier) {
-    let counts = counts(&read.grades);
-    let _ = write!(
-        text,
-        "{}",
-        Count::new(counts.total(), "quotation", "quotations")
-    );
-    let mut before = ": ";
-    for (key, number) in counts.iter().filter(|(_, number)| *number > 0) {
-        let _ = write!(text, "{before}{number} {key}");
-        before = ", ";
-    }
-    text.push('\n');
-    for key in Grade::KEYS {
-        let of_key = || {
-            read.grades
-                .iter()
-                .filter(move |graded| graded.grade.key() == key)
-        };
-        let Some(first) = of_key().next() else {
-            continue;
-        };
-        let _ = writeln!(text, "\n{key}: {}", first.grade.words());
-        for graded in of_key() {
-            let _ = writeln!(text, "  {}", quotation_line(read, dossier, graded));
-        }
-    }
-}
-
-fn quotation_line(read: &Read, dossier: &Dossier, graded: &Graded) -> String {
-    let statement = dossier.statement(graded.statement);
-    let place = read.places.of(RecordRef {
-        kind: RecordKind::Statement,
-        number: statement.number,
-    });
-    let mut line = format!(
-        "{}: statement {} (`{}` on `{}`), `{}`",
-        place_in(&read.file, place),
-        statement.number,
-        dossier.party(statement.party).id,
-        dossier.point(statement.point).id,
-        dossier.source(statement.source).id,
-    );
-    match &graded.grade {
-        Grade::Folded { rung, .. } => {
-            let _ = write!(line, ", but for {}", rung.words());
-        }
-        Grade::Elsewhere { source, .. } => {
-            let _ = write!(line, ", found in `{}`", dossier.source(*source).id);
-        }
-        _ => {}
-    }
-    if let Some(place) = graded.place.filter(|place| place.page.is_some()) {
-        let _ = write!(line, " at {place}");
-    }
-    if graded.first != graded.statement {
-        let first = dossier.statement(graded.first).number;
-        let _ = write!(line, ", the same words as statement {first}");
-    }
-    line
 }
 
 /// How many cells of each party are for, against, unclear and silent.

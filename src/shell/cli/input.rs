@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::finding_lines::finding_lines;
 use super::output::Refusal;
-use crate::check::{Graded, check};
+use crate::check::{Anchors, Graded, TextChange, check};
 use crate::finding::{Finding, RecordRef, Severity};
 use crate::load::{Loaded, Places, load};
 use crate::model::Dossier;
@@ -23,6 +23,8 @@ pub(super) struct Read {
     pub(super) findings: Vec<Finding>,
     /// One for each statement.
     pub(super) grades: Vec<Graded>,
+    /// The sources whose texts are not the recorded ones.
+    pub(super) changes: Vec<TextChange>,
     /// Where each record stands.
     pub(super) places: Places,
 }
@@ -61,7 +63,7 @@ pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal
     let base = origin.path().and_then(Path::parent);
     let (texts, unread) = texts_at_hand(dossier, base, folders);
     let place = |record: RecordRef| read.places.of(record);
-    let checked = check(dossier, &texts, &place);
+    let checked = check(dossier, &texts, &Anchors::new(), &place);
     let unread = unread.into_iter().map(|finding| {
         let place = finding.place.or(finding.record.and_then(place));
         finding.at(place)
@@ -73,6 +75,7 @@ pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal
     read.findings
         .sort_by_key(|finding| (finding.place.is_none(), finding.place));
     read.grades = checked.grades;
+    read.changes = checked.changes;
     Ok(read)
 }
 
@@ -92,6 +95,7 @@ pub(super) fn read_alone(origin: &Origin) -> Result<Read, Refusal> {
         dossier,
         findings,
         grades: Vec::new(),
+        changes: Vec::new(),
         places,
     })
 }

@@ -12,6 +12,7 @@ mod input;
 mod matrix_json;
 mod matrix_report;
 mod output;
+mod quotation_lines;
 mod text_table;
 
 use std::ffi::OsStr;

@@ -36,7 +36,7 @@ fn a_claim_is_copied_as_a_claim_and_with_its_grade() {
         .collect();
     let checked = Checked {
         grades,
-        findings: Vec::new(),
+        ..Checked::default()
     };
     state.evidence = Arc::new(Evidence {
         texts: crate::quote::Texts::new(),

@@ -1,7 +1,7 @@
 //! Reading sources: what is opened, where the keys lead, what comes of a text that is added.
 
 use super::*;
-use crate::check::check;
+use crate::check::{Anchors, check};
 use crate::quote::{SourceText, Texts};
 
 /// A text in which most of what is quoted from the gazette stands, and one quotation does not.
@@ -18,7 +18,7 @@ fn checked(state: &State, text: &str) -> Report {
     Report::Checked {
         sha256: state.dossier().sha256.clone(),
         evidence: Arc::new(Evidence {
-            checked: check(state.dossier(), &texts, &|_| None),
+            checked: check(state.dossier(), &texts, &Anchors::new(), &|_| None),
             texts,
             ..Evidence::default()
         }),
