@@ -45,6 +45,12 @@ impl Anchors {
         self.texts.is_empty()
     }
 
+    /// True when something is known of the text of this hash.
+    #[must_use]
+    pub fn knows(&self, sha256: &str) -> bool {
+        self.texts.contains_key(sha256)
+    }
+
     /// Takes over what another collection knows, in place of what was known of the same quotation
     /// of the same text.
     pub fn extend(&mut self, other: Self) {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportBuilder, ViewportCommand};
 
+use super::checking::Check;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -83,6 +84,9 @@ pub struct App {
     watch: Option<Watch>,
     /// Text files that were added by hand.
     texts: Vec<PathBuf>,
+    /// Those of them that have not been looked at yet.
+    newly_dropped: Vec<PathBuf>,
+    cancel_check: Arc<AtomicBool>,
     store: Option<TextStore>,
     settings_folder: Option<PathBuf>,
     settings_changed: Option<Instant>,
@@ -105,6 +109,8 @@ impl App {
             cancel: Arc::default(),
             watch: None,
             texts: Vec::new(),
+            newly_dropped: Vec::new(),
+            cancel_check: Arc::default(),
             store: settings_folder
                 .as_deref()
                 .map(settings_file::texts_folder)
@@ -182,8 +188,9 @@ impl App {
             Effect::AddTexts(paths) => {
                 for path in paths {
                     if !self.texts.contains(&path) {
-                        self.texts.push(path);
+                        self.texts.push(path.clone());
                     }
+                    self.newly_dropped.push(path);
                 }
                 self.check();
             }
@@ -256,14 +263,18 @@ impl App {
         std::thread::spawn(move || work(&outcomes, &cancel));
     }
 
-    fn check(&self) {
-        let opened = Arc::clone(&self.state.opened);
-        let texts = self.texts.clone();
-        let store = self.store.clone();
-        self.spawn(move |outcomes, _| {
-            let report = work::check_report(&opened, &texts, store.as_ref());
-            outcomes.send(Outcome::Report(report));
-        });
+    /// Checks the quotations anew; a check that is under way is given up.
+    fn check(&mut self) {
+        self.cancel_check.store(true, Ordering::Relaxed);
+        self.cancel_check = Arc::default();
+        let cancel = Arc::clone(&self.cancel_check);
+        let check = Check {
+            opened: Arc::clone(&self.state.opened),
+            dropped: self.texts.clone(),
+            store: self.store.clone(),
+            newly_dropped: std::mem::take(&mut self.newly_dropped),
+        };
+        self.spawn(move |outcomes, _| check.run(&cancel, outcomes));
     }
 
     /// Watches the open file, if it is one.

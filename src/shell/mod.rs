@@ -3,6 +3,7 @@
 pub mod app;
 pub mod atomic;
 pub mod bundled;
+mod checking;
 pub mod cli;
 mod extraction;
 pub mod files;

@@ -12,10 +12,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::atomic::write_atomically;
+use crate::check::Anchors;
 use crate::model::Source;
 use crate::quote::sha256_of;
 
 const LIST: &str = "texts.ron";
+const ANCHORS: &str = "anchors.ron";
 
 /// A folder of remembered texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +102,28 @@ impl TextStore {
     pub fn knows(&self, source: &Source) -> bool {
         self.list()
             .is_ok_and(|list| list.contains_key(&key(source)))
+    }
+
+    /// Where quotations stood in texts that were seen before; nothing where that cannot be read,
+    /// because it only helps to tell what moved.
+    #[must_use]
+    pub fn anchors(&self) -> Anchors {
+        fs::read_to_string(self.folder.join(ANCHORS))
+            .ok()
+            .and_then(|text| ron::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Keeps where quotations stand now.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written to.
+    pub fn keep_anchors(&self, anchors: &Anchors) -> io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        let text = ron::ser::to_string(anchors).map_err(io::Error::other)?;
+        write_atomically(&self.folder.join(ANCHORS), |writer| {
+            writer.write_all(text.as_bytes())
+        })
     }
 
     fn path_of(&self, sha256: &str) -> PathBuf {

@@ -234,6 +234,30 @@ fn loose_by_source(
     texts
 }
 
+/// The loose files that belong to a source, each with its name and bytes: those of folders are
+/// left out, because a folder is not dropped to be copied.
+pub(super) fn belonging(
+    dossier: &Dossier,
+    paths: &[PathBuf],
+) -> Vec<(SourceIndex, String, Vec<u8>)> {
+    let files: Vec<Loose> = paths
+        .iter()
+        .filter(|path| path.is_file())
+        .filter_map(|path| {
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            Some((name, read_file(path, MOST_TEXT_BYTES).ok()?))
+        })
+        .collect();
+    assign(dossier, &files)
+        .files
+        .into_iter()
+        .filter_map(|(index, file)| {
+            let (name, bytes) = files.get(file)?;
+            Some((index, name.clone(), bytes.clone()))
+        })
+        .collect()
+}
+
 /// A file, or every file of a folder that could belong to a source, in the order of their names.
 fn loose_texts(
     dossier: &Dossier,

@@ -1,22 +1,20 @@
 //! What is done on threads beside the window: opening, checking, exporting.
 
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
 use egui::{ColorImage, Context};
 
+use super::files;
 use super::picture::{self, Problem};
 use super::preview::Made;
-use super::text_store::TextStore;
-use super::text_work::with_remembered;
-use super::{files, texts};
-use crate::check::{Anchors, Graded, check};
+use crate::check::Graded;
 use crate::export::raster::Picture;
 use crate::export::sheet::Content;
-use crate::finding::{Finding, RecordRef};
+use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
 use crate::load::load;
 use crate::matrix::Matrix;
@@ -96,30 +94,6 @@ pub(super) fn reload_report(opened: &Opened) -> Option<Report> {
     match &report {
         Report::Opened(again) if again.dossier.sha256 == opened.dossier.sha256 => None,
         _ => Some(report),
-    }
-}
-
-/// Reads the texts at hand and checks every quotation.
-pub(super) fn check_report(
-    opened: &Opened,
-    added: &[PathBuf],
-    store: Option<&TextStore>,
-) -> Report {
-    let base = opened.origin.path().and_then(Path::parent);
-    let (mut texts, mut findings) = texts::texts_at_hand(&opened.dossier, base, added);
-    let added = store.map_or_else(Vec::new, |store| {
-        with_remembered(&opened.dossier, store, &mut texts, &mut findings)
-    });
-    let places = |record: RecordRef| opened.places.of(record);
-    let checked = check(&opened.dossier, &texts, &Anchors::new(), &places);
-    Report::Checked {
-        sha256: opened.dossier.sha256.clone(),
-        evidence: Arc::new(Evidence {
-            checked,
-            findings,
-            texts,
-            added,
-        }),
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Evidence, ExportOptions, Opened, Origin};
+use crate::check::Graded;
 use crate::finding::Finding;
 use crate::model::SourceIndex;
 
@@ -75,6 +76,15 @@ pub enum Report {
         origin: Origin,
         /// Why.
         findings: Vec<Finding>,
+    },
+    /// Some of the quotations of this file have been compared, in the order of the statements.
+    Graded {
+        /// The hash of the file that is being checked.
+        sha256: String,
+        /// The number of the first statement.
+        from: usize,
+        /// The grades of this statement and of those after it.
+        grades: Vec<Graded>,
     },
     /// The quotations of this file have been checked.
     Checked {

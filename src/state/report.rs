@@ -31,6 +31,21 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
                 .collect();
             problem(state, text, hints);
         }
+        Report::Graded {
+            sha256,
+            from,
+            grades,
+        } => {
+            // Grades fill a file in that has none yet; those of an earlier check stay until all
+            // the new ones are there.
+            if sha256 == state.opened.dossier.sha256
+                && state.evidence.checked.grades.len() == from
+                && state.evidence.checked.findings.is_empty()
+            {
+                let evidence = Arc::make_mut(&mut state.evidence);
+                evidence.checked.grades.extend(grades);
+            }
+        }
         Report::Checked { sha256, evidence } => {
             // A check of a file that has been replaced meanwhile says nothing about this one.
             if sha256 == state.opened.dossier.sha256 {

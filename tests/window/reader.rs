@@ -131,3 +131,30 @@ fn keys_lead_through_a_text_and_a_search_finds_in_it() {
     window.click("Show in the matrix");
     assert_eq!(window.state().view.room, Room::Matrix);
 }
+
+#[test]
+fn a_dropped_text_that_belongs_to_no_source_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = folder.path().join("shopping.txt");
+    fs::write(&text, "bread, fish").expect("a file");
+    let mut window = Window::fisheries();
+    window.drop_file(text.clone());
+    window.until("a notice", |state| state.view.notice.is_some());
+    window.harness.run();
+    assert!(window.says("shopping.txt belongs to no source of this dossier"));
+    // Dropped on a source it is that source's text, whatever its name.
+    let mut window = Window::kept_in(
+        FISHERIES,
+        Settings::default(),
+        Theme::Light,
+        SIZE,
+        Some(folder.path().join("settings")),
+    );
+    window.click("Sources");
+    window.click("Read the quotations of “Three coasts, one bank”");
+    window.drop_file(text);
+    window.until("the text is compared", |state| state.text_read().is_some());
+    window.harness.run();
+    assert!(window.says("8 are not in the text"));
+    assert!(window.says("NOT FOUND IN THIS TEXT"));
+}

@@ -206,3 +206,48 @@ fn a_reload_goes_on_reading_the_source_by_its_id() {
     );
     assert_eq!(state.view.room, Room::Matrix, "the source is gone");
 }
+
+#[test]
+fn grades_fill_a_file_in_as_they_come_and_stay_until_the_next_are_all_there() {
+    let mut state = fisheries();
+    let Report::Checked { sha256, evidence } = checked(&state, GAZETTE) else {
+        panic!("a check");
+    };
+    let all = evidence.checked.grades.clone();
+    let slice = |from: usize, to: usize| Report::Graded {
+        sha256: sha256.clone(),
+        from,
+        grades: all[from..to].to_vec(),
+    };
+    let first = statement(&state, "Will sign nothing without it");
+    report(&mut state, slice(0, 3));
+    assert_eq!(state.grade(first), Some(&all[first.at()].grade));
+    assert_eq!(state.evidence.checked.grades.len(), 3);
+    report(&mut state, slice(5, 6));
+    assert_eq!(
+        state.evidence.checked.grades.len(),
+        3,
+        "a gap is not filled"
+    );
+    report(&mut state, slice(3, 6));
+    assert_eq!(state.evidence.checked.grades, all[..6]);
+    let other = Report::Graded {
+        sha256: "of another file".to_owned(),
+        from: 6,
+        grades: all[6..].to_vec(),
+    };
+    report(&mut state, other);
+    assert_eq!(state.evidence.checked.grades.len(), 6);
+    report(
+        &mut state,
+        Report::Checked {
+            sha256: sha256.clone(),
+            evidence,
+        },
+    );
+    report(&mut state, slice(0, 3));
+    assert_eq!(
+        state.evidence.checked.grades, all,
+        "the earlier check counts"
+    );
+}
