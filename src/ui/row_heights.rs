@@ -6,6 +6,9 @@ use std::ops::Range;
 
 /// How many rows are measured in one frame beyond those on screen.
 const SLICE: usize = 12;
+/// Beyond so many rows only those that come into view are measured: a scroll bar that is a little
+/// off is better than a window that never rests.
+const MOST: usize = 20_000;
 
 /// The heights of rows, in points, and the offsets of their tops.
 #[derive(Debug, Default)]
@@ -80,7 +83,7 @@ impl RowHeights {
             row += 1;
         }
         let mut above = 0.0;
-        let mut left = SLICE;
+        let mut left = if self.heights.len() > MOST { 0 } else { SLICE };
         while left > 0 && self.first_unmeasured < self.heights.len() {
             let row = self.first_unmeasured;
             if !self.measured[row] {
@@ -99,9 +102,9 @@ impl RowHeights {
         above
     }
 
-    /// True when no height is an estimate any more.
+    /// True when no more heights will be measured until other rows come into view.
     pub(super) fn is_measured(&self) -> bool {
-        self.first_unmeasured >= self.heights.len()
+        self.first_unmeasured >= self.heights.len() || self.heights.len() > MOST
     }
 
     /// The row at an offset from the top, and how far into it the offset lies.
@@ -178,6 +181,18 @@ mod tests {
         assert_eq!(rows.total(), 1500.0);
         assert_eq!(rows.bottom_of(99), 1500.0);
         assert_eq!(rows.row_at(9999.0).map(|(row, _)| row), Some(99));
+    }
+
+    #[test]
+    fn of_very_many_rows_only_those_in_view_are_measured() {
+        let mut rows = RowHeights::new((0..=MOST).map(|_| (10.0, false)));
+        let mut measured = Vec::new();
+        rows.measure_some(5000, 30.0, |row| {
+            measured.push(row);
+            15.0
+        });
+        assert_eq!(measured, [5000, 5001]);
+        assert!(rows.is_measured());
     }
 
     #[test]

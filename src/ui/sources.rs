@@ -5,6 +5,7 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::reader::{quotations_line, text_line};
 use super::{Scene, text};
+use crate::check::{QuotationChange, Reanchored};
 use crate::finding::Count;
 use crate::look::{Face, size};
 use crate::model::SourceIndex;
@@ -77,6 +78,7 @@ fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
     ui.add_space(2.0);
     let state = [quotations_line(scene, index), text_line(scene, index)].join(" · ");
     text::label(ui, paragraph(&state, Face::Sans, size::SMALL, palette.ink));
+    changes_ui(ui, scene, index);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
@@ -110,4 +112,62 @@ fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
             scene.push(Command::OpenLink(url.clone()));
         }
     });
+}
+
+/// Of a text that is not the recorded one: what became of its quotations, those first that need
+/// work. One that stands where it stood is only counted.
+fn changes_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
+    let palette = scene.palette;
+    let state = scene.state;
+    let change = state
+        .evidence
+        .checked
+        .changes
+        .iter()
+        .find(|change| change.source == index);
+    let Some(change) = change else {
+        return;
+    };
+    let width = ui.available_width();
+    let counts: Vec<String> = Reanchored::ALL
+        .into_iter()
+        .map(|kind| (kind, change.count(kind)))
+        .filter(|(_, number)| *number > 0)
+        .map(|(kind, number)| format!("{number} {}", kind.words()))
+        .collect();
+    let words = format!(
+        "The text has changed since it was recorded. Of its quotations: {}",
+        counts.join(", ")
+    );
+    let job = text::paragraph(&words, Face::SansSemiBold, size::SMALL, palette.ink, width);
+    text::label(ui, job);
+    let mut listed: Vec<&QuotationChange> = change
+        .quotations
+        .iter()
+        .filter(|change| change.kind != Reanchored::Stands)
+        .collect();
+    listed.sort_by_key(|change| std::cmp::Reverse(change.kind));
+    for change in listed {
+        let statement = state.dossier().statement(change.statement);
+        let mut line = change.kind.words().to_owned();
+        match (change.from, change.to) {
+            (Some(from), Some(to)) => line.push_str(&format!(", from line {from} to {to}")),
+            (None, Some(to)) => line.push_str(&format!(", now at {to}")),
+            (Some(from), None) => line.push_str(&format!(", stood in line {from}")),
+            (None, None) => {}
+        }
+        let cell = format!(
+            "{}, on {}",
+            words::stance_line(state.dossier(), statement),
+            state.dossier().point(statement.point).title
+        );
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            let job = text::paragraph(&line, Face::Sans, size::SMALL, palette.ink, width);
+            text::label(ui, job);
+            if text::link(ui, &cell, &palette).clicked() {
+                scene.push(Command::Read(index, Some(change.statement)));
+            }
+        });
+    }
 }
