@@ -3,11 +3,13 @@
 //! The crate that reads fonts and places gives up with a panic on what it does not know, so the
 //! file is tidied before, each page is read alone, and a panic costs one page and is told.
 
+mod lines;
 mod tidy;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Document, PlainTextOutput, output_doc_page};
+use lines::Lines;
+use pdf_extract::{Document, output_doc_page};
 
 use super::{Extracted, Form, Problem};
 
@@ -33,7 +35,7 @@ pub(super) fn pages_of(bytes: &[u8]) -> Result<Extracted, Problem> {
     for (number, read) in numbers.iter().zip(1..) {
         let page = quietly(|| text_of_page(&document, *number)).flatten();
         match page {
-            Some(page) => add_page(&mut extracted, page.trim_matches(['\n', ' '])),
+            Some(page) => add_page(&mut extracted, &page),
             None => {
                 extracted.unread.push(read);
                 add_page(&mut extracted, "");
@@ -91,10 +93,9 @@ fn load(bytes: &[u8]) -> Result<Document, Problem> {
 }
 
 fn text_of_page(document: &Document, number: u32) -> Option<String> {
-    let mut text = String::new();
-    let mut output = PlainTextOutput::new(&mut text);
-    output_doc_page(document, &mut output, number).ok()?;
-    Some(text)
+    let mut lines = Lines::default();
+    output_doc_page(document, &mut lines, number).ok()?;
+    Some(lines.finish())
 }
 
 #[cfg(test)]
