@@ -34,13 +34,10 @@ pub(super) fn pages_of(bytes: &[u8]) -> Result<Extracted, Problem> {
     let mut extracted = Extracted::new(String::new(), Form::Pdf);
     for (number, read) in numbers.iter().zip(1..) {
         let page = quietly(|| text_of_page(&document, *number)).flatten();
-        match page {
-            Some(page) => add_page(&mut extracted, &page),
-            None => {
-                extracted.unread.push(read);
-                add_page(&mut extracted, "");
-            }
+        if page.is_none() {
+            extracted.unread.push(read);
         }
+        add_page(&mut extracted, &page.unwrap_or_default());
     }
     if extracted.unread.len() == numbers.len() {
         return Err(broken());
