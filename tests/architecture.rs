@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "core",
         &[
             "load",
+            "extract",
             "quote",
             "check",
             "standing",
@@ -60,10 +61,15 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
         &["core", "shell"],
         "only the loader and the settings read RON",
     ),
+    ("encoding_rs", &["core"], FORMS),
+    ("pdf_extract", &["core"], FORMS),
+    ("pulldown_cmark", &["core"], FORMS),
+    ("scraper", &["core"], FORMS),
 ];
 
 const TOOLKIT: &str = "leaves, core and state are free of the toolkit";
 const WINDOW: &str = "only the shell has a window";
+const FORMS: &str = "only `extract` knows how a file holds its text";
 const FILES: &str = "only the shell touches the machine";
 
 /// Where a raw colour may be written.

@@ -95,6 +95,12 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
     ("check-bad-json", "check bad.ron --format json", None),
     ("check-loose-texts", "check bad.ron --texts loose", None),
     ("check-changed", "check changed.ron", None),
+    ("check-forms", "check ../texts/forms.ron", None),
+    (
+        "check-forms-loose",
+        "check forms.ron --texts ../texts",
+        None,
+    ),
     ("check-newer", "check newer.ron", None),
     (
         "check-not-ron-json",

@@ -31,16 +31,18 @@ fn with(id: &str, text: Option<&str>, content: Option<&str>) -> Source {
     }
 }
 
+/// What a case is about, the sources, the files, the texts that sources get, and what is unused.
+type Case<'a> = (
+    &'a str,
+    Vec<Source>,
+    &'a [(&'a str, &'a [u8])],
+    &'a [(u32, &'a str)],
+    &'a [&'a str],
+);
+
 #[test]
 fn loose_texts_go_by_hash_and_then_by_name() {
-    type Case<'a> = (
-        &'a str,
-        Vec<Source>,
-        &'a [(&'a str, &'a [u8])],
-        &'a [(u32, &'a str)],
-        &'a [&'a str],
-    );
-    let cases: Vec<Case> = vec![
+    assert_assigned(vec![
         (
             "a hash decides against every name",
             vec![
@@ -103,6 +105,19 @@ fn loose_texts_go_by_hash_and_then_by_name() {
             &[],
         ),
         (
+            "what belongs to none stays unused, readable or not",
+            vec![with("a", None, None)],
+            &[("picture.png", b"\xff\xd8"), ("readme.md", b"hello")],
+            &[],
+            &["picture.png", "readme.md"],
+        ),
+    ]);
+}
+
+#[test]
+fn of_files_with_one_name_a_form_of_text_goes_first() {
+    assert_assigned(vec![
+        (
             "by the stem, whatever the ending, and a form of text first",
             vec![with("hill", None, None), with("post", None, None)],
             &[
@@ -122,14 +137,10 @@ fn loose_texts_go_by_hash_and_then_by_name() {
             &[(0, "pages")],
             &["hill.txt"],
         ),
-        (
-            "what belongs to none stays unused, readable or not",
-            vec![with("a", None, None)],
-            &[("picture.png", b"\xff\xd8"), ("readme.md", b"hello")],
-            &[],
-            &["picture.png", "readme.md"],
-        ),
-    ];
+    ]);
+}
+
+fn assert_assigned(cases: Vec<Case>) {
     for (what, sources, files, expected, unused) in cases {
         let (texts, assigned) = assigned(sources, files);
         let expected: Vec<(u32, String)> = expected

@@ -27,13 +27,13 @@ pub(super) fn words_of(text: &str) -> String {
             }
             Event::Start(tag) => {
                 in_code |= matches!(tag, Tag::CodeBlock(_));
-                flow.gap(gap_around(&tag.to_end()));
+                flow.gap(gap_around(tag.to_end()));
             }
             Event::End(end) => {
                 in_code &= end != TagEnd::CodeBlock;
                 // The gap between two cells belongs to the second.
                 if end != TagEnd::TableCell {
-                    flow.gap(gap_around(&end));
+                    flow.gap(gap_around(end));
                 }
             }
             Event::Html(tags) => match &mut raw {
@@ -67,7 +67,7 @@ fn is_line_break(tag: &str) -> bool {
 }
 
 /// What stands before and after a part of the text.
-fn gap_around(end: &TagEnd) -> Gap {
+fn gap_around(end: TagEnd) -> Gap {
     match end {
         TagEnd::Paragraph
         | TagEnd::Heading(_)

@@ -90,3 +90,23 @@ proptest! {
         }
     }
 }
+
+/// Made by a typesetter from an invented text; `tests/texts/README.md` says how.
+#[test]
+fn a_typeset_file_with_two_scripts_is_read_as_it_is_printed() {
+    let bytes = include_bytes!("../../tests/texts/accord.pdf");
+    let extracted = extract("accord.pdf", bytes).unwrap();
+    let (first, second) = extracted.text.split_at(extracted.pages[1]);
+    assert_eq!(extracted.pages.len(), 2);
+    assert_eq!(extracted.unread, Vec::<usize>::new());
+    assert!(
+        first.starts_with("The accord of the islands\nThe fisheries minister"),
+        "{first}"
+    );
+    assert!(
+        first.contains("соглашение, которое оставляет банку открытой ночью». Её\n"),
+        "{first}"
+    );
+    assert!(second.starts_with("On the second day"), "{second}");
+    assert!(second.ends_with("закрытая дверь».\n\n2"), "{second}");
+}

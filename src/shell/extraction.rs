@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::extract::{self, Extracted, Form, Problem, form_of};
 
 /// How long one file may take.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// The stack of the thread in bytes; readers of PDF call themselves for what is nested.
 const STACK: usize = 64 << 20;
 /// The name of the thread, by which its panics are told apart.

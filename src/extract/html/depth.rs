@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 /// How many elements may be open at once. No page that was made to be read comes near.
-const DEEPEST: usize = 4096;
+const DEEPEST: usize = 1024;
 
 /// Elements that end by themselves: they do not count, because nobody has to close them.
 const NOT_COUNTED: &[&str] = &[

@@ -24,9 +24,9 @@ const PARTS: &[&str] = &["article", "main", "section", "blockquote", "figure"];
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6", "summary"];
 
 /// The steps without furniture.
-pub(super) fn without_furniture(steps: Vec<Step<'_>>) -> Vec<Step<'_>> {
-    let ends = ends(&steps);
-    let letters = letters(&steps);
+pub(super) fn without_furniture<'a>(steps: &[Step<'a>]) -> Vec<Step<'a>> {
+    let ends = ends(steps);
+    let letters = letters(steps);
     let all = letters.last().copied().unwrap_or(0);
     let mut kept = Vec::with_capacity(steps.len());
     let mut open = Open::default();

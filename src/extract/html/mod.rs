@@ -31,6 +31,6 @@ pub(super) fn words_of(bytes: &[u8]) -> Result<String, Problem> {
 /// The words of HTML that stands in another text; none where it has only tags.
 pub(super) fn words_of_fragment(html: &str) -> String {
     let html = Html::parse_document(&depth::flattened(html));
-    let steps = furniture::without_furniture(steps::steps_of(&html));
+    let steps = furniture::without_furniture(&steps::steps_of(&html));
     write::write(scope::scope(&steps))
 }

@@ -3,11 +3,13 @@
 //! The crate that reads fonts and places gives up with a panic on what it does not know, so the
 //! file is tidied before, each page is read alone, and a panic costs one page and is told.
 
+mod lines;
 mod tidy;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Document, PlainTextOutput, output_doc_page};
+use lines::Lines;
+use pdf_extract::{Document, output_doc_page};
 
 use super::{Extracted, Form, Problem};
 
@@ -32,13 +34,10 @@ pub(super) fn pages_of(bytes: &[u8]) -> Result<Extracted, Problem> {
     let mut extracted = Extracted::new(String::new(), Form::Pdf);
     for (number, read) in numbers.iter().zip(1..) {
         let page = quietly(|| text_of_page(&document, *number)).flatten();
-        match page {
-            Some(page) => add_page(&mut extracted, page.trim_matches(['\n', ' '])),
-            None => {
-                extracted.unread.push(read);
-                add_page(&mut extracted, "");
-            }
+        if page.is_none() {
+            extracted.unread.push(read);
         }
+        add_page(&mut extracted, &page.unwrap_or_default());
     }
     if extracted.unread.len() == numbers.len() {
         return Err(broken());
@@ -91,10 +90,9 @@ fn load(bytes: &[u8]) -> Result<Document, Problem> {
 }
 
 fn text_of_page(document: &Document, number: u32) -> Option<String> {
-    let mut text = String::new();
-    let mut output = PlainTextOutput::new(&mut text);
-    output_doc_page(document, &mut output, number).ok()?;
-    Some(text)
+    let mut lines = Lines::default();
+    output_doc_page(document, &mut lines, number).ok()?;
+    Some(lines.finish())
 }
 
 #[cfg(test)]
