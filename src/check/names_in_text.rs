@@ -82,6 +82,7 @@ fn is_capital(character: char) -> bool {
 fn is_of_word(character: char) -> bool {
     match character {
         'A'..='Z' | 'a'..='z' | '0'..='9' | 'А'..='я' => true,
+        '\u{2010}'..='\u{2026}' => false,
         other if other.is_ascii() => false,
         other => other.is_alphanumeric() || is_combining_mark(other),
     }

@@ -35,10 +35,27 @@ fn told(text: &str, speaker: &str, others: &[&str], kind: SourceKind) -> Vec<Str
 /// Paragraphs of one long line each.
 fn paragraphs(starts: &[&str]) -> String {
     let filler = " and so on with words that say nothing of anybody".repeat(3);
-    starts
+    let paragraphs: Vec<String> = starts
         .iter()
-        .map(|start| format!("{start}{filler}.\n"))
-        .collect()
+        .map(|start| [*start, filler.as_str(), ".\n"].concat())
+        .collect();
+    paragraphs.concat()
+}
+
+/// The paragraph of the quotation, the one two before it, the statement's speaker, another
+/// speaker.
+type Case<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+fn assert_told(expected: bool, cases: &[Case]) {
+    for (paragraph, before, speaker, other) in cases {
+        let text = paragraphs(&[before, "One", paragraph]);
+        let found = told(&text, speaker, &[other], SourceKind::Report);
+        assert_eq!(
+            !found.is_empty(),
+            expected,
+            "{paragraph} ({speaker}, {other}): {found:?}"
+        );
+    }
 }
 
 #[test]
@@ -67,192 +84,168 @@ fn another_name_beside_the_quotation_is_told_with_both_places() {
 }
 
 #[test]
-fn only_a_clear_case_is_told() {
-    // The paragraph of the quotation, the paragraph before it, the statement's speaker, another
-    // speaker, and whether that is told.
-    let cases = [
-        (
-            "“we will never agree to it,” Petersen said",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            true,
-        ),
-        (
-            "“we will never agree to it,” said President Petersen",
-            "",
-            "Marsk",
-            "Petersen",
-            true,
-        ),
-        (
-            "PETERSEN: we will never agree to it",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            true,
-        ),
-        (
-            "«we will never agree to it», — заявил Песков",
-            "",
-            "Лавров",
-            "Песков",
-            true,
-        ),
-        // The statement's speaker is named: whole, in part, in another case or spelling, nearby.
-        (
-            "Marsk said “we will never agree to it” to Petersen",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "“we will never agree to it,” Petersen said",
-            "Marsk",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "Petersen’s ally Igor said “we will never agree to it”",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "Zelenskiy said “we will never agree to it” to Petersen",
-            "",
-            "Zelensky",
-            "Petersen",
-            false,
-        ),
-        (
-            "Лаврову ответил Песков: «we will never agree to it»",
-            "",
-            "Лавров",
-            "Песков",
-            false,
-        ),
-        (
-            "Marsk’s “we will never agree to it” irked Petersen",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "The fisheries minister told Petersen “we will never agree to it”",
-            "",
-            "Marsk",
-            "Petersen",
-            false,
-        ),
-        // The other's name is no name of a speaker.
-        (
-            "“we will never agree to it,” said Petersen’s rival",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "“Petersen knows: we will never agree to it,” he said",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "“we will never agree to it,” the petersen said",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "“we will never agree to it,” Petersenfield said",
-            "",
-            "Igor Marsk",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "“we will never agree to it,” the Kremlin said",
-            "",
-            "Igor Marsk",
-            "The Kremlin",
-            false,
-        ),
-        (
-            "“we will never agree to it,” Russia said",
-            "",
-            "Igor Marsk",
-            "Russia",
-            false,
-        ),
-        (
-            "“we will never agree to it,” George said",
-            "",
-            "Igor Marsk",
-            "Ann Lloyd-George",
-            false,
-        ),
-        (
-            "“we will never agree to it,” said von Holt",
-            "",
-            "Igor Marsk",
-            "Eva von der Alm",
-            false,
-        ),
-        // One person under two names; an author; an office; letters that cannot be compared.
-        (
-            "“we will never agree to it,” Marsk said",
-            "",
-            "Igor Marsk",
-            "Marsk",
-            false,
-        ),
-        (
-            "“we will never agree to it,” Petersen heard",
-            "",
-            "Ada Brann",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "“we will never agree to it,” Petersen heard",
-            "",
-            "Press Office",
-            "Olga Petersen",
-            false,
-        ),
-        (
-            "«we will never agree to it», — заявил Песков",
-            "",
-            "Sergey Lavrov",
-            "Песков",
-            false,
-        ),
-        // The name stands in the next paragraph only.
-        (
-            "“we will never agree to it,” she said\nPetersen left",
-            "",
-            "Igor Marsk",
-            "Petersen",
-            false,
-        ),
-    ];
-    for (paragraph, before, speaker, other, expected) in cases {
-        let text = paragraphs(&[before, "One", paragraph]);
-        let found = told(&text, speaker, &[other], SourceKind::Report);
-        assert_eq!(
-            !found.is_empty(),
-            expected,
-            "{paragraph} ({speaker}, {other}): {found:?}"
-        );
-    }
+fn a_clear_case_is_told() {
+    assert_told(
+        true,
+        &[
+            (
+                "“we will never agree to it,” Petersen said",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (
+                "“we will never agree to it,” said President Petersen",
+                "",
+                "Marsk",
+                "Petersen",
+            ),
+            (
+                "PETERSEN: we will never agree to it",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (
+                "«we will never agree to it», — заявил Песков",
+                "",
+                "Лавров",
+                "Песков",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn whoever_is_named_whole_in_part_in_a_case_or_spelling_or_nearby_is_named() {
+    let usual = "“we will never agree to it,” Petersen said";
+    assert_told(
+        false,
+        &[
+            (
+                "Marsk said “we will never agree to it” to Petersen",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (usual, "Marsk", "Igor Marsk", "Olga Petersen"),
+            (
+                "Petersen met Igor: “we will never agree to it”",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (
+                "Zelenskiy said “we will never agree to it” to Petersen",
+                "",
+                "Zelensky",
+                "Petersen",
+            ),
+            (
+                "Лаврову ответил Песков: «we will never agree to it»",
+                "",
+                "Лавров",
+                "Песков",
+            ),
+            (
+                "Marsk’s “we will never agree to it” irked Petersen",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (
+                "The fisheries minister: “we will never agree to it”, Petersen",
+                "",
+                "Marsk",
+                "Petersen",
+            ),
+            // One person under two names; an author; an office; letters that cannot be compared.
+            (
+                "“we will never agree to it,” Marsk said",
+                "",
+                "Igor Marsk",
+                "Marsk",
+            ),
+            (usual, "", "Ada Brann", "Olga Petersen"),
+            (usual, "", "Press Office", "Olga Petersen"),
+            (
+                "«we will never agree to it», — заявил Песков",
+                "",
+                "Sergey Lavrov",
+                "Песков",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_speaker_is_none() {
+    assert_told(
+        false,
+        &[
+            (
+                "“we will never agree to it,” said Petersen’s rival",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (
+                "“we will never agree to it,” said Lars’ rival",
+                "",
+                "Igor Marsk",
+                "Olga Lars",
+            ),
+            (
+                "“Petersen knows: we will never agree to it,” he said",
+                "",
+                "Igor Marsk",
+                "Petersen",
+            ),
+            (
+                "“we will never agree to it,” the petersen said",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (
+                "“we will never agree to it,” Petersenfield said",
+                "",
+                "Igor Marsk",
+                "Olga Petersen",
+            ),
+            (
+                "“we will never agree to it,” the Kremlin said",
+                "",
+                "Igor Marsk",
+                "The Kremlin",
+            ),
+            (
+                "“we will never agree to it,” Russia said",
+                "",
+                "Igor Marsk",
+                "Russia",
+            ),
+            (
+                "“we will never agree to it,” George said",
+                "",
+                "Igor Marsk",
+                "Ann Lloyd-George",
+            ),
+            (
+                "“we will never agree to it,” said von Holt",
+                "",
+                "Igor Marsk",
+                "Eva von der Alm",
+            ),
+            // The name stands in the next paragraph only.
+            (
+                "“we will never agree to it,” she said\nPetersen left",
+                "",
+                "Igor Marsk",
+                "Petersen",
+            ),
+        ],
+    );
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
+use super::bytes::{has, starts};
 use super::context::{Context, choose, is_bounded};
 use super::fold::folded_quotation;
 use super::negation::negations;
@@ -94,7 +93,8 @@ pub(super) fn all_occurrences(
 }
 
 fn exact_occurrences(text: &SourceText, quotation: &str) -> Vec<Range<usize>> {
-    memmem::find_iter(text.text().as_bytes(), quotation.as_bytes())
+    starts(text.text().as_bytes(), quotation.as_bytes())
+        .into_iter()
         .map(|start| start..start + quotation.len())
         .collect()
 }
@@ -103,11 +103,10 @@ fn exact_occurrences(text: &SourceText, quotation: &str) -> Vec<Range<usize>> {
 fn may_be_folded(text: &SourceText, quotation: &str) -> bool {
     let needle = folded_quotation(quotation, Rung::Spacing);
     !needle.is_empty()
-        && memmem::find(
+        && has(
             text.folding(Rung::Spacing).text().as_bytes(),
             needle.as_bytes(),
         )
-        .is_some()
 }
 
 fn folded_occurrences(text: &SourceText, quotation: &str, rung: Rung) -> Vec<Range<usize>> {
@@ -116,7 +115,8 @@ fn folded_occurrences(text: &SourceText, quotation: &str, rung: Rung) -> Vec<Ran
     if needle.is_empty() {
         return Vec::new();
     }
-    memmem::find_iter(folding.text().as_bytes(), needle.as_bytes())
+    starts(folding.text().as_bytes(), needle.as_bytes())
+        .into_iter()
         .filter_map(|start| folding.original(start..start + needle.len()))
         .filter(|at| rung < Rung::Spacing || keeps_its_sense(text.text(), at, quotation))
         .collect()

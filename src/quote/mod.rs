@@ -4,6 +4,7 @@
 //! Pure: no files, no dossier. `check` applies it to a dossier and says what it found.
 
 mod altered;
+mod bytes;
 mod characters;
 mod context;
 mod difference;
