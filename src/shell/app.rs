@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, ViewportBuilder, ViewportCommand};
 
 use super::checking::Check;
+use super::dialogs;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -145,33 +146,12 @@ impl App {
 
     fn perform_one(&mut self, effect: Effect) {
         match effect {
-            Effect::AskForFile => {
-                self.spawn(|outcomes, _| {
-                    let dialog = rfd::FileDialog::new()
-                        .set_title("Open a position file")
-                        .add_filter("Position files", &["ron"])
-                        .add_filter("All files", &["*"]);
-                    if let Some(path) = dialog.pick_file() {
-                        outcomes.send(Outcome::Command(Command::OpenFile(path)));
-                    }
-                });
-            }
+            Effect::AskForFile => self.spawn(|outcomes, _| dialogs::ask_for_file(outcomes)),
             Effect::AskForTarget { suggestion } => {
-                self.spawn(move |outcomes, _| {
-                    let path = PathBuf::from(suggestion);
-                    let mut dialog = rfd::FileDialog::new()
-                        .set_title("Export the comparison")
-                        .add_filter("Pictures", &["png"]);
-                    if let Some(name) = path.file_name() {
-                        dialog = dialog.set_file_name(name.to_string_lossy());
-                    }
-                    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
-                        dialog = dialog.set_directory(folder);
-                    }
-                    if let Some(path) = dialog.save_file() {
-                        outcomes.send(Outcome::Report(Report::TargetChosen(path)));
-                    }
-                });
+                self.spawn(move |outcomes, _| dialogs::ask_for_target(outcomes, suggestion));
+            }
+            Effect::AskForText(source) => {
+                self.spawn(move |outcomes, _| dialogs::ask_for_text(outcomes, source));
             }
             Effect::Open(origin) => {
                 self.begin(&format!("Opening {}", origin.name()));
@@ -193,17 +173,6 @@ impl App {
                     self.newly_dropped.push(path);
                 }
                 self.check();
-            }
-            Effect::AskForText(source) => {
-                self.spawn(move |outcomes, _| {
-                    let dialog = rfd::FileDialog::new()
-                        .set_title("Choose the text of this source")
-                        .add_filter("Texts", text_work::TEXT_ENDINGS)
-                        .add_filter("All files", &["*"]);
-                    if let Some(path) = dialog.pick_file() {
-                        outcomes.send(Outcome::Command(Command::AddText(source, path)));
-                    }
-                });
             }
             Effect::AddText { source, path } => {
                 let opened = Arc::clone(&self.state.opened);

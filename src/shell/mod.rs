@@ -5,6 +5,7 @@ pub mod atomic;
 pub mod bundled;
 mod checking;
 pub mod cli;
+mod dialogs;
 mod extraction;
 pub mod files;
 mod icon;

@@ -1,0 +1,49 @@
+//! The system's file dialogs. Each blocks until it is closed, so it runs on a thread of its own.
+//!
+//! Cancelling and failing look the same to rfd; every one of them stands beside a path field.
+
+use std::path::PathBuf;
+
+use super::text_work::TEXT_ENDINGS;
+use super::work::{Outcome, Outcomes};
+use crate::model::SourceIndex;
+use crate::state::{Command, Report};
+
+/// Asks for a position file.
+pub(super) fn ask_for_file(outcomes: &Outcomes) {
+    let dialog = rfd::FileDialog::new()
+        .set_title("Open a position file")
+        .add_filter("Position files", &["ron"])
+        .add_filter("All files", &["*"]);
+    if let Some(path) = dialog.pick_file() {
+        outcomes.send(Outcome::Command(Command::OpenFile(path)));
+    }
+}
+
+/// Asks where to write the picture; `suggestion` is what stands in the path field.
+pub(super) fn ask_for_target(outcomes: &Outcomes, suggestion: String) {
+    let path = PathBuf::from(suggestion);
+    let mut dialog = rfd::FileDialog::new()
+        .set_title("Export the comparison")
+        .add_filter("Pictures", &["png"]);
+    if let Some(name) = path.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(path) = dialog.save_file() {
+        outcomes.send(Outcome::Report(Report::TargetChosen(path)));
+    }
+}
+
+/// Asks for the text of a source.
+pub(super) fn ask_for_text(outcomes: &Outcomes, source: SourceIndex) {
+    let dialog = rfd::FileDialog::new()
+        .set_title("Choose the text of this source")
+        .add_filter("Texts", TEXT_ENDINGS)
+        .add_filter("All files", &["*"]);
+    if let Some(path) = dialog.pick_file() {
+        outcomes.send(Outcome::Command(Command::AddText(source, path)));
+    }
+}
