@@ -77,6 +77,28 @@ fn a_dropped_file_is_opened_and_its_findings_lead_to_their_records() {
 }
 
 #[test]
+fn a_dropped_pdf_is_the_text_of_its_source_and_gives_the_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("gazette.pdf");
+    fs::write(&path, include_bytes!("../texts/accord.pdf")).expect("a file");
+    let printed = "bank is a closed door, and we open doors”";
+    let text = FISHERIES.replace(
+        "Sudmark’s envoy called a closed bank “out of the question”",
+        printed,
+    );
+    let mut window = Window::of(&text, Settings::default(), Theme::Light, SIZE);
+    window.drop_file(path);
+    window.until("the text is compared", |state| {
+        let grades = &state.evidence.checked.grades;
+        grades.iter().any(|graded| graded.grade.is_match())
+    });
+    window.click_on(Role::Cell, "Sudmark on A closed area: rules out");
+    assert!(window.says(printed));
+    assert!(window.says("10 March 2031, page 2 of the source text"));
+    assert!(window.says("matches the source text"));
+}
+
+#[test]
 fn a_window_with_findings_says_how_many_and_lists_them() {
     let text = FISHERIES.replace("stance: RulesOut", "stance: RulesIn");
     let mut window = Window::of(&text, Settings::default(), Theme::Light, SIZE);

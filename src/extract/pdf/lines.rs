@@ -131,3 +131,58 @@ impl OutputDev for Lines {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::samples::Pdf;
+    use crate::extract::{Form, extract};
+
+    #[test]
+    fn words_and_lines_follow_from_places() {
+        let cases = [
+            ("kerning", "[(W) 80 (e) -60 (ll)] TJ", "Well"),
+            ("a step for a space", "[(a) -300 (b)] TJ", "a b"),
+            ("a space and a step", "[(a ) -300 (b)] TJ", "a b"),
+            ("two spaces", "(a  b) Tj", "a b"),
+            ("spaces that are stretched", "40 Tw (a b c) Tj", "a b c"),
+            (
+                "a no-break space, which this encoding has as a space",
+                "(a\\240b) Tj",
+                "a b",
+            ),
+            ("a raised figure", "(x) Tj 5 Ts /F1 8 Tf (2) Tj", "x2"),
+            ("the next line", "(a ) Tj 0 -14 Td ( b) Tj", "a\nb"),
+            (
+                "a hyphen at its end",
+                "(con-) Tj 0 -14 Td (cord) Tj",
+                "con-\ncord",
+            ),
+            ("the next paragraph", "(a) Tj 0 -30 Td (b) Tj", "a\n\nb"),
+            (
+                "back on the line",
+                "(right) Tj -60 0 Td (left) Tj",
+                "right left",
+            ),
+            (
+                "a turned page",
+                "0 1 -1 0 300 100 Tm (one) Tj ( two) Tj 0 1 -1 0 314 100 Tm (three) Tj",
+                "one two\nthree",
+            ),
+            (
+                "a page that is upside down in itself",
+                "1 0 0 -1 72 100 Tm (one) Tj 1 0 0 -1 72 114 Tm (two) Tj",
+                "one\ntwo",
+            ),
+            ("no size at all", "0 0 0 0 72 100 Tm (one) Tj", "one"),
+        ];
+        for (what, shown, expected) in cases {
+            let file = Pdf {
+                before: &format!("BT /F1 12 Tf 72 720 Td {shown} ET"),
+                ..Pdf::default()
+            };
+            let extracted = extract("a.pdf", &file.write(&[""])).unwrap();
+            assert_eq!(extracted.text, expected, "{what}");
+            assert_eq!(extracted.form, Form::Pdf);
+        }
+    }
+}
