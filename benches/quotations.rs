@@ -319,11 +319,30 @@ fn all_absent(quotations: usize, bytes: usize) {
     );
 }
 
+/// One quotation that stands nowhere is looked for in every other text, folded.
+fn one_absent_among_many(texts: usize) {
+    let mut corpus = Corpus::new(texts);
+    corpus.dossier.statements.truncate(1);
+    if let Some(statement) = corpus.dossier.statements.first_mut() {
+        statement.quote = "Nobody has ever written these words into any of them".to_owned();
+    }
+    let go_on = AtomicBool::new(false);
+    let took = best(
+        || corpus.fresh(),
+        |texts| grade_all(&corpus.dossier, texts, 0..1, &go_on),
+    );
+    println!(
+        "one quotation that is in none of {texts} texts: {:.3} s",
+        took.as_secs_f64()
+    );
+}
+
 fn main() {
     let is_bench = std::env::args().any(|argument| argument == "--bench");
     let wanted = std::env::var("CONCORDANCE_BENCH_TEXTS");
     let wanted = wanted.ok().and_then(|texts| texts.parse().ok());
     let texts = wanted.unwrap_or(if is_bench { 5_000 } else { 20 }).max(1);
     all_present(texts);
+    one_absent_among_many(texts);
     all_absent(texts.div_ceil(5), texts.saturating_mul(200).max(1_000));
 }

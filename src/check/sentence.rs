@@ -37,6 +37,8 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
     let statement = dossier.statement(graded.statement);
     let source = &dossier.source(statement.source).id;
     let about = |code, sentence: String| about(dossier, statement, code, sentence);
+    let place = graded.place.map(|place| format!(" at {place}"));
+    let place = place.unwrap_or_default();
     match &graded.grade {
         Grade::Exact { .. } | Grade::NoText => None,
         Grade::Folded { rung, .. } => Some(about(
@@ -69,7 +71,7 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
             } else {
                 ""
             };
-            let sentence = format!("the quotation is not what `{source}` prints{loudly}");
+            let sentence = format!("the quotation is not what `{source}` prints{place}{loudly}");
             let finding = about(Code::QuoteAltered, sentence);
             Some(with_differences(finding, difference))
         }
@@ -80,12 +82,13 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
             let id = &dossier.source(*other).id;
             let but = match **inside {
                 Grade::Folded { rung, .. } => format!(", but for {}", rung.words()),
+                Grade::Joined { ref at } if at.len() > 1 => format!(", in {} parts", at.len()),
                 _ => String::new(),
             };
             Some(
                 about(
                     Code::QuoteElsewhere,
-                    format!("the quotation is not in `{source}` but in `{id}`{but}"),
+                    format!("the quotation is not in `{source}` but in `{id}`{place}{but}"),
                 )
                 .hint(format!("write `source: \"{id}\"` if that one is meant")),
             )

@@ -126,7 +126,7 @@ fn every_finding_says_what_and_where_and_what_to_do() {
         "111:5 note quote-folded: statement 11 (`russia` on `foreign-troops`): the quotation \
          matches `recorded` but for capital letters",
         "112:5 error quote-altered: statement 12 (`russia` on `foreign-troops`): the quotation is \
-         not what `recorded` prints, and differs in a word that says no",
+         not what `recorded` prints at line 1, column 2, and differs in a word that says no",
         "  the text has `will not` where the quotation has `will`",
         "113:5 note quote-folded: statement 13 (`russia` on `foreign-troops`): the 2 parts of the \
          quotation stand in `recorded` in order, with an ellipsis between",
@@ -140,10 +140,10 @@ fn every_finding_says_what_and_where_and_what_to_do() {
         "116:5 warning quote-cuts-word: statement 16 (`russia` on `foreign-troops`): the \
          quotation ends inside the word `cannot`",
         "117:5 error quote-elsewhere: statement 17 (`russia` on `foreign-troops`): the quotation \
-         is not in `recorded` but in `other`",
+         is not in `recorded` but in `other` at line 1, column 20",
         "  write `source: \"other\"` if that one is meant",
         "122:5 error quote-altered: statement 22 (`russia` on `foreign-troops`): the quotation is \
-         not what `recorded` prints",
+         not what `recorded` prints at line 1, column 5",
         "  the text has `border` where the quotation has `soil`",
         "  the text has `,”` where the quotation has `,`",
     ];

@@ -29,8 +29,8 @@ pub fn fold(text: &str, rung: Rung) -> Folding {
             continue;
         }
         let single = position..position + character.len_utf8();
-        let alone =
-            character.is_ascii() && text.as_bytes().get(single.end).is_none_or(u8::is_ascii);
+        let next = text.get(single.end..).and_then(|rest| rest.chars().next());
+        let alone = is_plain(character) && next.is_none_or(is_plain);
         position = if rung == Rung::WhiteSpace || alone {
             fold_character(&mut folding, text, single, character, rung)
         } else {
@@ -71,12 +71,25 @@ fn fold_character(
         match straightened(character) {
             '-' if is_overlooked_dash(text, &at, rung) => {}
             straight if rung >= Rung::Case => {
-                folding.push_whole(at, straight.to_ascii_lowercase().encode_utf8(&mut [0; 4]));
+                // A plain letter has one small letter.
+                let small = straight.to_lowercase().next().unwrap_or(straight);
+                folding.push_whole(at, small.encode_utf8(&mut [0; 4]));
             }
             straight => folding.push_whole(at, straight.encode_utf8(&mut [0; 4])),
         }
     }
     end
+}
+
+/// True for the characters that make up most texts: they combine with nothing before them, and
+/// normalising leaves each of them, once straightened, as it is.
+fn is_plain(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\x7f' | 'А'..='я' | 'ё' | 'Ё' | 'і' | 'І' | 'ї' | 'Ї' | 'є' | 'Є' | 'ґ' | 'Ґ'
+            | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '–'
+            | '—' | '\u{a0}'
+    )
 }
 
 /// Folds a character with all that combines with it; returns where the next one begins.
@@ -204,4 +217,30 @@ fn is_overlooked_dash(text: &str, at: &Range<usize>, rung: Rung) -> bool {
     };
     rung == Rung::Spacing
         && !(before().is_some_and(char::is_numeric) && after().is_some_and(char::is_numeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_characters_are_folded_as_all_others_would_be() {
+        let plain: Vec<char> = ('\0'..'\u{3000}')
+            .filter(|character| is_plain(*character))
+            .collect();
+        assert!(plain.len() > 250);
+        for character in plain {
+            assert!(stands_alone(character), "{character:?}");
+            for rung in Rung::ALL.into_iter().skip(1) {
+                for text in [format!("x{character}x"), format!("1{character}1")] {
+                    let at = 1..1 + character.len_utf8();
+                    let mut quick = Folding::default();
+                    fold_character(&mut quick, &text, at.clone(), character, rung);
+                    let mut slow = Folding::default();
+                    fold_stretch(&mut slow, &text, at, character, rung);
+                    assert_eq!(quick, slow, "{character:?} on {rung:?}");
+                }
+            }
+        }
+    }
 }

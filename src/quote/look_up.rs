@@ -64,24 +64,30 @@ fn graded(found: Found) -> Grade {
 }
 
 /// The other text that prints the quotation: one that has it exactly before one that has it
-/// folded, else the first.
+/// folded, else one that has its fragments in order; of several the first.
 fn elsewhere(
     quotation: &str,
     context: Context,
     source: SourceIndex,
     texts: &Texts,
 ) -> Option<Grade> {
-    let inside = |other: &SourceText| {
+    let others = || texts.iter().filter(|(other, _)| *other != source);
+    let whole = |other: &SourceText| {
         let found = find(other, quotation, context)?;
         is_bounded(other.text(), &found.at).then_some(found)
     };
-    let (source, found) = texts
-        .iter()
-        .filter(|(other, _)| *other != source)
-        .filter_map(|(other, text)| Some((other, inside(text)?)))
-        .min_by_key(|(_, found)| found.rung)?;
+    let (source, inside) = others()
+        .filter_map(|(other, text)| Some((other, whole(text)?)))
+        .min_by_key(|(_, found)| found.rung)
+        .map(|(other, found)| (other, graded(found)))
+        .or_else(|| {
+            others().find_map(|(other, text)| {
+                let at = find_joined(text, quotation, context)?;
+                Some((other, Grade::Joined { at }))
+            })
+        })?;
     Some(Grade::Elsewhere {
         source,
-        inside: Box::new(graded(found)),
+        inside: Box::new(inside),
     })
 }

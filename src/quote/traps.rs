@@ -342,6 +342,10 @@ fn words_of_another_source_are_told_as_its() {
     {
         texts.insert(SourceIndex::new(number), SourceText::new(text));
     }
+    texts.insert(
+        SourceIndex(3),
+        SourceText::new("They may stay, he said, as long as they like."),
+    );
     let found = |quotation| look_up(quotation, Context::default(), SourceIndex(0), &texts).grade;
     assert_eq!(
         found("We will not go."),
@@ -350,7 +354,16 @@ fn words_of_another_source_are_told_as_its() {
             inside: Box::new(Grade::Exact { at: 0..15 })
         }
     );
-    assert_eq!(found("They may"), Grade::Missing);
+    assert_eq!(
+        found("They may stay … as long as they like"),
+        Grade::Elsewhere {
+            source: SourceIndex(3),
+            inside: Box::new(Grade::Joined {
+                at: vec![0..13, 24..44]
+            })
+        }
+    );
+    assert_eq!(found("They might"), Grade::Missing);
     let absent = look_up("We", Context::default(), SourceIndex(7), &texts).grade;
     assert_eq!(absent, Grade::NoText);
 }

@@ -102,17 +102,16 @@ fn quotation_lines(read: &Read, dossier: &Dossier, graded: &Graded) -> String {
     if let Some(place) = graded.place {
         let _ = write!(lines, " at {place}");
     }
-    match &graded.grade {
+    let found = match &graded.grade {
+        Grade::Elsewhere { inside, .. } => inside,
+        grade => grade,
+    };
+    match found {
         Grade::Folded { rung, .. } => {
             let _ = write!(lines, ", but for {}", rung.words());
         }
         Grade::Joined { at } => {
             let _ = write!(lines, ", in {}", Count::new(at.len(), "part", "parts"));
-        }
-        Grade::Elsewhere { inside, .. } => {
-            if let Grade::Folded { rung, .. } = **inside {
-                let _ = write!(lines, ", but for {}", rung.words());
-            }
         }
         _ => {}
     }
