@@ -11,7 +11,7 @@ use super::marks::hits_in;
 use super::page::{Block, Kind, Mark, Of, Page};
 use crate::look::{Face, size};
 use crate::model::{Stance, StatementIndex};
-use crate::quote::SourceText;
+use crate::quote::{Grade, SourceText};
 use crate::ui::{Scene, text};
 use crate::words;
 
@@ -231,7 +231,22 @@ fn labels(ui: &Ui, piece: &Piece, galley: &Galley, width: f32) -> Vec<Label> {
                 size::BODY_LINE,
             );
             job.append(&format!("\n{point}"), 0.0, soft);
-            job.wrap.max_rows = 4;
+            // A match needs no words here; all else must not be taken for one.
+            let doubt = scene
+                .state
+                .grade(index)
+                .filter(|grade| !grade.is_match() && !matches!(grade, Grade::NoText))
+                .map(Grade::words);
+            if let Some(words) = doubt {
+                let bold = text::format(
+                    Face::SansSemiBold,
+                    size::MARK,
+                    scene.palette.ink,
+                    size::BODY_LINE,
+                );
+                job.append(&format!("\n{words}"), 0.0, bold);
+            }
+            job.wrap.max_rows = 6;
             let galley = text::galley(ui, job);
             let top = free.max(row.top() + 3.0);
             free = top + galley.size().y + 5.0;
@@ -241,7 +256,10 @@ fn labels(ui: &Ui, piece: &Piece, galley: &Galley, width: f32) -> Vec<Label> {
                 stance: statement.stance,
                 is_position: statement.voice.is_position() && statement.is_whole_party(),
                 galley,
-                name: format!("Quotation: {line}, on {point}"),
+                name: match doubt {
+                    Some(words) => format!("Quotation: {line}, on {point}, {words}"),
+                    None => format!("Quotation: {line}, on {point}"),
+                },
                 top,
             });
         }
