@@ -3,6 +3,7 @@
 //! The library holds everything; `main.rs` only calls [`shell::cli::run`].
 //! ARCHITECTURE.md draws the layers; a test reads the `use` lines and holds them to it.
 
+pub mod agreement;
 pub mod check;
 pub mod export;
 pub mod extract;

@@ -74,7 +74,7 @@ fn documented_paths(readme: &str, command: &str) -> BTreeSet<String> {
 fn the_readme_lists_every_key_of_the_json() {
     let readme = document("README.md");
     let example = blocks(&readme, "ron")[0];
-    for command in ["check", "matrix"] {
+    for command in ["check", "matrix", "agreement"] {
         let output = run(&[command, "-", "--format", "json"], example);
         assert_eq!(output.status.code(), Some(0), "{command}");
         let value: Value = serde_json::from_slice(&output.stdout).expect("JSON");
@@ -113,7 +113,7 @@ fn options(text: &str) -> BTreeSet<&str> {
 fn the_readme_lists_every_option() {
     let readme = document("README.md");
     let usage = blocks(&readme, "text")[0];
-    for command in ["check", "matrix", "export"] {
+    for command in ["check", "matrix", "agreement", "export"] {
         let line = format!("concordance {command} ");
         let (_, rest) = usage.split_once(&line).expect("the command");
         let documented = rest.split("\nconcordance ").next().unwrap_or_default();

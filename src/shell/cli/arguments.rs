@@ -44,6 +44,13 @@ pub(super) enum Command {
     /// Print every cell: where each party stands on each point
     #[command(after_help = AFTER_HELP)]
     Matrix(Matrix),
+    /// Count on how many points each two parties agree, differ, or cannot be compared
+    ///
+    /// Two parties are compared on a point only when both have a position of the whole party
+    /// there; claims, analysts and parts are holes. The distance of a point is the largest
+    /// difference on the scale from -3 (rules out) to +3 (insists on).
+    #[command(after_help = AFTER_HELP)]
+    Agreement(Agreement),
     /// Write the comparison as a picture (PNG); needs no display
     ///
     /// Prints the path of each file that was written. A comparison that is too tall for one
@@ -91,6 +98,17 @@ pub(super) struct Matrix {
     pub(super) date: Date,
     #[command(flatten)]
     pub(super) texts: LooseTexts,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+}
+
+/// `concordance agreement`
+#[derive(Debug, Args)]
+pub(super) struct Agreement {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) date: Date,
     #[command(flatten)]
     pub(super) format: FormatOption,
 }

@@ -3,6 +3,7 @@
 //! What a command prints is made by the modules here as text; only `output` writes it. The
 //! window is opened by whoever calls [`run`].
 
+mod agreement_report;
 mod arguments;
 mod check_report;
 mod display;
@@ -26,8 +27,10 @@ use crate::export::sheet::Content;
 use crate::finding::{closest, list_and};
 use crate::lens::{Lens, SearchIndex};
 use crate::matrix::{CellIndex, Matrix};
+use crate::model::DateSpan;
 use crate::shell::picture::{self, Problem};
 use crate::state::Origin;
+use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
 use finding_lines::errors_in_short;
 use input::{read, refuse_early};
@@ -58,6 +61,7 @@ pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
         None => window(arguments.input.origin(), open_window),
         Some(Command::Check(arguments)) => conclude(check(arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(arguments)),
+        Some(Command::Agreement(arguments)) => conclude(agreement(arguments)),
         Some(Command::Export(arguments)) => conclude(export(arguments)),
     }
 }
@@ -146,6 +150,24 @@ fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
                 &matrix,
                 &read.grades,
             ))?,
+        },
+        remarks: errors_in_short(&read.file, &read.findings),
+        has_errors: read.has_errors(),
+    })
+}
+
+fn agreement(arguments: arguments::Agreement) -> Result<Done, Refusal> {
+    let read = read(&arguments.input.origin(), &[])?;
+    let dossier = read.dossier()?;
+    let as_of = arguments.date.as_of.map(DateSpan::last_day);
+    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), as_of);
+    let agreement = crate::agreement::agreement(dossier, &matrix);
+    Ok(Done {
+        result: match arguments.format.format {
+            Format::Text => {
+                harmless(&agreement_report::text(dossier, &agreement, as_of)).into_bytes()
+            }
+            Format::Json => json(&AgreementEntry::new(dossier, &agreement, as_of))?,
         },
         remarks: errors_in_short(&read.file, &read.findings),
         has_errors: read.has_errors(),

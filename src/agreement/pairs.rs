@@ -1,0 +1,142 @@
+//! Pairs of parties: on which points they agree, differ, or cannot be compared.
+
+use crate::matrix::{Cell, Matrix};
+use crate::model::{DateSpan, Dossier, PartyIndex, PointIndex, Stance};
+
+/// How two parties stand to each other on one point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// On the same side, both without a condition.
+    Agree,
+    /// On the same side, at least one on a condition.
+    AgreeIf,
+    /// On opposite sides.
+    Differ,
+    /// Both have a position, and at least one comes down on no side.
+    Unclear,
+    /// At least one has no position of the whole party.
+    Hole,
+}
+
+impl Relation {
+    /// The relation of two cells of one row.
+    #[must_use]
+    pub fn of(a: &Cell, b: &Cell) -> Self {
+        match (a.stance, b.stance) {
+            (Some(a), Some(b)) => Self::of_stances(a, b),
+            _ => Self::Hole,
+        }
+    }
+
+    /// The relation of two positions.
+    #[must_use]
+    pub fn of_stances(a: Stance, b: Stance) -> Self {
+        match (a.side(), b.side()) {
+            (Some(one), Some(other)) if one != other => Self::Differ,
+            (Some(_), Some(_)) if a.is_conditional() || b.is_conditional() => Self::AgreeIf,
+            (Some(_), Some(_)) => Self::Agree,
+            _ => Self::Unclear,
+        }
+    }
+}
+
+/// Two parties on one point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// Which point.
+    pub point: PointIndex,
+    /// How they stand to each other.
+    pub relation: Relation,
+    /// How many days at least lie between the two statements that stand; nought where their
+    /// ranges overlap, none where one of the two cells is a hole.
+    pub days_apart: Option<u32>,
+}
+
+/// Two parties on all points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The one that comes first in the file.
+    pub a: PartyIndex,
+    /// The other.
+    pub b: PartyIndex,
+    /// One for each point, in the file's order.
+    pub comparisons: Vec<Comparison>,
+}
+
+impl Pair {
+    /// How many points have this relation.
+    #[must_use]
+    pub fn count(&self, relation: Relation) -> usize {
+        let comparisons = self.comparisons.iter();
+        comparisons.filter(|it| it.relation == relation).count()
+    }
+
+    /// On how many points they are on the same side, conditions or not.
+    #[must_use]
+    pub fn agree(&self) -> usize {
+        self.count(Relation::Agree) + self.count(Relation::AgreeIf)
+    }
+
+    /// On how many points both come down on a side; a share of agreement is of these.
+    #[must_use]
+    pub fn comparable(&self) -> usize {
+        self.agree() + self.count(Relation::Differ)
+    }
+}
+
+/// Every unordered pair of parties once, in the file's order.
+#[must_use]
+pub fn pairs(dossier: &Dossier, matrix: &Matrix) -> Vec<Pair> {
+    let parties = dossier.parties.len();
+    let party = PartyIndex::new;
+    (0..parties)
+        .flat_map(|a| (a + 1..parties).map(move |b| (party(a), party(b))))
+        .map(|(a, b)| Pair {
+            a,
+            b,
+            comparisons: (0..dossier.points.len())
+                .map(PointIndex::new)
+                .map(|point| compare(dossier, matrix, point, a, b))
+                .collect(),
+        })
+        .collect()
+}
+
+fn compare(
+    dossier: &Dossier,
+    matrix: &Matrix,
+    point: PointIndex,
+    a: PartyIndex,
+    b: PartyIndex,
+) -> Comparison {
+    let (a, b) = (matrix.cell(point, a), matrix.cell(point, b));
+    let relation = Relation::of(a, b);
+    let said = |cell: &Cell| Some(dossier.statement(cell.standing?).said);
+    Comparison {
+        point,
+        relation,
+        days_apart: match (relation, said(a), said(b)) {
+            (Relation::Hole, ..) | (_, None, _) | (_, _, None) => None,
+            (_, Some(a), Some(b)) => Some(days_apart(a, b)),
+        },
+    }
+}
+
+/// How many days at least lie between two dates: from the last possible day of the earlier one to
+/// the first possible day of the later one; nought where they overlap.
+#[must_use]
+pub fn days_apart(one: DateSpan, other: DateSpan) -> u32 {
+    if one.overlaps(other) {
+        return 0;
+    }
+    let (earlier, later) = if one.first_day() < other.first_day() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let hours = earlier
+        .last_day()
+        .duration_until(later.first_day())
+        .as_hours();
+    u32::try_from(hours / 24).unwrap_or(0)
+}

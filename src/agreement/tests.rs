@@ -1,0 +1,181 @@
+//! Hand-computed cases, and what must hold for any.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::matrix::CellIndex;
+use crate::model::Stance::{
+    Insists, Opposes, OpposesUnless, RulesOut, Supports, SupportsIf, Unclear,
+};
+use crate::model::{PartyIndex, Point, PointIndex, Stance, Statement};
+use crate::standing::cases::{THIRD, analyst, claimed, dossier, own, part, span};
+
+/// A dossier with one row for each list of positions, in the order of its parties; none is a hole.
+fn rows(rows: &[[Option<Stance>; 3]]) -> Dossier {
+    let mut statements = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        for (party, stance) in row.iter().enumerate() {
+            if let Some(stance) = stance {
+                statements.push(Statement {
+                    point: PointIndex::new(number),
+                    party: PartyIndex::new(party),
+                    ..own(*stance, "2025-03-01")
+                });
+            }
+        }
+    }
+    let mut dossier = dossier(statements);
+    let point = dossier.points[0].clone();
+    dossier.points = (0..rows.len())
+        .map(|number| Point {
+            id: format!("point-{number}"),
+            ..point.clone()
+        })
+        .collect();
+    dossier
+}
+
+fn of(dossier: &Dossier) -> Agreement {
+    agreement(
+        dossier,
+        &Matrix::derive(dossier, &CellIndex::new(dossier), None),
+    )
+}
+
+/// Agree, of these on a condition, differ, unclear, holes.
+fn counts(pair: &Pair) -> [usize; 5] {
+    [
+        pair.agree(),
+        pair.count(Relation::AgreeIf),
+        pair.count(Relation::Differ),
+        pair.count(Relation::Unclear),
+        pair.count(Relation::Hole),
+    ]
+}
+
+#[test]
+fn pairs_are_counted_as_by_hand() {
+    let some = Some;
+    let dossier = rows(&[
+        [some(Insists), some(Supports), some(RulesOut)],
+        [some(SupportsIf), some(Supports), None],
+        [some(OpposesUnless), some(SupportsIf), some(Opposes)],
+        [some(Unclear), some(Supports), some(Unclear)],
+        [None, None, some(Supports)],
+    ]);
+    let agreement = of(&dossier);
+    let found: Vec<(u32, u32, [usize; 5])> = agreement
+        .pairs
+        .iter()
+        .map(|pair| (pair.a.0, pair.b.0, counts(pair)))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (0, 1, [2, 1, 1, 1, 1]),
+            (0, 2, [1, 1, 1, 1, 2]),
+            (1, 2, [0, 0, 2, 1, 2]),
+        ]
+    );
+    assert_eq!(agreement.pairs[0].comparable(), 3);
+    let distances: Vec<Option<u8>> = agreement.points.iter().map(|it| it.distance).collect();
+    assert_eq!(distances, [Some(6), Some(1), Some(3), Some(2), None]);
+    let alone: Vec<Option<u32>> = agreement
+        .points
+        .iter()
+        .map(|it| it.alone.map(|party| party.0))
+        .collect();
+    assert_eq!(alone, [Some(2), None, Some(1), None, None]);
+}
+
+#[test]
+fn claims_analysts_and_parts_are_holes() {
+    let mut statements = vec![
+        own(Supports, "2025-03-01"),
+        claimed(PartyIndex(0), Supports, "2025-03-01"),
+        analyst(Opposes, "2025-03-01"),
+        part(own(Supports, "2025-03-01")),
+    ];
+    for statement in &mut statements[1..] {
+        statement.party = THIRD;
+    }
+    let agreement = of(&dossier(statements));
+    assert_eq!(counts(&agreement.pairs[1]), [0, 0, 0, 0, 1]);
+    assert_eq!(agreement.points[0].heard, 1);
+    assert_eq!(agreement.points[0].distance, None);
+}
+
+#[test]
+fn the_days_between_two_statements_are_counted_at_the_least() {
+    for (one, other, days) in [
+        ("2025-03-01", "2025-03-01", 0),
+        ("2025-03-01", "2025-03-02", 1),
+        ("2025-03-02", "2025-03-01", 1),
+        ("2025-02", "2025-03-01", 1),
+        ("2025-03", "2025-03-20", 0),
+        ("2025-01-01/2025-01-31", "2025-03", 29),
+        ("2024", "2025-12-31", 365),
+    ] {
+        assert_eq!(days_apart(span(one), span(other)), days, "{one} {other}");
+    }
+    let mut statements = vec![own(Supports, "2025-03-01"), own(Opposes, "2025-08-01")];
+    statements[1].party = PartyIndex(1);
+    let agreement = of(&dossier(statements));
+    let days: Vec<Option<u32>> = agreement
+        .pairs
+        .iter()
+        .map(|pair| pair.comparisons[0].days_apart)
+        .collect();
+    assert_eq!(days, [Some(153), None, None]);
+}
+
+#[test]
+fn points_are_put_in_order_and_those_without_data_come_last() {
+    let some = Some;
+    let dossier = rows(&[
+        [some(Insists), some(RulesOut), None],
+        [some(Supports), None, None],
+        [some(Supports), some(Supports), some(Supports)],
+        [some(Supports), some(Supports), None],
+        [some(Insists), some(Opposes), some(Opposes)],
+        [some(Supports), some(RulesOut), None],
+    ]);
+    let mut points = of(&dossier).points;
+    let ids =
+        |points: &[PointSummary]| -> Vec<u32> { points.iter().map(|it| it.point.0).collect() };
+    Order::CommonGround.sort(&mut points);
+    assert_eq!(ids(&points), [2, 3, 4, 5, 0, 1]);
+    Order::StickingPoints.sort(&mut points);
+    assert_eq!(ids(&points), [0, 4, 5, 2, 3, 1]);
+}
+
+fn any_stance() -> impl Strategy<Value = Option<Stance>> {
+    prop_oneof![
+        Just(None),
+        prop::sample::select(Stance::ALL.to_vec()).prop_map(Some)
+    ]
+}
+
+proptest! {
+    #[test]
+    fn counts_add_up_and_a_mirrored_proposition_changes_none(
+        table in prop::collection::vec([any_stance(), any_stance(), any_stance()], 1..12),
+    ) {
+        let mirrored: Vec<[Option<Stance>; 3]> = table
+            .iter()
+            .map(|row| row.map(|stance| stance.map(Stance::mirrored)))
+            .collect();
+        let (one, other) = (of(&rows(&table)), of(&rows(&mirrored)));
+        for (a, b) in one.pairs.iter().zip(&other.pairs) {
+            let [agree, agree_if, differ, unclear, holes] = counts(a);
+            prop_assert_eq!(agree + differ + unclear + holes, table.len());
+            prop_assert!(agree_if <= agree);
+            prop_assert_eq!(counts(a), counts(b));
+        }
+        for (a, b) in one.points.iter().zip(&other.points) {
+            prop_assert_eq!((a.distance, a.alone, a.heard), (b.distance, b.alone, b.heard));
+            prop_assert_eq!((a.for_it, a.against), (b.against, b.for_it));
+            prop_assert!(a.distance.is_none_or(|distance| distance <= 6));
+        }
+    }
+}
