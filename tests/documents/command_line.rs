@@ -87,6 +87,19 @@ fn the_readme_lists_every_key_of_the_json() {
 }
 
 #[test]
+fn the_readme_lists_every_key_of_a_difference() {
+    let readme = document("README.md");
+    let file = |name| format!("{}/tests/cli/{name}", env!("CARGO_MANIFEST_DIR"));
+    let (old, new) = (file("good.ron"), file("later.ron"));
+    let output = run(&["diff", &old, &new, "--format", "json"], "");
+    assert_eq!(output.status.code(), Some(0));
+    let value: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut paths = BTreeSet::new();
+    key_paths(&value, "", &mut paths);
+    assert_eq!(paths, documented_paths(&readme, "diff"));
+}
+
+#[test]
 fn the_readme_lists_every_grade() {
     let readme = document("README.md");
     let output = run(
@@ -113,7 +126,7 @@ fn options(text: &str) -> BTreeSet<&str> {
 fn the_readme_lists_every_option() {
     let readme = document("README.md");
     let usage = blocks(&readme, "text")[0];
-    for command in ["check", "matrix", "agreement", "export"] {
+    for command in ["check", "matrix", "diff", "agreement", "export"] {
         let line = format!("concordance {command} ");
         let (_, rest) = usage.split_once(&line).expect("the command");
         let documented = rest.split("\nconcordance ").next().unwrap_or_default();

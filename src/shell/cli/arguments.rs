@@ -51,6 +51,13 @@ pub(super) enum Command {
     /// difference on the scale from -3 (rules out) to +3 (insists on).
     #[command(after_help = AFTER_HELP)]
     Agreement(Agreement),
+    /// Say what changed between two position files
+    ///
+    /// Files are compared by what they say, not by how they are written. Statements are matched
+    /// by their id where both have one, else by point, party, source and quotation, else by point,
+    /// party, source, voice and date. The same words with another stance are told first.
+    #[command(after_help = AFTER_HELP)]
+    Diff(Diff),
     /// Write the comparison as a picture (PNG); needs no display
     ///
     /// Prints the path of each file that was written. A comparison that is too tall for one
@@ -70,11 +77,16 @@ pub(super) struct Input {
 
 impl Input {
     pub(super) fn origin(self) -> Origin {
-        match self.file {
-            None => Origin::Bundled,
-            Some(path) if path.as_os_str() == "-" => Origin::StandardInput,
-            Some(path) => Origin::File(path),
-        }
+        self.file.map_or(Origin::Bundled, origin)
+    }
+}
+
+/// A file, or standard input for `-`.
+pub(super) fn origin(path: PathBuf) -> Origin {
+    if path.as_os_str() == "-" {
+        Origin::StandardInput
+    } else {
+        Origin::File(path)
     }
 }
 
@@ -98,6 +110,19 @@ pub(super) struct Matrix {
     pub(super) date: Date,
     #[command(flatten)]
     pub(super) texts: LooseTexts,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+}
+
+/// `concordance diff`
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier position file (.ron); `-` reads standard input
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The later one
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
     #[command(flatten)]
     pub(super) format: FormatOption,
 }

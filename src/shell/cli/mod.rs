@@ -6,6 +6,7 @@
 mod agreement_report;
 mod arguments;
 mod check_report;
+mod diff_report;
 mod display;
 mod export;
 mod finding_lines;
@@ -32,8 +33,9 @@ use crate::shell::picture::{self, Problem};
 use crate::state::Origin;
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
+use diff_report::DifferenceEntry;
 use finding_lines::errors_in_short;
-use input::{read, refuse_early};
+use input::{read, read_alone, refuse_early};
 use output::{Done, Refusal, conclude, harmless};
 
 /// Runs the program with the words of its command line. `open_window` opens the window with a
@@ -61,6 +63,7 @@ pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
         None => window(arguments.input.origin(), open_window),
         Some(Command::Check(arguments)) => conclude(check(arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(arguments)),
+        Some(Command::Diff(arguments)) => conclude(diff(arguments)),
         Some(Command::Agreement(arguments)) => conclude(agreement(arguments)),
         Some(Command::Export(arguments)) => conclude(export(arguments)),
     }
@@ -153,6 +156,28 @@ fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
         },
         remarks: errors_in_short(&read.file, &read.findings),
         has_errors: read.has_errors(),
+    })
+}
+
+fn diff(arguments: arguments::Diff) -> Result<Done, Refusal> {
+    let [old, new] = [arguments.old, arguments.new].map(arguments::origin);
+    if old == Origin::StandardInput && new == old {
+        return Err(Refusal::new(
+            "only one of the two files can be standard input",
+            &[],
+        ));
+    }
+    let (before, after) = (read_alone(&old)?, read_alone(&new)?);
+    let (old, new) = (before.dossier()?, after.dossier()?);
+    let difference = crate::diff::difference(old, new);
+    let remarks = [&before, &after].map(|read| errors_in_short(&read.file, &read.findings));
+    Ok(Done {
+        result: match arguments.format.format {
+            Format::Text => harmless(&diff_report::text(old, new, &difference)).into_bytes(),
+            Format::Json => json(&DifferenceEntry::new(old, new, &difference))?,
+        },
+        remarks: remarks.concat(),
+        has_errors: before.has_errors() || after.has_errors(),
     })
 }
 
