@@ -78,14 +78,17 @@ fn text(vocabulary: &[String], bytes: usize, numbers: &mut Numbers) -> String {
                 text.push_str(next);
             }
         }
-        text.push_str(if spoken { ".”" } else { "." });
+        text.push_str(if spoken { "," } else { "." });
+        if spoken {
+            text.push_str(&format!("” Ada Person{} said.", numbers.below(50)));
+        }
         text.push(if numbers.below(4) == 0 { '\n' } else { ' ' });
     }
     text
 }
 
-/// Some words of a text, where they begin and end.
-fn quotation(text: &str, numbers: &mut Numbers) -> String {
+/// Some words of a text, where they begin and end, and the last name before them.
+fn quotation(text: &str, numbers: &mut Numbers) -> (String, Option<String>) {
     let start = numbers.below(text.len() - 400);
     let length = 60 + numbers.below(200);
     let from = |at: usize| {
@@ -93,7 +96,11 @@ fn quotation(text: &str, numbers: &mut Numbers) -> String {
         at + rest.iter().position(|byte| *byte == b' ').unwrap_or(0) + 1
     };
     let (start, end) = (from(start), from(start + length));
-    text.get(start..end - 1).unwrap_or_default().to_owned()
+    let quotation = text.get(start..end - 1).unwrap_or_default().to_owned();
+    let before = text.get(..start).unwrap_or_default();
+    let name = before.rfind("Ada Person").map(|at| &before[at..]);
+    let speaker = name.and_then(|name| name.split(" said").next());
+    (quotation, speaker.map(str::to_owned))
 }
 
 fn source(number: u32, sha256: String) -> Source {
@@ -116,7 +123,7 @@ fn source(number: u32, sha256: String) -> Source {
     }
 }
 
-fn statement(number: u32, source: usize, quote: String) -> Statement {
+fn statement(number: u32, source: usize, (quote, speaker): (String, Option<String>)) -> Statement {
     Statement {
         number,
         id: None,
@@ -129,7 +136,7 @@ fn statement(number: u32, source: usize, quote: String) -> Statement {
         after: None,
         source: SourceIndex::new(source),
         at: None,
-        speaker: (number.is_multiple_of(3)).then(|| format!("Ada Person{}", number % 50)),
+        speaker,
         role: None,
         voice: Voice::Own,
         part: None,
@@ -304,7 +311,7 @@ fn all_absent(quotations: usize, bytes: usize) {
             let quote: Vec<&str> = (0..length)
                 .map(|_| words[numbers.below(words.len())].as_str())
                 .collect();
-            statement(in_file, 0, quote.join(" "))
+            statement(in_file, 0, (quote.join(" "), None))
         })
         .collect();
     let took = best(
@@ -324,7 +331,7 @@ fn one_absent_among_many(texts: usize) {
     let mut corpus = Corpus::new(texts);
     corpus.dossier.statements.truncate(1);
     if let Some(statement) = corpus.dossier.statements.first_mut() {
-        statement.quote = "Nobody has ever written these words into any of them".to_owned();
+        "Nobody has ever written these words into any of them".clone_into(&mut statement.quote);
     }
     let go_on = AtomicBool::new(false);
     let took = best(

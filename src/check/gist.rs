@@ -11,8 +11,12 @@ use crate::quote::{Rung, cut_words_at, folded_quotation, fragments, spoken_spans
 /// an ellipsis stands for words left out, and a comma or full stop before the closing mark may be
 /// the gist's own.
 pub(super) fn finding(dossier: &Dossier, statement: &Statement) -> Option<Finding> {
+    // Most gists have no quotation marks, and neither looking for them nor folding is for those.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" ,.;:-".contains(&byte);
+    if statement.gist.bytes().all(is_plain) {
+        return None;
+    }
     let spans = spoken_spans(&statement.gist);
-    // Most gists have no quotation marks, and folding is for those that do.
     if spans.is_empty() {
         return None;
     }

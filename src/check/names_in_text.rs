@@ -2,6 +2,7 @@
 //! all quotations of the text.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -14,39 +15,45 @@ use super::speakers::Speakers;
 pub(super) struct NamesInText {
     /// Its paragraphs.
     pub(super) paragraphs: Paragraphs,
-    /// The words that can be a speaker's last name and are no possessive, in order.
-    last_names: Vec<Range<usize>>,
+    /// The words that can be a speaker's last name and are no possessive, in order; sought only
+    /// when a quotation stands where its own speaker is not named.
+    last_names: OnceLock<Vec<Range<usize>>>,
 }
 
 impl NamesInText {
-    pub(super) fn of(text: &str, speakers: &Speakers) -> Self {
-        let last_names = capital_words(text)
-            .filter(|word| {
-                let owns = text
-                    .get(word.end..)
-                    .is_some_and(|behind| behind.starts_with(APOSTROPHES));
-                let is_last_name = |word: &str| {
-                    !is_possessive(word) && speakers.with_last(&plain(word)).next().is_some()
-                };
-                !owns && text.get(word.clone()).is_some_and(is_last_name)
-            })
-            .collect();
+    pub(super) fn of(text: &str) -> Self {
         Self {
             paragraphs: Paragraphs::of(text),
-            last_names,
+            last_names: OnceLock::new(),
         }
     }
 
-    /// The last names within a range.
-    pub(super) fn within(&self, range: &Range<usize>) -> &[Range<usize>] {
-        let from = self
-            .last_names
-            .partition_point(|name| name.start < range.start);
-        let to = self
-            .last_names
-            .partition_point(|name| name.end <= range.end);
-        self.last_names.get(from..to).unwrap_or_default()
+    /// The last names of speakers within a range of the text.
+    pub(super) fn within(
+        &self,
+        range: &Range<usize>,
+        text: &str,
+        speakers: &Speakers,
+    ) -> &[Range<usize>] {
+        let names = self.last_names.get_or_init(|| last_names(text, speakers));
+        let from = names.partition_point(|name| name.start < range.start);
+        let to = names.partition_point(|name| name.end <= range.end);
+        names.get(from..to).unwrap_or_default()
     }
+}
+
+fn last_names(text: &str, speakers: &Speakers) -> Vec<Range<usize>> {
+    capital_words(text)
+        .filter(|word| {
+            let owns = text
+                .get(word.end..)
+                .is_some_and(|behind| behind.starts_with(APOSTROPHES));
+            let is_last_name = |word: &str| {
+                !is_possessive(word) && speakers.with_last(&plain(word)).next().is_some()
+            };
+            !owns && text.get(word.clone()).is_some_and(is_last_name)
+        })
+        .collect()
 }
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];

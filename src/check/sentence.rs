@@ -37,8 +37,10 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
     let statement = dossier.statement(graded.statement);
     let source = &dossier.source(statement.source).id;
     let about = |code, sentence: String| about(dossier, statement, code, sentence);
-    let place = graded.place.map(|place| format!(" at {place}"));
-    let place = place.unwrap_or_default();
+    let place = || match graded.place {
+        Some(place) => format!(" at {place}"),
+        None => String::new(),
+    };
     match &graded.grade {
         Grade::Exact { .. } | Grade::NoText => None,
         Grade::Folded { rung, .. } => Some(about(
@@ -71,7 +73,10 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
             } else {
                 ""
             };
-            let sentence = format!("the quotation is not what `{source}` prints{place}{loudly}");
+            let sentence = format!(
+                "the quotation is not what `{source}` prints{}{loudly}",
+                place()
+            );
             let finding = about(Code::QuoteAltered, sentence);
             Some(with_differences(finding, difference))
         }
@@ -88,7 +93,10 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
             Some(
                 about(
                     Code::QuoteElsewhere,
-                    format!("the quotation is not in `{source}` but in `{id}`{place}{but}"),
+                    format!(
+                        "the quotation is not in `{source}` but in `{id}`{}{but}",
+                        place()
+                    ),
                 )
                 .hint(format!("write `source: \"{id}\"` if that one is meant")),
             )

@@ -63,13 +63,16 @@ impl<'d> Beside<'d> {
         let names = self
             .names
             .get(statement.source.at())?
-            .get_or_init(|| NamesInText::of(text.text(), &self.speakers));
+            .get_or_init(|| NamesInText::of(text.text()));
         let at = ranges.first()?.start..ranges.last()?.end;
         let (paragraph, window) = names.paragraphs.around(&at)?;
         let around = text.text().get(window)?;
-        let last_names = names.within(&paragraph);
-        // The usual cases, told without taking anything apart.
-        if last_names.is_empty() || has(around, own.written.split_whitespace().next_back()?) {
+        // The usual case, told without taking anything apart.
+        if has(around, own.written.split_whitespace().next_back()?) {
+            return None;
+        }
+        let last_names = names.within(&paragraph, text.text(), &self.speakers);
+        if last_names.is_empty() {
             return None;
         }
         let spot = Spot {

@@ -39,8 +39,8 @@ pub(super) fn text(old: &Dossier, new: &Dossier, difference: &Difference) -> Str
                 "  {} on {}: {} -> {}",
                 cell.party,
                 cell.point,
-                standing_words(&cell.from),
-                standing_words(&cell.to)
+                standing_words(&cell.from, None),
+                standing_words(&cell.to, cell.from.quote.as_deref())
             );
         }
     }
@@ -87,7 +87,8 @@ pub(super) fn text(old: &Dossier, new: &Dossier, difference: &Difference) -> Str
     text
 }
 
-fn standing_words(standing: &Standing) -> String {
+/// What stands in a cell; its words are left out where they are the ones told `before`.
+fn standing_words(standing: &Standing, before: Option<&str>) -> String {
     let mut words = standing
         .stance
         .map_or(standing.state.key().replace('_', " "), |stance| {
@@ -96,8 +97,12 @@ fn standing_words(standing: &Standing) -> String {
     if standing.disputed {
         words.push_str(", contested");
     }
-    if let Some(quote) = &standing.quote {
-        let _ = write!(words, " ({})", cut(quote));
+    match standing.quote.as_deref() {
+        Some(quote) if before == Some(quote) => words.push_str(" (the same words)"),
+        Some(quote) => {
+            let _ = write!(words, " ({})", cut(quote));
+        }
+        None => {}
     }
     words
 }
