@@ -130,7 +130,7 @@ fn words_that_cannot_be_used() {
             "is not a folder",
         ),
         (&["check", "--texts"], "--texts"),
-        (&["diff", "good.ron", "bad.ron"], "`diff` is neither"),
+        (&["compare", "good.ron", "bad.ron"], "`compare` is neither"),
         (&["--frobnicate"], "--frobnicate"),
         (&["good.ron", "check"], "check"),
     ] {
