@@ -42,6 +42,7 @@ pub use graded::{Graded, grade_statement};
 pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
 pub use passages::{Passage, passages};
 pub use sentence::differences_in_words;
+pub use texts::spare_hints;
 
 use std::num::NonZeroUsize;
 use std::sync::atomic::AtomicBool;

@@ -38,6 +38,20 @@ pub(super) fn findings(
         .collect()
 }
 
+/// Takes the hint off every text that is told as absent although its file is there: `unread` says
+/// already why it could not be read and what to do about that.
+pub fn spare_hints(unread: &[Finding], findings: &mut [Finding]) {
+    let is_told = |finding: &Finding| {
+        let mut told = unread.iter();
+        told.any(|other| other.code == Code::TextUnreadable && other.record == finding.record)
+    };
+    for finding in findings {
+        if finding.code == Code::TextAbsent && is_told(finding) {
+            finding.hints.clear();
+        }
+    }
+}
+
 /// How many quotations rest on each source; the same one counts once.
 fn quotations_by_source(dossier: &Dossier, grades: &[Graded]) -> Vec<usize> {
     let mut numbers = vec![0; dossier.sources.len()];

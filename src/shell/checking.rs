@@ -9,7 +9,7 @@ use super::text_store::TextStore;
 use super::text_work::with_remembered;
 use super::texts;
 use super::work::{Outcome, Outcomes};
-use crate::check::{anchors, conclude, grade_all};
+use crate::check::{anchors, conclude, grade_all, spare_hints};
 use crate::finding::RecordRef;
 use crate::quote::Texts;
 use crate::state::{Evidence, Opened, Report};
@@ -48,13 +48,14 @@ impl Check {
         };
         let known = self.store.as_ref().map(TextStore::anchors);
         let places = |record: RecordRef| opened.places.of(record);
-        let checked = conclude(
+        let mut checked = conclude(
             dossier,
             &texts,
             grades,
             &known.clone().unwrap_or_default(),
             &places,
         );
+        spare_hints(&findings, &mut checked.findings);
         if cancel.load(Ordering::Relaxed) {
             return;
         }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::finding_lines::finding_lines;
 use super::output::Refusal;
-use crate::check::{Anchors, Graded, TextChange, check};
+use crate::check::{Anchors, Graded, TextChange, check, spare_hints};
 use crate::finding::{Finding, RecordRef, Severity};
 use crate::load::{Loaded, Places, load};
 use crate::model::Dossier;
@@ -63,7 +63,8 @@ pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal
     let base = origin.path().and_then(Path::parent);
     let (texts, unread) = texts_at_hand(dossier, base, folders);
     let place = |record: RecordRef| read.places.of(record);
-    let checked = check(dossier, &texts, &Anchors::new(), &place);
+    let mut checked = check(dossier, &texts, &Anchors::new(), &place);
+    spare_hints(&unread, &mut checked.findings);
     let unread = unread.into_iter().map(|finding| {
         let place = finding.place.or(finding.record.and_then(place));
         finding.at(place)

@@ -3,7 +3,7 @@
 
 use egui::{Frame, Id, Margin, Panel, TextEdit, Ui};
 
-use crate::finding::Count;
+use crate::finding::{Code, Count, RecordKind, RecordRef};
 use crate::look::{Face, plain_button, size};
 use crate::model::SourceIndex;
 use crate::state::{Command, Focus, Reader, Room};
@@ -119,7 +119,18 @@ pub(in crate::ui) fn text_line(scene: &Scene, index: SourceIndex) -> String {
     let state = scene.state;
     let source = state.dossier().source(index);
     let Some(text) = state.evidence.texts.get(index) else {
-        return "its text is not on this computer".to_owned();
+        // A file that is there but cannot be read is told as such, with the reason.
+        let unread = state.evidence.findings.iter().find(|finding| {
+            finding.code == Code::TextUnreadable
+                && finding.record
+                    == Some(RecordRef {
+                        kind: RecordKind::Source,
+                        number: source.number,
+                    })
+        });
+        return unread.map_or("its text is not on this computer".to_owned(), |finding| {
+            finding.message.clone()
+        });
     };
     let mut line = match text.pages().len() {
         0 => "text at hand".to_owned(),
