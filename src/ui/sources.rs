@@ -61,10 +61,8 @@ fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
         |words: &str, face, points, color| text::paragraph(words, face, points, color, width);
     let mut line: Vec<String> = source.publisher.iter().cloned().collect();
     line.push(words::source_date(source));
-    text::label(
-        ui,
-        text::capitals(&line.join(" · "), palette.soft_ink, width),
-    );
+    let line = line.join(" · ");
+    text::label(ui, text::capitals(&line, palette.soft_ink, width)).on_hover_text(&line);
     text::label(
         ui,
         paragraph(&source.title, Face::SansSemiBold, size::TITLE, palette.ink),

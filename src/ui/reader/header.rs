@@ -153,6 +153,7 @@ pub(in crate::ui) fn text_line(scene: &Scene, index: SourceIndex) -> String {
 fn controls_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader, focused: &mut bool) {
     let palette = scene.palette;
     let count = scene.state.reading.passages.len();
+    let is_narrow = ui.available_width() < 640.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let enabled = count > 0;
@@ -181,16 +182,29 @@ fn controls_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader, focused: &mut bo
         {
             scene.push(Command::ShowInMatrix(statement));
         }
-        ui.add_space(size::STEP);
-        if scene.state.text_read().is_some() {
-            search_ui(ui, scene, reader, focused);
-        }
-        if scene.state.evidence.added.contains(&reader.source)
-            && text::link(ui, "Forget this text", &palette).clicked()
-        {
-            scene.push(Command::ForgetText(reader.source));
+        if !is_narrow {
+            text_controls_ui(ui, scene, reader, focused);
         }
     });
+    if is_narrow {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            text_controls_ui(ui, scene, reader, focused);
+        });
+    }
+}
+
+/// What can be done with a text that is at hand.
+fn text_controls_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader, focused: &mut bool) {
+    if scene.state.text_read().is_some() {
+        ui.add_space(size::HALF_STEP);
+        search_ui(ui, scene, reader, focused);
+    }
+    if scene.state.evidence.added.contains(&reader.source)
+        && text::link(ui, "Forget this text", &scene.palette).clicked()
+    {
+        scene.push(Command::ForgetText(reader.source));
+    }
 }
 
 fn search_ui(ui: &mut Ui, scene: &mut Scene, reader: &Reader, focused: &mut bool) {
