@@ -25,10 +25,8 @@ pub(super) fn read(state: &mut State, command: Command) -> Vec<Effect> {
         Command::NextHit => step_hit(state, true),
         Command::PreviousHit => step_hit(state, false),
         Command::ScrollText(scroll) => {
-            if let Some(reader) = &mut state.view.reader {
-                let before = reader.scroll.map_or(0, |(number, _)| number);
-                reader.scroll = Some((before + 1, scroll));
-            }
+            let before = state.view.scroll.map_or(0, |(number, _)| number);
+            state.view.scroll = Some((before + 1, scroll));
         }
         Command::ShowInMatrix(statement) => show_in_matrix(state, statement),
         Command::SetTextPath(path) => {

@@ -75,8 +75,6 @@ pub struct Reader {
     pub target: Target,
     /// Counts up whenever it is to come into view.
     pub reveal: u64,
-    /// The last wish to scroll, and how many there have been.
-    pub scroll: Option<(u64, Scroll)>,
     /// The path of a text to be added, as it is being typed.
     pub text_path: String,
 }
@@ -104,7 +102,6 @@ impl Reader {
             hit: 0,
             target: Target::Passage,
             reveal: 1,
-            scroll: None,
             text_path: String::new(),
         }
     }

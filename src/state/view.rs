@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, Reader, Room};
+use super::{ExportOptions, Reader, Room, Scroll};
 use crate::model::{PartyIndex, PointIndex};
 
 /// The selected cell.
@@ -138,6 +138,9 @@ pub struct View {
     pub room: Room,
     /// The source that is being read, or was read last.
     pub reader: Option<Reader>,
+    /// The last wish to scroll through a text or the list of sources, and how many there have
+    /// been.
+    pub scroll: Option<(u64, Scroll)>,
     /// The selected cell.
     pub selection: Option<Selection>,
     /// Counts up whenever the matrix is to bring the selection into view.

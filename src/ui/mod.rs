@@ -27,6 +27,8 @@ pub struct Memory {
     matrix: matrix::Memory,
     inspector: inspector::Memory,
     reader: reader::Memory,
+    /// The last wish to scroll through a text or the sources that was followed.
+    scrolled: u64,
     /// True once the search field has been asked to take the keys.
     search_focused: bool,
     /// The dialog that has been given the keys.
@@ -122,8 +124,10 @@ pub fn window_ui(
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
-            Room::Sources => sources::sources_ui(ui, &mut scene),
-            Room::Reader => reader::reader_ui(ui, &mut scene, &mut memory.reader),
+            Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
+            Room::Reader => {
+                reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);
+            }
         });
     dialogs::dialogs_ui(ui, &mut scene, memory, preview);
     commands

@@ -1,7 +1,7 @@
 //! The list of sources: who published what and when, whose copy it is, how many quotations rest
 //! on it and how they fared, and which text is at hand.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use super::reader::{quotations_line, text_line};
 use super::{Scene, text};
@@ -9,16 +9,17 @@ use crate::check::{QuotationChange, Reanchored};
 use crate::finding::Count;
 use crate::look::{Face, size};
 use crate::model::SourceIndex;
-use crate::state::Command;
+use crate::state::{Command, Scroll};
 use crate::words;
 
 /// Paints the list over the whole of `ui`.
-pub(super) fn sources_ui(ui: &mut Ui, scene: &mut Scene) {
+pub(super) fn sources_ui(ui: &mut Ui, scene: &mut Scene, scrolled: &mut u64) {
     let palette = scene.palette;
     ScrollArea::vertical()
         .id_salt("sources")
         .auto_shrink(false)
         .show(ui, |ui| {
+            scroll(ui, scene, scrolled);
             Frame::new()
                 .inner_margin(Margin::symmetric(28, 12))
                 .show(ui, |ui| {
@@ -47,6 +48,28 @@ pub(super) fn sources_ui(ui: &mut Ui, scene: &mut Scene) {
                     ui.add_space(24.0);
                 });
         });
+}
+
+/// Follows a wish to scroll that has not been followed yet.
+fn scroll(ui: &Ui, scene: &Scene, scrolled: &mut u64) {
+    let Some((number, wish)) = scene.state.view.scroll else {
+        return;
+    };
+    if *scrolled == number {
+        return;
+    }
+    *scrolled = number;
+    let screen = ui.clip_rect().height();
+    let end = 1.0e6;
+    let down = match wish {
+        Scroll::LinesUp => -60.0,
+        Scroll::LinesDown => 60.0,
+        Scroll::PageUp => -0.9 * screen,
+        Scroll::PageDown => 0.9 * screen,
+        Scroll::Start => -end,
+        Scroll::End => end,
+    };
+    ui.scroll_with_delta(vec2(0.0, -down));
 }
 
 fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {

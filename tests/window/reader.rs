@@ -158,3 +158,37 @@ fn a_dropped_text_that_belongs_to_no_source_is_told() {
     assert!(window.says("8 are not in the text"));
     assert!(window.says("NOT FOUND IN THIS TEXT"));
 }
+
+#[test]
+fn the_list_of_sources_scrolls_by_key() {
+    let mut many = FISHERIES.to_owned();
+    for number in 0..40 {
+        let source = format!(
+            "(id: \"more-{number}\", title: \"Source number {number}\", published: \"2031\"),\n        "
+        );
+        many = many.replacen("(id: \"gazette\"", &format!("{source}(id: \"gazette\""), 1);
+    }
+    let mut window = Window::of(&many, Settings::default(), Theme::Light, SIZE);
+    window.click("Sources");
+    let seen = |window: &Window, name: &str| {
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE);
+        let nodes = window.all(Role::Button);
+        nodes.iter().any(|node| {
+            use egui_kittest::kittest::NodeT as _;
+            let label = node.accesskit_node().label();
+            label.as_deref() == Some(name) && screen.contains(node.rect().center())
+        })
+    };
+    let (first, last) = (
+        "Read the quotations of “Source number 0”",
+        "Read the quotations of “The cod question”",
+    );
+    assert!(seen(&window, first) && !seen(&window, last));
+    window.press(Key::End);
+    window.harness.run_ok();
+    assert!(!seen(&window, first) && seen(&window, last));
+    window.press(Key::PageUp);
+    window.press(Key::Home);
+    window.harness.run_ok();
+    assert!(seen(&window, first));
+}

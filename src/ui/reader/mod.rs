@@ -29,7 +29,6 @@ pub(crate) struct Memory {
     /// How far the text was scrolled in the last frame, in points.
     offset: f32,
     revealed: u64,
-    scrolled: u64,
     /// True once the search field has been asked to take the keys.
     search_focused: bool,
 }
@@ -50,7 +49,7 @@ struct Basis {
 const EDGE: f32 = 20.0;
 
 /// Paints the reader over the whole of `ui`.
-pub(crate) fn reader_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+pub(crate) fn reader_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, followed: &mut u64) {
     let Some(reader) = &scene.state.view.reader else {
         return;
     };
@@ -65,7 +64,15 @@ pub(crate) fn reader_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     let widths = Widths::new(area.width());
     let before = memory.offset;
     let mut offset = measured_offset(ui, scene, memory, source, widths, area.height());
-    offset = scrolled(memory, reader.scroll, offset, area.height());
+    let wish = scene
+        .state
+        .view
+        .scroll
+        .filter(|(number, _)| number != followed);
+    if let Some((number, scroll)) = wish {
+        *followed = number;
+        offset = scrolled(memory, scroll, offset, area.height());
+    }
     if memory.revealed != reader.reveal {
         memory.revealed = reader.reveal;
         offset = revealed(ui, scene, memory, source, widths, area.height(), offset);
@@ -156,11 +163,7 @@ fn measured_offset(
 }
 
 /// Where a wish to scroll leads.
-fn scrolled(memory: &mut Memory, wish: Option<(u64, Scroll)>, offset: f32, screen: f32) -> f32 {
-    let Some((number, scroll)) = wish.filter(|(number, _)| *number != memory.scrolled) else {
-        return offset;
-    };
-    memory.scrolled = number;
+fn scrolled(memory: &Memory, scroll: Scroll, offset: f32, screen: f32) -> f32 {
     let lines = 3.0 * size::QUOTATION * size::QUOTATION_LINE;
     let end = (memory.rows.total() + 2.0 * EDGE - screen).max(0.0);
     match scroll {
