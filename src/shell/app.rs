@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportBuilder, ViewportCommand};
 
+use super::picture;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -51,6 +52,8 @@ pub fn run_window(origin: Origin) -> Result<(), String> {
         ..eframe::NativeOptions::default()
     };
     let mut state = State::new(Arc::new(opened), settings);
+    state.home = settings_file::home();
+    super::cli::remark_errors(&state.opened);
     if let Some(problem) = problem {
         state.view.notice = Some(Notice {
             kind: NoticeKind::Problem,
@@ -222,7 +225,10 @@ impl App {
                     outcomes.send(work::copy_picture(&content, options, cancel));
                 });
             }
-            Effect::Export { path, options } => {
+            Effect::Export { path, replace, .. } if !replace && picture::is_there(&path) => {
+                report(&mut self.state, Report::TargetExists);
+            }
+            Effect::Export { path, options, .. } => {
                 self.begin("Writing the picture");
                 let content = work::Shot::of(&self.state);
                 self.spawn(move |outcomes, cancel| {
@@ -322,9 +328,7 @@ impl App {
         let opened = Arc::clone(&self.state.opened);
         self.spawn(move |outcomes, _| {
             std::thread::sleep(RELOAD_DELAY);
-            if let Some(report) = work::reload_report(&opened) {
-                outcomes.send(Outcome::Report(report));
-            }
+            outcomes.send(Outcome::Report(work::reload_report(&opened)));
         });
     }
 

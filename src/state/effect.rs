@@ -44,6 +44,8 @@ pub enum Effect {
         path: PathBuf,
         /// How.
         options: ExportOptions,
+        /// A file that is there already is to be replaced; else it is asked about.
+        replace: bool,
     },
     /// Stop the task that is under way.
     Cancel,
@@ -76,6 +78,8 @@ pub enum Report {
         /// Why.
         findings: Vec<Finding>,
     },
+    /// The open file has been read again, and is what is shown.
+    Unchanged,
     /// The quotations of this file have been checked.
     Checked {
         /// The hash of the file that was checked.
@@ -106,6 +110,8 @@ pub enum Report {
         /// What to do about it.
         hints: Vec<String>,
     },
+    /// The picture was not written: a file of this name is there already.
+    TargetExists,
     /// A path was chosen in the system's dialog for the export.
     TargetChosen(PathBuf),
 }

@@ -95,6 +95,12 @@ impl Opened {
 }
 
 impl Opened {
+    /// True when records were left out.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        count_of(&self.findings, Severity::Error) > 0
+    }
+
     /// True when the statements end in several years, so that a month alone says too little. A
     /// range that begins in another year than it ends always names both.
     #[must_use]

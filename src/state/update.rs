@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::change_lens::change_lens;
+use super::broken::show_as_it_is;
+use super::change_lens::{change_lens, type_date};
 use super::go::{go, leave};
 use super::read::read;
 use super::{
@@ -24,19 +25,22 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
+        Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
         Command::AskExport
         | Command::SetExport(_)
         | Command::SetExportPath(_)
         | Command::BrowseExport => return export_dialog(state, command),
-        Command::Export => return export(state),
+        Command::Export => return export(state, false),
+        Command::ExportReplacing => return export(state, true),
         Command::CopyPicture => return vec![Effect::CopyPicture(state.settings.export)],
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, link),
         Command::CopyQuotation(index) => return copy_quotation(state, index),
         Command::CopyCell => return copy_cell(state),
+        Command::CopyFinding(at) => return copy_finding(state, at),
         Command::ForgetRecent
         | Command::WindowSize(..)
         | Command::SetTheme(_)
@@ -80,6 +84,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
                 *typed = path;
             }
         }
+        Command::TypeDate(text) => type_date(state, &text),
         Command::CloseNotice => state.view.notice = None,
         Command::Dismiss => dismiss(state),
         Command::SetDate(_)
@@ -107,6 +112,7 @@ fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
                 options: state.settings.export,
                 path: suggested_target(state),
                 problem: None,
+                exists: false,
             };
             open_dialog(state, Dialog::Export(dialog));
         }
@@ -122,6 +128,7 @@ fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.path = path;
                 dialog.problem = None;
+                dialog.exists = false;
             }
         }
         Command::BrowseExport => {
@@ -203,7 +210,8 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     effects
 }
 
-/// Where an export would go unless told otherwise: beside the last one, named after the file.
+/// Where an export would go unless told otherwise: beside the last one, else beside the file, else
+/// among the user's own files; named after the file.
 fn suggested_target(state: &State) -> String {
     let name = state.opened.origin.name();
     let stem = Path::new(&name)
@@ -220,11 +228,12 @@ fn suggested_target(state: &State) -> String {
         .export_folder
         .clone()
         .or(beside)
+        .or_else(|| state.home.clone())
         .unwrap_or_default();
     folder.join(format!("{stem}.png")).display().to_string()
 }
 
-fn export(state: &mut State) -> Vec<Effect> {
+fn export(state: &mut State, replace: bool) -> Vec<Effect> {
     let Some(Dialog::Export(dialog)) = &mut state.view.dialog else {
         return Vec::new();
     };
@@ -232,10 +241,13 @@ fn export(state: &mut State) -> Vec<Effect> {
         dialog.problem = Some("name a file to write to".to_owned());
         return Vec::new();
     }
-    let path = PathBuf::from(dialog.path.trim());
-    state.settings.export_folder = path.parent().map(Path::to_owned);
-    let options = dialog.options;
-    vec![Effect::KeepSettings, Effect::Export { path, options }]
+    dialog.problem = None;
+    dialog.exists = false;
+    vec![Effect::Export {
+        path: PathBuf::from(dialog.path.trim()),
+        options: dialog.options,
+        replace,
+    }]
 }
 
 fn open_link(state: &mut State, link: String) -> Vec<Effect> {
@@ -268,6 +280,23 @@ fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
     };
     let text = words::citation(state.dossier(), statement, state.graded(index));
     told(state, "Quotation copied with its citation".to_owned());
+    vec![Effect::CopyText(text)]
+}
+
+/// A finding as the terminal tells it, for an editor or a message.
+fn copy_finding(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(finding) = state.findings().nth(at) else {
+        return Vec::new();
+    };
+    let origin = &state.opened.origin;
+    let file = origin
+        .path()
+        .map_or_else(|| origin.name(), |path| path.display().to_string());
+    let place = finding
+        .place
+        .map_or_else(String::new, |place| format!(":{place}"));
+    let text = format!("{file}{place}: {}", finding.message);
+    told(state, "Finding copied with its place".to_owned());
     vec![Effect::CopyText(text)]
 }
 
