@@ -22,6 +22,14 @@ pub(super) fn breaks(good: &Opened, now: &Opened) -> bool {
     errors(good) == 0 && errors(now) > 0
 }
 
+impl State {
+    /// True when the open file could be shown as it is on disk, although that has errors.
+    #[must_use]
+    pub fn holds_back(&self) -> bool {
+        self.broken.as_ref().is_some_and(|it| it.opened.is_some())
+    }
+}
+
 /// Keeps what is shown, and tells what is wrong with the file as it is now.
 pub(super) fn hold(state: &mut State, opened: Arc<Opened>) {
     let is_told = state.view.notice.is_some()

@@ -132,7 +132,7 @@ pub enum Command {
     NextHit,
     /// Go to the place before.
     PreviousHit,
-    /// Move through the text.
+    /// Move through the text, or through the inspector where that has the focus.
     ScrollText(Scroll),
     /// Show the matrix.
     ShowMatrix,

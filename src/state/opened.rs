@@ -101,8 +101,7 @@ impl Opened {
         count_of(&self.findings, Severity::Error) > 0
     }
 
-    /// True when the statements end in several years, so that a month alone says too little. A
-    /// range that begins in another year than it ends always names both.
+    /// True when the statements reach over several years, so that a month alone says too little.
     #[must_use]
     pub fn spans_years(&self) -> bool {
         self.spans_years

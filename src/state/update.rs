@@ -7,9 +7,11 @@ use super::change_lens::{change_lens, type_date};
 use super::go::{go, leave};
 use super::read::read;
 use super::{
-    Command, Dialog, Effect, ExportDialog, Notice, NoticeKind, Origin, Room, SidePanel, State,
+    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
+    State,
 };
 use crate::finding::Count;
+use crate::matrix::in_order;
 use crate::model::StatementIndex;
 use crate::words;
 
@@ -55,6 +57,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ToggleFaceToFace
         | Command::ShowConflict(_)
         | Command::GoToFinding(_) => go(state, &command),
+        Command::ScrollText(scroll) if state.view.focus == Focus::Inspector => {
+            let before = state.view.inspector_scroll.map_or(0, |(number, _)| number);
+            state.view.inspector_scroll = Some((before + 1, scroll));
+        }
         Command::ShowSources
         | Command::Read(..)
         | Command::NextQuotation
@@ -86,7 +92,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::TypeDate(text) => type_date(state, &text),
         Command::CloseNotice => state.view.notice = None,
-        Command::Dismiss => dismiss(state),
+        Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
         | Command::SetSearch(_)
@@ -309,10 +315,11 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let dossier = state.dossier();
-    let citations: Vec<String> = cell
-        .statements
-        .iter()
-        .map(|&index| words::citation(dossier, dossier.statement(index), state.graded(index)))
+    // In the order in which the inspector shows them.
+    let citations: Vec<String> = in_order(dossier, cell)
+        .into_iter()
+        .map(|card| card.statement)
+        .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index)))
         .collect();
     let name = words::cell_name(dossier, cell, state.matrix.as_of);
     let count = Count::new(citations.len(), "quotation", "quotations");
@@ -322,8 +329,12 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
 }
 
 /// Closes what is on top, and leads back to the cells at last.
-fn dismiss(state: &mut State) {
+fn dismiss(state: &mut State) -> Vec<Effect> {
     let view = &mut state.view;
+    if view.dialog.is_none() && view.focus == Focus::Search && !state.lens.search.is_empty() {
+        leave(state);
+        return change_lens(state, Command::SetSearch(String::new()));
+    }
     if view.dialog.is_some() {
         view.dialog = None;
     } else if view.face_to_face {
@@ -339,4 +350,5 @@ fn dismiss(state: &mut State) {
     } else {
         view.filters_open = false;
     }
+    Vec::new()
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, Reader, Room};
+use super::{ExportOptions, Reader, Room, Scroll};
 use crate::model::{PartyIndex, PointIndex};
 
 /// The selected cell.
@@ -164,6 +164,8 @@ pub struct View {
     pub announcement: String,
     /// The date as it is being typed, while nothing is shown as of it.
     pub date_draft: Option<String>,
+    /// The last wish to scroll the inspector, and how many there have been.
+    pub inspector_scroll: Option<(u64, Scroll)>,
     /// True while the inspector shows only a conflict's two words, face to face.
     pub face_to_face: bool,
 }
