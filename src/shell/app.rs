@@ -399,6 +399,10 @@ impl eframe::App for App {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }
         let commands = ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
+        if !commands.is_empty() {
+            // What they changed is to be seen without waiting for the next input.
+            context.request_repaint();
+        }
         for command in commands {
             self.command(command);
         }

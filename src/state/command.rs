@@ -111,6 +111,8 @@ pub enum Command {
     EnterInspector,
     /// Back to the cells.
     BackToMatrix,
+    /// The keys have gone on from the search field to something else.
+    LeaveSearch,
     /// Type a search.
     FocusSearch,
     /// Put a conflict's two words face to face, or show everything again.

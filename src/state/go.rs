@@ -62,6 +62,7 @@ pub(super) fn go(state: &mut State, command: &Command) {
             state.view.focus = Focus::Inspector;
         }
         Command::BackToMatrix => leave(state),
+        Command::LeaveSearch => state.view.focus = state.view.room.focus(),
         Command::FocusSearch => {
             // The list of sources has no search of its own.
             if state.view.room == Room::Sources {

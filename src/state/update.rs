@@ -53,6 +53,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Move(_)
         | Command::EnterInspector
         | Command::BackToMatrix
+        | Command::LeaveSearch
         | Command::FocusSearch
         | Command::ToggleFaceToFace
         | Command::ShowConflict(_)

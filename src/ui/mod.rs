@@ -127,7 +127,7 @@ pub fn window_ui(
     // Two words side by side need more room than one below the other.
     let (name, share, most) = if state.view.face_to_face && state.view.side == SidePanel::Inspector
     {
-        ("face to face", 0.5, 900.0)
+        ("face to face", 0.55, 900.0)
     } else {
         ("side panel", 0.31, 480.0)
     };

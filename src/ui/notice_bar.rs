@@ -101,6 +101,7 @@ pub(super) fn count_down(ui: &Ui, scene: &mut Scene, memory: &mut Memory) {
     if left <= 0.0 {
         scene.push(Command::CloseNotice);
     } else {
-        ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
+        ui.request_repaint_after_secs(left as f32);
     }
 }

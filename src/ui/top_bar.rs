@@ -117,7 +117,13 @@ fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     }
     memory.search_focused = wanted;
     if response.lost_focus() && wanted {
-        scene.push(Command::BackToMatrix);
+        // Tab leads on; everything else leads back to the cells.
+        let tab = ui.input(|input| input.key_pressed(egui::Key::Tab));
+        scene.push(if tab {
+            Command::LeaveSearch
+        } else {
+            Command::BackToMatrix
+        });
     } else if response.gained_focus() && !wanted {
         scene.push(Command::FocusSearch);
     }

@@ -213,7 +213,7 @@ fn the_card_that_stands_says_so_and_a_hidden_party_is_not_counted_in() {
     }
     window.click_on(Role::ColumnHeader, "Norland");
     window.click("Hide Norland");
-    window.click("Filter");
+    window.click("Filter (1)");
     window.click("Fold points without a position");
     assert!(window.says("on which none of the shown parties has a sourced position"));
 }

@@ -5,7 +5,7 @@ use std::fs;
 use concordance::state::{Settings, SidePanel};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
 
@@ -71,6 +71,7 @@ fn a_dropped_file_is_opened_and_its_findings_lead_to_their_records() {
     window.click_on(Role::Button, "error: ");
     assert!(window.says("line "));
     // The statement that was left out leads to the cell in which it is missing.
+    assert_eq!(window.state().view.finding, Some(0));
     let missing = window.one(Role::Cell, "Sudmark on A closed area");
     assert_eq!(missing.accesskit_node().is_selected(), Some(true));
     assert!(window.says("stance: RulesIn"), "the record is shown");
@@ -79,6 +80,8 @@ fn a_dropped_file_is_opened_and_its_findings_lead_to_their_records() {
         panic!("not one text: {commands:?}");
     };
     assert!(copied.contains("dropped.ron:"), "{copied}");
+    window.harness.run();
+    window.one(Role::Button, "“fair”").scroll_to_me();
     window.harness.run();
     window.click_on(Role::Button, "“fair”");
     let cell = "Sudmark on A cod quota";

@@ -32,7 +32,7 @@ pub(crate) struct Memory {
 /// How far one press of an arrow scrolls.
 const LINES: f32 = 60.0;
 /// Two cards stand side by side from this width on.
-const SIDE_BY_SIDE: f32 = 460.0;
+const SIDE_BY_SIDE: f32 = 440.0;
 
 /// Paints the inspector over the whole of `ui`.
 pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {

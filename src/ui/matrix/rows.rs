@@ -346,7 +346,9 @@ fn cell_ui(
 /// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
 /// reads it out, and egui's own arrow keys leave it alone.
 fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool) {
-    let free = ui.memory(|memory| memory.focused().is_none());
+    // Tab gives the keys away before it gives them to the next; they are not to be taken back.
+    let leaving = ui.input(|input| input.key_pressed(egui::Key::Tab));
+    let free = !leaving && ui.memory(|memory| memory.focused().is_none());
     let wanted = scene.state.view.focus == Focus::Matrix && scene.state.view.dialog.is_none();
     // A cell that has just been moved to takes the keys, and so does the selected one when what had
     // them is gone: a dialog, a card, a menu.
