@@ -6,7 +6,7 @@
 mod search;
 mod shown;
 
-pub use search::{SearchIndex, fold_for_search};
+pub use search::{SearchIndex, fold_for_search, places_of};
 pub use shown::{Row, Shown, Why};
 
 use std::collections::BTreeSet;
@@ -60,11 +60,13 @@ impl Lens {
     /// True when the rows are narrowed by anything but the choice of points.
     #[must_use]
     pub fn has_filters(&self) -> bool {
-        !self.search.trim().is_empty()
-            || !self.stances.is_empty()
-            || self.holes
-            || self.disputed
-            || self.changed
+        !self.search.trim().is_empty() || self.has_choices()
+    }
+
+    /// True when the rows are narrowed by a choice among stances and marks; a search is none.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        !self.stances.is_empty() || self.holes || self.disputed || self.changed
     }
 
     /// True when a stance is asked for.

@@ -1,5 +1,7 @@
 //! Searching in titles, gists, quotations and speakers.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Dossier, PointIndex, StatementIndex};
@@ -94,6 +96,48 @@ impl SearchIndex {
 
 fn holds_all(text: &str, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// Where the words of a search stand in a text, in order and without overlap; the same folding
+/// letter by letter.
+#[must_use]
+pub fn places_of(text: &str, search: &str) -> Vec<Range<usize>> {
+    let words = words(search);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut folded = String::with_capacity(text.len());
+    // For each byte of the folded text, the letter that it comes from.
+    let mut from: Vec<Range<usize>> = Vec::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        let end = at + letter.len_utf8();
+        let piece = if letter.is_whitespace() {
+            let blank = if folded.is_empty() || folded.ends_with(' ') {
+                ""
+            } else {
+                " "
+            };
+            blank.to_owned()
+        } else {
+            fold_for_search(&text[at..end])
+        };
+        folded.push_str(&piece);
+        from.resize(folded.len(), at..end);
+    }
+    let mut places: Vec<Range<usize>> = words
+        .iter()
+        .flat_map(|word| folded.match_indices(word.as_str()))
+        .map(|(at, word)| from[at].start..from[at + word.len() - 1].end)
+        .collect();
+    places.sort_by_key(|place| (place.start, place.end));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(places.len());
+    for place in places {
+        match apart.last_mut() {
+            Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
+            _ => apart.push(place),
+        }
+    }
+    apart
 }
 
 /// The words of a search; words between straight quotation marks stay together.

@@ -3,7 +3,7 @@
 use super::Lens;
 use super::search::{self, SearchIndex};
 use crate::matrix::{Cell, Matrix};
-use crate::model::{Dossier, PartyIndex, PointIndex, ThemeIndex};
+use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex, ThemeIndex};
 
 /// One row of what is shown, top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,10 @@ pub struct Shown {
     pub folded: u32,
     /// What left points out.
     pub why: Vec<Why>,
+    /// The statements that the search found among those of the shown cells, in file order.
+    pub found: Vec<StatementIndex>,
+    /// How many points and statements the search found.
+    pub hits: usize,
 }
 
 impl Shown {
@@ -132,7 +136,24 @@ pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &Sear
         shown.rows.push(Row::Folded(shown.folded));
     }
     shown.why.sort_unstable();
+    if !words.is_empty() {
+        find(&mut shown, matrix, index, &words);
+    }
     shown
+}
+
+/// Notes what the search found in what is shown.
+fn find(shown: &mut Shown, matrix: &Matrix, index: &SearchIndex, words: &[String]) {
+    let mut found: Vec<StatementIndex> = shown
+        .cells(matrix)
+        .flat_map(|cell| &cell.statements)
+        .copied()
+        .filter(|&statement| index.statement_holds(statement, words))
+        .collect();
+    found.sort_unstable();
+    let holds = |point: &&PointIndex| index.point_holds(**point, words);
+    shown.hits = found.len() + shown.points.iter().filter(holds).count();
+    shown.found = found;
 }
 
 /// The points grouped by theme in the file's order of themes; those without a theme come last.

@@ -201,3 +201,27 @@ fn parties_keep_the_files_order_unless_told_otherwise() {
     assert_eq!(columns(&hidden), [1, 2]);
     assert!(!hidden.is_reordered(&three_points()));
 }
+
+#[test]
+fn the_words_of_a_search_are_found_in_the_text_as_it_is_written() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        ("Cod is “ours”, cod", "COD", &["Cod", "cod"]),
+        (
+            "the  two\u{a0}coasts",
+            "\"two coasts\"",
+            &["two\u{a0}coasts"],
+        ),
+        ("Россия — за", "россия за", &["Россия", "за"]),
+        ("it’s ﬁne", "it's fin", &["it’s", "ﬁn"]),
+        ("codcod", "cod dco", &["codcod"]),
+        ("cod", "", &[]),
+        ("cod", "herring", &[]),
+    ];
+    for &(text, search, expected) in cases {
+        let found: Vec<&str> = super::places_of(text, search)
+            .into_iter()
+            .map(|place| &text[place])
+            .collect();
+        assert_eq!(found, expected, "{text} / {search}");
+    }
+}

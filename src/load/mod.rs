@@ -99,9 +99,13 @@ pub fn load(bytes: &[u8]) -> Loaded {
         sha256: hex(&Sha256::digest(bytes)),
         ..resolver.dossier()
     };
+    let findings = resolver.findings();
+    for record in findings.iter().filter_map(|finding| finding.record) {
+        places.keep_text(record, bytes);
+    }
     Loaded {
         dossier: Some(dossier),
-        findings: resolver.findings(),
+        findings,
         places,
     }
 }

@@ -11,6 +11,8 @@ use super::lines::LineIndex;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     records: BTreeMap<RecordKind, Vec<(Place, Range<usize>)>>,
+    /// The records that something was found about, as they stand in the file.
+    texts: BTreeMap<RecordRef, String>,
 }
 
 impl Places {
@@ -24,6 +26,21 @@ impl Places {
     #[must_use]
     pub fn byte_range(&self, record: RecordRef) -> Option<Range<usize>> {
         self.entry(record).map(|(_, range)| range.clone())
+    }
+
+    /// The record as it stands in the file; only of those that the loader found something about.
+    #[must_use]
+    pub fn text_of(&self, record: RecordRef) -> Option<&str> {
+        self.texts.get(&record).map(String::as_str)
+    }
+
+    /// Keeps the record's text for those who are to look at it.
+    pub(super) fn keep_text(&mut self, record: RecordRef, bytes: &[u8]) {
+        let text = self.byte_range(record).and_then(|range| bytes.get(range));
+        if let Some(text) = text {
+            let text = String::from_utf8_lossy(text).into_owned();
+            self.texts.insert(record, text);
+        }
     }
 
     /// The number of records that the file's list has, left-out ones included.

@@ -51,6 +51,8 @@ pub struct Palette {
     pub selection: Color32,
     /// Thrown under menus and windows; translucent.
     pub shadow: Color32,
+    /// Over everything behind a dialog; translucent, so that the page stays to be seen.
+    pub backdrop: Color32,
     /// In the order of [`Stance::ALL`].
     stances: [StanceColors; 7],
 }
@@ -88,6 +90,7 @@ const LIGHT: Palette = Palette {
     hover: rgb(0x00F3_F1EB),
     selection: rgb(0x00DC_E3EC),
     shadow: Color32::from_black_alpha(28),
+    backdrop: Color32::from_black_alpha(68),
     stances: [
         solid(0x0012_3F77, 0x00FF_FFFF),
         solid(0x002E_6DA8, 0x00FF_FFFF),
@@ -111,6 +114,7 @@ const DARK: Palette = Palette {
     hover: rgb(0x0022_262C),
     selection: rgb(0x003A_4250),
     shadow: Color32::from_black_alpha(110),
+    backdrop: Color32::from_black_alpha(140),
     stances: [
         solid(0x008C_C4FF, 0x000B_2340),
         solid(0x004F_90CC, 0x0006_172B),

@@ -10,6 +10,7 @@ use egui::{Context, ViewportBuilder, ViewportCommand};
 
 use super::checking::Check;
 use super::dialogs;
+use super::picture;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -53,6 +54,8 @@ pub fn run_window(origin: Origin) -> Result<(), String> {
         ..eframe::NativeOptions::default()
     };
     let mut state = State::new(Arc::new(opened), settings);
+    state.home = settings_file::home();
+    super::cli::remark_errors(&state.opened);
     if let Some(problem) = problem {
         state.view.notice = Some(Notice {
             kind: NoticeKind::Problem,
@@ -198,7 +201,10 @@ impl App {
                     outcomes.send(work::copy_picture(&content, options, cancel));
                 });
             }
-            Effect::Export { path, options } => {
+            Effect::Export { path, replace, .. } if !replace && picture::is_there(&path) => {
+                report(&mut self.state, Report::TargetExists);
+            }
+            Effect::Export { path, options, .. } => {
                 self.begin("Writing the picture");
                 let content = work::Shot::of(&self.state);
                 self.spawn(move |outcomes, cancel| {
@@ -302,9 +308,7 @@ impl App {
         let opened = Arc::clone(&self.state.opened);
         self.spawn(move |outcomes, _| {
             std::thread::sleep(RELOAD_DELAY);
-            if let Some(report) = work::reload_report(&opened) {
-                outcomes.send(Outcome::Report(report));
-            }
+            outcomes.send(Outcome::Report(work::reload_report(&opened)));
         });
     }
 
@@ -375,6 +379,10 @@ impl eframe::App for App {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }
         let commands = ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
+        if !commands.is_empty() {
+            // What they changed is to be seen without waiting for the next input.
+            context.request_repaint();
+        }
         for command in commands {
             self.command(command);
         }

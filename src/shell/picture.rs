@@ -127,6 +127,11 @@ fn caption(content: &Content<'_>) -> Caption {
     }
 }
 
+/// True when a picture is there already, on one page or on several.
+pub(super) fn is_there(path: &Path) -> bool {
+    path.is_file() || numbered(path, 0, 2).is_file()
+}
+
 /// `out.png` for one page, `out-1.png` and so on for several.
 fn numbered(path: &Path, at: usize, count: usize) -> PathBuf {
     if count <= 1 {

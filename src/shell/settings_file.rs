@@ -22,6 +22,13 @@ pub fn folder() -> Option<PathBuf> {
     }
 }
 
+/// The folder of the user's pictures, else of all that is the user's.
+pub(super) fn home() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    let pictures = folders.picture_dir().filter(|folder| folder.is_dir());
+    Some(pictures.unwrap_or(folders.home_dir()).to_owned())
+}
+
 /// Where the texts that were added by hand are kept: with the settings when these were redirected,
 /// else where the system keeps a program's data.
 #[must_use]

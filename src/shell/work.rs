@@ -88,12 +88,11 @@ pub(super) fn open_report(origin: Origin) -> Report {
     }
 }
 
-/// The same for a file that has changed on disk; nothing where its bytes are the same.
-pub(super) fn reload_report(opened: &Opened) -> Option<Report> {
-    let report = open_report(opened.origin.clone());
-    match &report {
-        Report::Opened(again) if again.dossier.sha256 == opened.dossier.sha256 => None,
-        _ => Some(report),
+/// The same for a file that may have changed on disk.
+pub(super) fn reload_report(opened: &Opened) -> Report {
+    match open_report(opened.origin.clone()) {
+        Report::Opened(again) if again.dossier.sha256 == opened.dossier.sha256 => Report::Unchanged,
+        report => report,
     }
 }
 

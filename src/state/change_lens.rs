@@ -1,13 +1,17 @@
 //! Commands that change the lens: what is shown of the matrix.
 
+use std::sync::Arc;
+
 use crate::model::{DateSpan, PartyIndex};
 use crate::words;
 
 use super::{Command, Effect, State};
+use crate::lens::Shown;
 
 /// Changes the lens, derives what follows from it, and says what is shown now.
 pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
     let before = state.lens.clone();
+    let was_shown = Arc::clone(&state.shown);
     match command {
         Command::SetDate(text) => set_date(state, &text),
         Command::SetDateTo(index) => {
@@ -47,6 +51,9 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
     }
     state.select_something();
     state.view.reveal += 1;
+    if before.fold_silent && !state.lens.fold_silent {
+        select_unfolded(state, &was_shown);
+    }
     state.view.announcement =
         words::title_line(state.dossier(), &state.lens, &state.shown, &state.matrix);
     let State {
@@ -70,6 +77,27 @@ fn set_date(state: &mut State, text: &str) {
         state.view.date_draft = None;
     } else {
         state.view.date_draft = Some(text);
+    }
+}
+
+/// Keeps a text that is being typed: a year that grows into a day is not shown on its way.
+pub(super) fn type_date(state: &mut State, text: &str) {
+    let text = text.trim();
+    let kept = state.lens.as_of.as_deref().unwrap_or_default();
+    state.view.date_draft = (text != kept).then(|| text.to_owned());
+}
+
+/// Leads to the first of the points that have just been unfolded.
+fn select_unfolded(state: &mut State, was_shown: &Shown) {
+    let unfolded = state
+        .shown
+        .points
+        .iter()
+        .find(|point| !was_shown.points.contains(point));
+    if let (Some(&point), Some(selection)) = (unfolded, &mut state.view.selection) {
+        selection.point = point;
+        state.view.face_to_face = false;
+        state.view.reveal_at_top = state.view.reveal;
     }
 }
 

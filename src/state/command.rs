@@ -49,6 +49,8 @@ pub enum Command {
     OpenBundled,
     /// Read the open file again.
     Reload,
+    /// Show the open file as it is on disk, although an edit has broken it.
+    ShowAsItIs,
     /// Take these dropped files: a position file is opened, texts are added.
     Dropped(Vec<PathBuf>),
     /// Ask how and where to export.
@@ -61,6 +63,8 @@ pub enum Command {
     BrowseExport,
     /// Export as the dialog says.
     Export,
+    /// The same over a file that is there already.
+    ExportReplacing,
     /// Put the picture into the clipboard.
     CopyPicture,
     /// Stop what is under way.
@@ -70,6 +74,8 @@ pub enum Command {
 
     /// Set the date of the lens, as typed; an empty text takes it off.
     SetDate(String),
+    /// Keep a date that is being typed; nothing is shown as of it yet.
+    TypeDate(String),
     /// Set the date of the lens to the selected statement's, or to another's.
     SetDateTo(StatementIndex),
     /// Search.
@@ -105,6 +111,8 @@ pub enum Command {
     EnterInspector,
     /// Back to the cells.
     BackToMatrix,
+    /// The keys have gone on from the search field to something else.
+    LeaveSearch,
     /// Type a search.
     FocusSearch,
     /// Put a conflict's two words face to face, or show everything again.
@@ -126,7 +134,7 @@ pub enum Command {
     NextHit,
     /// Go to the place before.
     PreviousHit,
-    /// Move through the text.
+    /// Move through the text, or through the inspector where that has the focus.
     ScrollText(Scroll),
     /// Show the matrix.
     ShowMatrix,
@@ -155,6 +163,8 @@ pub enum Command {
     ToggleFindings,
     /// Go to the record that a finding is about.
     GoToFinding(usize),
+    /// Copy a finding with its place in the file.
+    CopyFinding(usize),
     /// List the keys.
     ShowKeys,
     /// Say what this is.

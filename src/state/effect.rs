@@ -45,6 +45,8 @@ pub enum Effect {
         path: PathBuf,
         /// How.
         options: ExportOptions,
+        /// A file that is there already is to be replaced; else it is asked about.
+        replace: bool,
     },
     /// Stop the task that is under way.
     Cancel,
@@ -86,6 +88,8 @@ pub enum Report {
         /// The grades of this statement and of those after it.
         grades: Vec<Graded>,
     },
+    /// The open file has been read again, and is what is shown.
+    Unchanged,
     /// The quotations of this file have been checked.
     Checked {
         /// The hash of the file that was checked.
@@ -116,6 +120,8 @@ pub enum Report {
         /// What to do about it.
         hints: Vec<String>,
     },
+    /// The picture was not written: a file of this name is there already.
+    TargetExists,
     /// A path was chosen in the system's dialog for the export.
     TargetChosen(PathBuf),
 }

@@ -2,7 +2,7 @@
 //!
 //! Which record that is, is found in `to_finding`.
 
-use super::{Command, Focus, Room, Selection, SidePanel, State};
+use super::{Command, Direction, Focus, Room, Selection, SidePanel, State};
 
 /// Selects a cell; one that is not shown cannot be.
 fn select(state: &mut State, selection: Selection) -> bool {
@@ -51,6 +51,10 @@ pub(super) fn go(state: &mut State, command: &Command) {
                 && select(state, selection)
             {
                 state.view.focus = Focus::Matrix;
+                // A theme is read from its first row downwards.
+                if matches!(direction, Direction::NextTheme | Direction::PreviousTheme) {
+                    state.view.reveal_at_top = state.view.reveal;
+                }
             }
         }
         Command::EnterInspector if state.view.selection.is_some() => {
@@ -58,6 +62,7 @@ pub(super) fn go(state: &mut State, command: &Command) {
             state.view.focus = Focus::Inspector;
         }
         Command::BackToMatrix => leave(state),
+        Command::LeaveSearch => state.view.focus = state.view.room.focus(),
         Command::FocusSearch => {
             // The list of sources has no search of its own.
             if state.view.room == Room::Sources {

@@ -3,6 +3,7 @@
 //! Views read [`State`] and push [`Command`]s; [`update`] applies them in order and returns
 //! [`Effect`]s, which the shell performs. What the shell finds out comes back as [`Report`]s.
 
+mod broken;
 mod change_lens;
 mod command;
 mod effect;
@@ -23,6 +24,7 @@ mod to_finding;
 mod update;
 mod view;
 
+pub use broken::Broken;
 pub use command::{Command, Direction};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
@@ -39,12 +41,13 @@ pub use view::{
     View,
 };
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
 use crate::matrix::{Cell, Matrix};
-use crate::model::{Dossier, Party, Statement, StatementIndex};
+use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
 
 /// Everything the window knows.
@@ -52,6 +55,8 @@ use crate::quote::Grade;
 pub struct State {
     /// The open file.
     pub opened: Arc<Opened>,
+    /// What it has become on disk, where that is not shown.
+    pub broken: Option<Broken>,
     /// What checking its quotations found; empty until the check has run.
     pub evidence: Arc<Evidence>,
     /// What is shown.
@@ -70,6 +75,8 @@ pub struct State {
     pub reading: Arc<Reading>,
     /// Work that is under way.
     pub task: Option<Task>,
+    /// The folder of the user's own files, for what has no other place; the shell knows it.
+    pub home: Option<PathBuf>,
 }
 
 impl State {
@@ -79,6 +86,7 @@ impl State {
         let lens = settings.lens_of(&opened);
         let mut state = Self {
             opened,
+            broken: None,
             evidence: Arc::default(),
             lens,
             matrix: Arc::default(),
@@ -91,9 +99,17 @@ impl State {
             settings,
             reading: Arc::default(),
             task: None,
+            home: None,
         };
+        if let Some(path) = state.opened.origin.path() {
+            state.settings.remember(path);
+        }
         state.derive_matrix();
         state.select_something();
+        // A file whose every record was kept needs no words.
+        if state.opened.has_errors() {
+            report::tell_errors(&mut state, "opened");
+        }
         state
     }
 
@@ -170,17 +186,39 @@ impl State {
         self.selected_cell().is_some_and(Cell::is_disputed)
     }
 
-    /// Keeps the selection where it is when it is still shown, else moves it to the first cell. A
-    /// conflict that is not there any more is not shown face to face.
+    /// Keeps the selection where it is when it is still shown, else moves it to the nearest cell.
+    /// A conflict that is not there any more is not shown face to face.
     pub(super) fn select_something(&mut self) {
         if !self
             .view
             .selection
             .is_some_and(|selection| self.is_shown(selection))
         {
-            self.view.selection = self.first_full_cell();
+            self.view.selection = self.nearest_cell().or_else(|| self.first_full_cell());
         }
         self.view.face_to_face &= self.selection_is_disputed();
+    }
+
+    /// The shown cell nearest to where the selection was: the same point and party where they are
+    /// shown, else the next of each, else the last.
+    fn nearest_cell(&self) -> Option<Selection> {
+        let before = self.view.selection?;
+        let place = |point: PointIndex| {
+            let theme = self.dossier().points.get(point.at())?.theme;
+            Some((theme.map_or(u32::MAX, |theme| theme.0), point))
+        };
+        let points = &self.shown.points;
+        let next = points
+            .iter()
+            .find(|&&point| place(point) >= place(before.point));
+        let order = self.lens.ordered_parties(self.dossier());
+        let from = order.iter().position(|&party| party == before.party)?;
+        let columns = &self.shown.columns;
+        let party = order[from..].iter().find(|party| columns.contains(party));
+        Some(Selection {
+            point: *next.or(points.last())?,
+            party: *party.or(columns.last())?,
+        })
     }
 
     /// The first cell with a position, else the first cell.

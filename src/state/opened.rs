@@ -95,8 +95,13 @@ impl Opened {
 }
 
 impl Opened {
-    /// True when the statements end in several years, so that a month alone says too little. A
-    /// range that begins in another year than it ends always names both.
+    /// True when records were left out.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        count_of(&self.findings, Severity::Error) > 0
+    }
+
+    /// True when the statements reach over several years, so that a month alone says too little.
     #[must_use]
     pub fn spans_years(&self) -> bool {
         self.spans_years

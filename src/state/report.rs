@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::opened::count_of;
 use super::{
     Dialog, Effect, Evidence, Focus, Notice, NoticeKind, Opened, Report, Room, SidePanel, State,
@@ -26,10 +27,11 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
                 None => format!("{} was not opened", origin.name()),
             };
             let hints = findings
-                .into_iter()
-                .flat_map(|finding| finding.hints)
+                .iter()
+                .flat_map(|finding| finding.hints.clone())
                 .collect();
             problem(state, text, hints);
+            hold_unreadable(state, &origin, findings);
         }
         Report::Graded {
             sha256,
@@ -46,6 +48,7 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
                 evidence.checked.grades.extend(grades);
             }
         }
+        Report::Unchanged => is_whole_again(state),
         Report::Checked { sha256, evidence } => {
             // A check of a file that has been replaced meanwhile says nothing about this one.
             if sha256 == state.opened.dossier.sha256 {
@@ -62,22 +65,26 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
             }
         }
         Report::TextsChanged { message } => {
-            done(state, message, None);
+            tell_done(state, message, None);
             return vec![Effect::Check];
         }
         Report::Progress(task) => state.task = Some(task),
         Report::Exported { paths } => {
             state.task = None;
             state.view.dialog = None;
+            // Only a folder that could be written to is proposed again.
+            let folder = paths.first().and_then(|path| path.parent());
+            state.settings.export_folder = folder.map(std::path::Path::to_owned);
             exported(state, paths);
+            return vec![Effect::KeepSettings];
         }
         Report::PictureCopied => {
             state.task = None;
-            done(state, "Picture copied".to_owned(), None);
+            tell_done(state, "Picture copied".to_owned(), None);
         }
         Report::Cancelled => {
             state.task = None;
-            done(state, "Cancelled, nothing was written".to_owned(), None);
+            tell_done(state, "Cancelled, nothing was written".to_owned(), None);
         }
         Report::Failed { message, hints } => {
             state.task = None;
@@ -93,10 +100,16 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
                 problem(state, message, hints);
             }
         }
+        Report::TargetExists => {
+            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
+                dialog.exists = true;
+            }
+        }
         Report::TargetChosen(path) => {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.path = path.display().to_string();
                 dialog.problem = None;
+                dialog.exists = false;
             }
         }
     }
@@ -106,7 +119,18 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
 impl State {
     /// Everything there is to say about the open file: of the loader, of reading the texts, of
     /// the quotations.
+    /// Of a file that has been broken on disk only what is wrong with it.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let (broken, shown) = match &self.broken {
+            Some(broken) => (broken.findings.as_slice(), None),
+            None => (&[] as &[Finding], Some(self)),
+        };
+        broken
+            .iter()
+            .chain(shown.into_iter().flat_map(Self::findings_of_shown))
+    }
+
+    fn findings_of_shown(&self) -> impl Iterator<Item = &Finding> {
         self.opened
             .findings
             .iter()
@@ -115,11 +139,20 @@ impl State {
     }
 }
 
-/// Takes a file that has been opened. A reload keeps the lens and the selection; a new file brings
-/// back its own.
+/// Takes a file that has been opened, unless it is an edit that would lose what was good.
 fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     state.task = None;
+    if opened.origin == state.opened.origin && breaks(&state.opened, &opened) {
+        hold(state, opened);
+        return Vec::new();
+    }
+    show(state, opened)
+}
+
+/// Shows a file. A reload keeps the lens and the selection; a new file brings back its own.
+pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     let is_reload = opened.origin == state.opened.origin;
+    state.broken = None;
     if !is_reload {
         state.settings.keep_lens(&state.opened, &state.lens);
         state.lens = state.settings.lens_of(&opened);
@@ -164,18 +197,24 @@ fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     }
     state.select_something();
     state.view.reveal += 1;
-    let errors = count_of(&state.opened.findings, Severity::Error);
-    let name = state.opened.origin.name();
     let verb = if is_reload { "reloaded" } else { "opened" };
-    if errors > 0 {
-        let count = Count::new(errors, "error", "errors");
-        let text = format!("{name} {verb} with {count}: see the findings");
-        problem(state, text, Vec::new());
-        state.view.side = SidePanel::Findings;
+    if state.opened.has_errors() {
+        tell_errors(state, verb);
     } else {
-        done(state, format!("{name} {verb}"), None);
+        let name = state.opened.origin.name();
+        tell_done(state, format!("{name} {verb}"), None);
     }
     vec![Effect::KeepSettings, Effect::Check]
+}
+
+/// Says how many records of the open file were left out, and lists them.
+pub(super) fn tell_errors(state: &mut State, verb: &str) {
+    let errors = count_of(&state.opened.findings, Severity::Error);
+    let count = Count::new(errors, "error", "errors");
+    let name = state.opened.origin.name();
+    let text = format!("{name} {verb} with {count}: see the findings");
+    problem(state, text, Vec::new());
+    state.view.side = SidePanel::Findings;
 }
 
 fn exported(state: &mut State, paths: Vec<PathBuf>) {
@@ -188,10 +227,10 @@ fn exported(state: &mut State, paths: Vec<PathBuf>) {
         ),
         [] => "Nothing was written".to_owned(),
     };
-    done(state, text, paths.into_iter().next());
+    tell_done(state, text, paths.into_iter().next());
 }
 
-fn done(state: &mut State, text: String, path: Option<PathBuf>) {
+pub(super) fn tell_done(state: &mut State, text: String, path: Option<PathBuf>) {
     state.view.announcement.clone_from(&text);
     state.view.notice = Some(Notice {
         kind: NoticeKind::Done,
@@ -201,7 +240,7 @@ fn done(state: &mut State, text: String, path: Option<PathBuf>) {
     });
 }
 
-fn problem(state: &mut State, text: String, hints: Vec<String>) {
+pub(super) fn problem(state: &mut State, text: String, hints: Vec<String>) {
     state.view.announcement.clone_from(&text);
     state.view.notice = Some(Notice {
         kind: NoticeKind::Problem,

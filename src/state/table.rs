@@ -190,42 +190,42 @@ pub const TABLE: &[TableRow] = &[
         S::Read,
         "A few lines up",
         &[Keys::plain(Key::Up)],
-        W::Reader,
+        W::Reading,
     ),
     row(
         C::ScrollText(Scroll::LinesDown),
         S::Read,
         "A few lines down",
         &[Keys::plain(Key::Down)],
-        W::Reader,
+        W::Reading,
     ),
     row(
         C::ScrollText(Scroll::PageUp),
         S::Read,
         "A screen up",
         &[Keys::plain(Key::PageUp)],
-        W::Reader,
+        W::Reading,
     ),
     row(
         C::ScrollText(Scroll::PageDown),
         S::Read,
         "A screen down",
         &[Keys::plain(Key::PageDown)],
-        W::Reader,
+        W::Reading,
     ),
     row(
         C::ScrollText(Scroll::Start),
         S::Read,
         "Beginning of the text",
         &[Keys::plain(Key::Home), Keys::ctrl(Key::Home)],
-        W::Reader,
+        W::Reading,
     ),
     row(
         C::ScrollText(Scroll::End),
         S::Read,
         "End of the text",
         &[Keys::plain(Key::End), Keys::ctrl(Key::End)],
-        W::Reader,
+        W::Reading,
     ),
     row(
         C::FocusSearch,
@@ -390,6 +390,7 @@ pub fn command_for(keys: Keys, focus: Focus, typing: bool) -> Option<&'static Co
             When::Inspector => !typing && focus == Focus::Inspector,
             When::Cells => !typing && matches!(focus, Focus::Matrix | Focus::Inspector),
             When::Reader => !typing && focus == Focus::Reader,
+            When::Reading => !typing && matches!(focus, Focus::Reader | Focus::Inspector),
         })
         .find(|row| row.keys.contains(&keys))
         .map(|row| &row.command)

@@ -47,6 +47,8 @@ pub enum When {
     Cells,
     /// Only while a source's text has the focus.
     Reader,
+    /// While a source's text or the inspector has the focus.
+    Reading,
 }
 
 /// One command with its words and keys.

@@ -2,15 +2,24 @@
 
 use super::{Selection, State};
 use crate::finding::{RecordKind, RecordRef, Severity};
-use crate::model::{PointIndex, Statement};
+use crate::model::{PartyIndex, PointIndex, Statement};
 
 impl State {
-    /// Selects a cell of the record that a finding is about, and takes off what hides it. A record
-    /// that was left out has no cell; then only the finding is marked.
+    /// Selects a cell of the record that a finding is about, and takes off what hides it. A
+    /// statement that was left out leads to the cell in which it is missing; any other record that
+    /// was left out has no cell, and then only the finding is marked.
     pub(super) fn go_to_finding(&mut self, at: usize) {
         self.view.finding = Some(at);
         let record = self.findings().nth(at).and_then(|finding| finding.record);
-        let Some(selection) = record.and_then(|record| self.cell_of(record)) else {
+        let cell = record.and_then(|record| {
+            // The numbers of a file that is not shown are not those of the one that is.
+            let kept = match self.broken {
+                Some(_) => None,
+                None => self.cell_of(record),
+            };
+            kept.or_else(|| self.cell_named_in(record))
+        });
+        let Some(selection) = cell else {
             return;
         };
         self.unhide(selection);
@@ -36,6 +45,32 @@ impl State {
             }
             RecordKind::Party | RecordKind::Theme | RecordKind::Plan => None,
         }
+    }
+
+    /// The text of a record that something was found about.
+    #[must_use]
+    pub fn text_of(&self, record: RecordRef) -> Option<&str> {
+        let opened = match &self.broken {
+            Some(broken) => broken.opened.as_ref()?,
+            None => &self.opened,
+        };
+        opened.places.text_of(record)
+    }
+
+    /// The cell that a statement's text names, read by eye: the record itself may be broken.
+    fn cell_named_in(&self, record: RecordRef) -> Option<Selection> {
+        if record.kind != RecordKind::Statement {
+            return None;
+        }
+        let text = self.text_of(record)?;
+        let (point, party) = (id_after(text, "point")?, id_after(text, "party")?);
+        let dossier = self.dossier();
+        let point = dossier.points.iter().position(|it| it.id == point)?;
+        let party = dossier.parties.iter().position(|it| it.id == party)?;
+        Some(Selection {
+            point: PointIndex::new(point),
+            party: PartyIndex::new(party),
+        })
     }
 
     /// The cell of the first such statement.
@@ -83,4 +118,13 @@ impl State {
         self.lens.hidden.remove(party);
         self.resolve_lens();
     }
+}
+
+/// The id in `field: "id"`.
+fn id_after<'t>(text: &'t str, field: &str) -> Option<&'t str> {
+    text.match_indices(field).find_map(|(at, _)| {
+        let rest = text[at + field.len()..].trim_start();
+        let rest = rest.strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        rest.split_once('"').map(|(id, _)| id)
+    })
 }

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::change_lens::change_lens;
+use super::broken::show_as_it_is;
+use super::change_lens::{change_lens, type_date};
 use super::go::{go, leave};
 use super::read::read;
 use super::{
-    Command, Dialog, Effect, ExportDialog, Notice, NoticeKind, Origin, Room, SidePanel, State,
+    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
+    State,
 };
 use crate::finding::Count;
+use crate::matrix::in_order;
 use crate::model::StatementIndex;
 use crate::words;
 
@@ -24,19 +27,22 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
+        Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
         Command::AskExport
         | Command::SetExport(_)
         | Command::SetExportPath(_)
         | Command::BrowseExport => return export_dialog(state, command),
-        Command::Export => return export(state),
+        Command::Export => return export(state, false),
+        Command::ExportReplacing => return export(state, true),
         Command::CopyPicture => return vec![Effect::CopyPicture(state.settings.export)],
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, link),
         Command::CopyQuotation(index) => return copy_quotation(state, index),
         Command::CopyCell => return copy_cell(state),
+        Command::CopyFinding(at) => return copy_finding(state, at),
         Command::ForgetRecent
         | Command::WindowSize(..)
         | Command::SetTheme(_)
@@ -47,10 +53,15 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Move(_)
         | Command::EnterInspector
         | Command::BackToMatrix
+        | Command::LeaveSearch
         | Command::FocusSearch
         | Command::ToggleFaceToFace
         | Command::ShowConflict(_)
         | Command::GoToFinding(_) => go(state, &command),
+        Command::ScrollText(scroll) if state.view.focus == Focus::Inspector => {
+            let before = state.view.inspector_scroll.map_or(0, |(number, _)| number);
+            state.view.inspector_scroll = Some((before + 1, scroll));
+        }
         Command::ShowSources
         | Command::Read(..)
         | Command::NextQuotation
@@ -80,8 +91,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
                 *typed = path;
             }
         }
+        Command::TypeDate(text) => type_date(state, &text),
         Command::CloseNotice => state.view.notice = None,
-        Command::Dismiss => dismiss(state),
+        Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
         | Command::SetSearch(_)
@@ -107,6 +119,7 @@ fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
                 options: state.settings.export,
                 path: suggested_target(state),
                 problem: None,
+                exists: false,
             };
             open_dialog(state, Dialog::Export(dialog));
         }
@@ -122,6 +135,7 @@ fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.path = path;
                 dialog.problem = None;
+                dialog.exists = false;
             }
         }
         Command::BrowseExport => {
@@ -203,7 +217,8 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     effects
 }
 
-/// Where an export would go unless told otherwise: beside the last one, named after the file.
+/// Where an export would go unless told otherwise: beside the last one, else beside the file, else
+/// among the user's own files; named after the file.
 fn suggested_target(state: &State) -> String {
     let name = state.opened.origin.name();
     let stem = Path::new(&name)
@@ -220,11 +235,12 @@ fn suggested_target(state: &State) -> String {
         .export_folder
         .clone()
         .or(beside)
+        .or_else(|| state.home.clone())
         .unwrap_or_default();
     folder.join(format!("{stem}.png")).display().to_string()
 }
 
-fn export(state: &mut State) -> Vec<Effect> {
+fn export(state: &mut State, replace: bool) -> Vec<Effect> {
     let Some(Dialog::Export(dialog)) = &mut state.view.dialog else {
         return Vec::new();
     };
@@ -232,10 +248,13 @@ fn export(state: &mut State) -> Vec<Effect> {
         dialog.problem = Some("name a file to write to".to_owned());
         return Vec::new();
     }
-    let path = PathBuf::from(dialog.path.trim());
-    state.settings.export_folder = path.parent().map(Path::to_owned);
-    let options = dialog.options;
-    vec![Effect::KeepSettings, Effect::Export { path, options }]
+    dialog.problem = None;
+    dialog.exists = false;
+    vec![Effect::Export {
+        path: PathBuf::from(dialog.path.trim()),
+        options: dialog.options,
+        replace,
+    }]
 }
 
 fn open_link(state: &mut State, link: String) -> Vec<Effect> {
@@ -271,6 +290,23 @@ fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
     vec![Effect::CopyText(text)]
 }
 
+/// A finding as the terminal tells it, for an editor or a message.
+fn copy_finding(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(finding) = state.findings().nth(at) else {
+        return Vec::new();
+    };
+    let origin = &state.opened.origin;
+    let file = origin
+        .path()
+        .map_or_else(|| origin.name(), |path| path.display().to_string());
+    let place = finding
+        .place
+        .map_or_else(String::new, |place| format!(":{place}"));
+    let text = format!("{file}{place}: {}", finding.message);
+    told(state, "Finding copied with its place".to_owned());
+    vec![Effect::CopyText(text)]
+}
+
 fn copy_cell(state: &mut State) -> Vec<Effect> {
     let Some(cell) = state.selected_cell() else {
         return Vec::new();
@@ -280,10 +316,11 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let dossier = state.dossier();
-    let citations: Vec<String> = cell
-        .statements
-        .iter()
-        .map(|&index| words::citation(dossier, dossier.statement(index), state.graded(index)))
+    // In the order in which the inspector shows them.
+    let citations: Vec<String> = in_order(dossier, cell)
+        .into_iter()
+        .map(|card| card.statement)
+        .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index)))
         .collect();
     let name = words::cell_name(dossier, cell, state.matrix.as_of);
     let count = Count::new(citations.len(), "quotation", "quotations");
@@ -293,8 +330,12 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
 }
 
 /// Closes what is on top, and leads back to the cells at last.
-fn dismiss(state: &mut State) {
+fn dismiss(state: &mut State) -> Vec<Effect> {
     let view = &mut state.view;
+    if view.dialog.is_none() && view.focus == Focus::Search && !state.lens.search.is_empty() {
+        leave(state);
+        return change_lens(state, Command::SetSearch(String::new()));
+    }
     if view.dialog.is_some() {
         view.dialog = None;
     } else if view.face_to_face {
@@ -310,4 +351,5 @@ fn dismiss(state: &mut State) {
     } else {
         view.filters_open = false;
     }
+    Vec::new()
 }

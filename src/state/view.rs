@@ -107,6 +107,8 @@ pub struct ExportDialog {
     pub path: String,
     /// What went wrong the last time, a sentence.
     pub problem: Option<String>,
+    /// True when a file of this name is there already and has to be asked about.
+    pub exists: bool,
 }
 
 /// How much a notice matters.
@@ -145,6 +147,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// Counts up whenever the matrix is to bring the selection into view.
     pub reveal: u64,
+    /// The value of `reveal` at which the selection is brought to the top, not just into view.
+    pub reveal_at_top: u64,
     /// What the keys act on.
     pub focus: Focus,
     /// How much of a cell the matrix shows.
@@ -161,8 +165,10 @@ pub struct View {
     pub notice: Option<Notice>,
     /// What has just changed, for those who hear it.
     pub announcement: String,
-    /// The date as it is being typed, while it is no date yet.
+    /// The date as it is being typed, while nothing is shown as of it.
     pub date_draft: Option<String>,
+    /// The last wish to scroll the inspector, and how many there have been.
+    pub inspector_scroll: Option<(u64, Scroll)>,
     /// True while the inspector shows only a conflict's two words, face to face.
     pub face_to_face: bool,
 }

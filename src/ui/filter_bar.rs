@@ -4,8 +4,8 @@ use egui::{Button, Popup, PopupCloseBehavior, Rect, Response, Sense, Ui, pos2, v
 
 use super::{Scene, text};
 use crate::finding::{Count, severity_counts};
-use crate::look::{self, Face, size};
-use crate::model::Stance;
+use crate::look::{self, Face, Symbol, size};
+use crate::model::{PartyIndex, Stance};
 use crate::state::{Command, Density};
 
 /// Paints the bar.
@@ -36,7 +36,7 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
             }
         }
         if scene.state.lens.has_filters() || scene.state.lens.points.is_some() {
-            let clear = text::link(ui, "Clear search and filters", &scene.palette);
+            let clear = ui.add(toggle("Clear search and filters", false));
             if clear.clicked() {
                 scene.push(Command::ClearFilters);
             }
@@ -52,6 +52,8 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
                 scene.push(Command::SetDensity(density));
             }
         }
+        ui.add_space(12.0);
+        word(ui, scene, "Findings");
         findings_button_ui(ui, scene);
     });
 }
@@ -133,25 +135,14 @@ fn parties_ui(ui: &mut Ui, scene: &mut Scene) {
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            for party in scene.state.lens.ordered_parties(scene.state.dossier()) {
-                let name = scene.state.dossier().party(party).name.clone();
-                let id = &scene.state.dossier().party(party).id;
-                let mut on = !scene.state.lens.hidden.contains(id);
-                ui.horizontal(|ui| {
-                    if ui.checkbox(&mut on, &name).changed() {
-                        scene.push(Command::ToggleParty(party));
-                    }
-                    ui.add_space(12.0);
-                    let left = ui.add(Button::new("Left").small());
-                    if left.on_hover_text(format!("Move {name} left")).clicked() {
-                        scene.push(Command::MoveParty(party, -1));
-                    }
-                    let right = ui.add(Button::new("Right").small());
-                    if right.on_hover_text(format!("Move {name} right")).clicked() {
-                        scene.push(Command::MoveParty(party, 1));
-                    }
-                });
-            }
+            egui::Grid::new("parties").show(ui, |ui| {
+                let parties = scene.state.lens.ordered_parties(scene.state.dossier());
+                let last = parties.len().saturating_sub(1);
+                for (at, party) in parties.into_iter().enumerate() {
+                    party_ui(ui, scene, party, at > 0, at < last);
+                    ui.end_row();
+                }
+            });
             ui.separator();
             if ui.button("All parties in the file’s order").clicked() {
                 scene.push(Command::ResetParties);
@@ -159,21 +150,40 @@ fn parties_ui(ui: &mut Ui, scene: &mut Scene) {
         });
 }
 
+/// Whether one party is shown, and where its column stands.
+fn party_ui(ui: &mut Ui, scene: &mut Scene, party: PartyIndex, left: bool, right: bool) {
+    let palette = scene.palette;
+    let name = scene.state.dossier().party(party).name.clone();
+    let id = &scene.state.dossier().party(party).id;
+    let mut on = !scene.state.lens.hidden.contains(id);
+    if ui.checkbox(&mut on, &name).changed() {
+        scene.push(Command::ToggleParty(party));
+    }
+    for (can, symbol, side, by) in [
+        (left, Symbol::CaretLeft, "left", -1),
+        (right, Symbol::CaretRight, "right", 1),
+    ] {
+        let name = format!("Move {name} {side}");
+        let button = ui
+            .add_enabled_ui(can, |ui| text::symbol_button(ui, symbol, &name, &palette))
+            .inner;
+        if button.on_hover_text(&name).clicked() {
+            scene.push(Command::MoveParty(party, by));
+        }
+    }
+}
+
 /// How many findings there are, worst first; opens them.
 fn findings_button_ui(ui: &mut Ui, scene: &mut Scene) {
     let (errors, warnings, notes) = severity_counts(scene.state.findings());
     let label = match (errors, warnings, notes) {
-        (0, 0, 0) => "No findings".to_owned(),
+        (0, 0, 0) => "None".to_owned(),
         (0, 0, notes) => Count::new(notes, "note", "notes").to_string(),
         (0, warnings, _) => Count::new(warnings, "warning", "warnings").to_string(),
         (errors, ..) => Count::new(errors, "error", "errors").to_string(),
     };
     let on = scene.state.view.side == crate::state::SidePanel::Findings;
-    if ui
-        .add(toggle(label, on))
-        .on_hover_text("Findings")
-        .clicked()
-    {
+    if ui.add(toggle(label, on)).clicked() {
         scene.push(Command::ToggleFindings);
     }
 }

@@ -1,11 +1,15 @@
 //! The findings of the loader and the checks; each leads to its record.
 
-use egui::{Frame, Margin, ScrollArea, Sense, Ui, UiBuilder, vec2};
+use egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Scene, text};
 use crate::finding::{Count, Finding, Severity, list_and, severity_counts};
 use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::state::{Command, SidePanel};
+use crate::words;
+
+/// No more lines of a message or of a record are shown.
+const MOST_LINES: usize = 14;
 
 /// Paints the panel over the whole of `ui`.
 pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
@@ -25,6 +29,7 @@ pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
                     width,
                 ),
             );
+            held_back_ui(ui, scene);
             if text::link(ui, "Back to the statements", &palette).clicked() {
                 scene.push(Command::SetSide(SidePanel::Inspector));
             }
@@ -38,6 +43,23 @@ pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
                 finding_ui(ui, scene, at, finding);
             }
         });
+}
+
+/// That what is shown is not the file as it is now, and the way to see that all the same.
+fn held_back_ui(ui: &mut Ui, scene: &mut Scene) {
+    if scene.state.broken.is_none() {
+        return;
+    }
+    let palette = scene.palette;
+    let words = "The matrix shows the file as it was before its last edit";
+    let width = ui.available_width();
+    text::label(
+        ui,
+        text::paragraph(words, Face::SansSemiBold, size::SMALL, palette.ink, width),
+    );
+    if scene.state.holds_back() && text::link(ui, "Show it as it is", &palette).clicked() {
+        scene.push(Command::ShowAsItIs);
+    }
 }
 
 fn summary(scene: &Scene) -> String {
@@ -62,10 +84,15 @@ fn summary(scene: &Scene) -> String {
     )
 }
 
+/// One finding; the selected one also shows its record as it stands in the file.
 fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
     let palette = scene.palette;
     let selected = scene.state.view.finding == Some(at);
-    let name = format!("{}: {}", finding.severity.key(), finding.message);
+    let name = format!(
+        "{}: {}",
+        finding.severity.key(),
+        words::sentence(&finding.message)
+    );
     let response = ui
         .scope_builder(
             UiBuilder::new()
@@ -81,56 +108,75 @@ fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
                     .fill(fill)
                     .inner_margin(Margin::symmetric(22, 9))
                     .show(ui, |ui| {
+                        ui.set_min_width(ui.available_width());
                         ui.style_mut().interaction.selectable_labels = false;
                         ui.horizontal_top(|ui| {
-                            let (rect, _) =
-                                ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
-                            let symbol = match finding.severity {
-                                Severity::Error => Symbol::Error,
-                                Severity::Warning => Symbol::Warning,
-                                Severity::Note => Symbol::Note,
-                            };
-                            let place =
-                                egui::Rect::from_center_size(rect.center(), vec2(12.0, 12.0));
-                            paint_symbol(ui.painter(), symbol, place, palette.ink);
-                            ui.vertical(|ui| {
-                                ui.spacing_mut().item_spacing.y = 2.0;
-                                let width = ui.available_width();
-                                let mut line = |words: &str, color| {
-                                    let job = text::paragraph(
-                                        words,
-                                        Face::Sans,
-                                        size::SMALL,
-                                        color,
-                                        width,
-                                    );
-                                    text::label(ui, job);
-                                };
-                                line(&finding.message, palette.ink);
-                                for hint in &finding.hints {
-                                    line(hint, palette.soft_ink);
-                                }
-                                let place = match finding.place {
-                                    Some(place) => {
-                                        format!("{}, line {}", finding.severity.key(), place.line)
-                                    }
-                                    None => finding.severity.key().to_owned(),
-                                };
-                                line(&place, palette.soft_ink);
-                            });
+                            symbol_ui(ui, scene, finding.severity);
+                            ui.vertical(|ui| lines_ui(ui, scene, finding, selected));
                         });
                     });
             },
         )
         .response;
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &name));
-    let rule = response.rect.bottom();
-    ui.painter().hline(
-        response.rect.x_range(),
-        rule,
-        egui::Stroke::new(size::HAIRLINE, palette.line),
-    );
+    text::focus_ring(ui, &response, &palette);
+    if selected {
+        let actions = Margin {
+            left: 44,
+            right: 22,
+            top: 0,
+            bottom: 9,
+        };
+        Frame::new()
+            .fill(palette.hover)
+            .inner_margin(actions)
+            .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                if text::link(ui, "Copy with its place", &palette).clicked() {
+                    scene.push(Command::CopyFinding(at));
+                }
+            });
+    }
+    let stroke = Stroke::new(size::HAIRLINE, palette.line);
+    let bottom = ui.min_rect().bottom();
+    ui.painter().hline(ui.max_rect().x_range(), bottom, stroke);
     if response.clicked() {
         scene.push(Command::GoToFinding(at));
+    }
+}
+
+fn symbol_ui(ui: &mut Ui, scene: &Scene, severity: Severity) {
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
+    let symbol = match severity {
+        Severity::Error => Symbol::Error,
+        Severity::Warning => Symbol::Warning,
+        Severity::Note => Symbol::Note,
+    };
+    let place = egui::Rect::from_center_size(rect.center(), vec2(12.0, 12.0));
+    paint_symbol(ui.painter(), symbol, place, scene.palette.ink);
+}
+
+fn lines_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, selected: bool) {
+    let palette = scene.palette;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let width = ui.available_width();
+    let mut line = |words: &str, color| {
+        let mut job = text::paragraph(words, Face::Sans, size::SMALL, color, width);
+        job.wrap.max_rows = MOST_LINES;
+        text::label(ui, job);
+    };
+    line(&words::sentence(&finding.message), palette.ink);
+    for hint in &finding.hints {
+        line(&words::sentence(hint), palette.soft_ink);
+    }
+    let severity = words::sentence(finding.severity.key());
+    let place = match finding.place {
+        Some(place) => format!("{severity}, line {}, column {}", place.line, place.column),
+        None => severity,
+    };
+    line(&place, palette.soft_ink);
+    let record = finding.record.filter(|_| selected);
+    if let Some(record) = record.and_then(|record| scene.state.text_of(record)) {
+        line(record, palette.ink);
     }
 }

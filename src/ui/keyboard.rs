@@ -17,23 +17,30 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
-    for row in TABLE {
-        for &keys in row.keys {
-            let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
-                continue;
-            };
-            if command != &row.command || (row.when == When::Matrix && !on_cells) {
-                continue;
-            }
-            // Below a dialog nothing moves; the dialog itself can be closed and looked up.
-            let closes = matches!(keys.key, Key::Escape | Key::F1);
-            if blocked && !closes {
-                continue;
-            }
-            let pressed = ui.input_mut(|input| input.consume_key(modifiers(keys), key(keys.key)));
-            if pressed {
-                scene.push(row.command.clone());
-            }
+    // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
+    // it on some keyboards. So those that do ask for it come first.
+    let rows = || {
+        TABLE
+            .iter()
+            .flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)))
+    };
+    let with_shift = rows().filter(|(_, keys)| keys.shift);
+    let without = rows().filter(|(_, keys)| !keys.shift);
+    for (row, keys) in with_shift.chain(without) {
+        let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
+            continue;
+        };
+        if command != &row.command || (row.when == When::Matrix && !on_cells) {
+            continue;
+        }
+        // Below a dialog nothing moves; the dialog itself can be closed and looked up.
+        let closes = matches!(keys.key, Key::Escape | Key::F1);
+        if blocked && !closes {
+            continue;
+        }
+        let pressed = ui.input_mut(|input| input.consume_key(modifiers(keys), key(keys.key)));
+        if pressed {
+            scene.push(row.command.clone());
         }
     }
 }

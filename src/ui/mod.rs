@@ -3,12 +3,15 @@
 //! Functions that paint end in `_ui`. What a view must remember between frames and nobody else
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
+mod calendar;
+mod date_popup;
 mod dialogs;
 mod filter_bar;
 mod findings_panel;
 mod inspector;
 mod keyboard;
 mod matrix;
+mod menu;
 mod notice_bar;
 mod reader;
 mod row_heights;
@@ -16,6 +19,7 @@ mod sources;
 mod text;
 mod top_bar;
 
+use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
@@ -26,6 +30,8 @@ use crate::state::{Command, Room, SidePanel, State};
 pub struct Memory {
     matrix: matrix::Memory,
     inspector: inspector::Memory,
+    date: date_popup::Memory,
+    notice: notice_bar::Memory,
     reader: reader::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
@@ -64,6 +70,11 @@ pub(crate) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The text with the words of the search marked.
+    pub(crate) fn found(&self, job: LayoutJob) -> LayoutJob {
+        text::with_hits(job, &self.state.lens.search, &self.palette)
+    }
+
     pub(crate) fn push(&mut self, command: Command) {
         self.commands.push(command);
     }
@@ -96,25 +107,37 @@ pub fn window_ui(
         .show(ui, |ui| {
             top_bar::top_bar_ui(ui, &mut scene, memory);
         });
-    let is_filtered = state.view.filters_open || state.lens.has_filters();
+    // A search has its own place in the bar above; it does not push the matrix down.
+    let is_filtered = state.view.filters_open || state.lens.has_choices();
     if is_filtered && state.view.room == Room::Matrix {
         Panel::top("filter bar")
             .frame(narrow_bar)
             .resizable(false)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
     }
-    if state.view.notice.is_some() || state.task.is_some() {
+    let says = state.view.notice.is_some() || state.task.is_some();
+    notice_bar::count_down(ui, &mut scene, &mut memory.notice);
+    if says {
         Panel::bottom("notice bar")
             .frame(narrow_bar)
             .resizable(false)
-            .show(ui, |ui| notice_bar::notice_bar_ui(ui, &mut scene));
+            .show(ui, |ui| {
+                notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice)
+            });
     }
     let width = ui.available_width();
-    let default = (width * 0.31).clamp(300.0, 480.0);
-    Panel::right("side panel")
+    // Two words side by side need more room than one below the other.
+    let (name, share, most) = if state.view.face_to_face && state.view.side == SidePanel::Inspector
+    {
+        ("face to face", 0.55, 900.0)
+    } else {
+        ("side panel", 0.31, 480.0)
+    };
+    let widest = (width * 0.6).max(260.0);
+    Panel::right(name)
         .frame(Frame::new().fill(scene.palette.panel))
-        .default_size(default)
-        .size_range(260.0..=(width * 0.6).max(280.0))
+        .default_size((width * share).clamp(260.0, most))
+        .size_range(260.0..=widest)
         .resizable(true)
         .show(ui, |ui| match state.view.side {
             SidePanel::Inspector => inspector::inspector_ui(ui, &mut scene, &mut memory.inspector),

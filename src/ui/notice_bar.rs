@@ -7,7 +7,8 @@ use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::state::{Command, NoticeKind};
 
 /// Paints the bar.
-pub(super) fn notice_bar_ui(ui: &mut Ui, scene: &mut Scene) {
+pub(super) fn notice_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+    memory.hovered = ui.rect_contains_pointer(ui.max_rect());
     if let Some(task) = &scene.state.task {
         ui.horizontal(|ui| {
             let words = match task.progress {
@@ -42,6 +43,11 @@ pub(super) fn notice_bar_ui(ui: &mut Ui, scene: &mut Scene) {
                 scene.push(Command::CloseNotice);
             }
             ui.add_space(size::STEP);
+            let is_held = notice.kind == NoticeKind::Problem && scene.state.holds_back();
+            if is_held && text::link(ui, "Show it as it is", &scene.palette).clicked() {
+                scene.push(Command::ShowAsItIs);
+            }
+            ui.add_space(size::STEP);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let mut words = notice.text.clone();
                 for hint in &notice.hints {
@@ -62,4 +68,40 @@ fn line(ui: &mut Ui, scene: &Scene, words: &str) -> egui::Response {
     let mut job = text::paragraph(words, Face::Sans, size::SMALL, scene.palette.ink, width);
     job.wrap.max_rows = 3;
     text::label(ui, job).on_hover_text(words)
+}
+
+/// What the bar remembers between frames.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// The sentence that is shown, and when it was last new or looked at, in seconds.
+    since: Option<(String, f64)>,
+    /// True while the pointer is over the bar.
+    hovered: bool,
+}
+
+/// How long something that was done is told, in seconds; a problem stays.
+const SHOWN_FOR: f64 = 8.0;
+
+/// Takes a notice away that has been there long enough and is not being looked at.
+pub(super) fn count_down(ui: &Ui, scene: &mut Scene, memory: &mut Memory) {
+    let done = match &scene.state.view.notice {
+        Some(notice) if notice.kind == NoticeKind::Done => &notice.text,
+        _ => {
+            memory.since = None;
+            return;
+        }
+    };
+    let now = ui.input(|input| input.time);
+    let since = match &memory.since {
+        Some((text, since)) if text == done && !memory.hovered => *since,
+        _ => now,
+    };
+    memory.since = Some((done.clone(), since));
+    let left = since + SHOWN_FOR - now;
+    if left <= 0.0 {
+        scene.push(Command::CloseNotice);
+    } else {
+        #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
+        ui.request_repaint_after_secs(left as f32);
+    }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Response, Sense, Stroke, Ui, Vec2};
+use egui::{Color32, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use crate::look::{Face, Palette, size};
+use crate::lens::places_of;
+use crate::look::{Face, Palette, Symbol, paint_symbol, size};
 use crate::model::Statement;
 use crate::words;
 
@@ -115,19 +116,85 @@ pub(crate) fn named_link(ui: &mut Ui, text: &str, name: &str, palette: &Palette)
     let galley = galley(ui, job);
     let (rect, response) =
         ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 4.0), Sense::click());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     if ui.is_rect_visible(rect) {
-        let weight = if response.hovered() || response.has_focus() {
-            2.0
-        } else {
-            1.0
-        };
+        focus_ring(ui, &response, palette);
+        let weight = if response.hovered() { 2.0 } else { 1.0 };
         let bottom = rect.top() + galley.size().y + 0.5;
         ui.painter()
             .hline(rect.x_range(), bottom, Stroke::new(weight, palette.ink));
         ui.painter().galley(rect.min, galley, palette.ink);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A ring around what has the keys, as strong as the outline of the selected cell.
+pub(crate) fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
+    if response.has_focus() {
+        let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
+        let ring = response.rect.expand2(Vec2::new(4.0, 1.0));
+        ui.painter()
+            .rect_stroke(ring, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
+    }
+}
+
+/// A button that is only a painted symbol.
+pub(crate) fn symbol_button(
+    ui: &mut Ui,
+    symbol: Symbol,
+    name: &str,
+    palette: &Palette,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
+    let color = match (ui.is_enabled(), response.hovered()) {
+        (false, _) => palette.strong_line,
+        (true, true) => palette.ink,
+        (true, false) => palette.soft_ink,
+    };
+    if response.hovered() && ui.is_enabled() {
+        ui.painter()
+            .rect_filled(rect, size::CHIP_RADIUS, palette.hover);
+    }
+    focus_ring(ui, &response, palette);
+    let place = Rect::from_center_size(rect.center(), Vec2::splat(size::SIGN));
+    paint_symbol(ui.painter(), symbol, place, color);
+    response
+}
+
+/// The same text with the words of a search marked.
+pub(crate) fn with_hits(job: LayoutJob, search: &str, palette: &Palette) -> LayoutJob {
+    let hits = places_of(&job.text, search);
+    if hits.is_empty() {
+        return job;
+    }
+    let mut marked = LayoutJob {
+        text: String::with_capacity(job.text.len()),
+        sections: Vec::new(),
+        ..job.clone()
+    };
+    for section in &job.sections {
+        let range = section.byte_range.start.0..section.byte_range.end.0;
+        let mut at = range.start;
+        let mut space = section.leading_space;
+        let within = hits
+            .iter()
+            .map(|hit| hit.start.max(range.start)..hit.end.min(range.end))
+            .filter(|hit| !hit.is_empty());
+        for hit in within {
+            marked.append(&job.text[at..hit.start], space, section.format.clone());
+            let mut format = section.format.clone();
+            format.background = palette.selection;
+            marked.append(&job.text[hit.clone()], 0.0, format);
+            at = hit.end;
+            space = 0.0;
+        }
+        marked.append(&job.text[at..range.end], space, section.format.clone());
+    }
+    marked
 }
 
 /// A hairline across the available width.

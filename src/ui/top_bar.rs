@@ -1,11 +1,11 @@
 //! Above the matrix: title and what is shown, date, search, filters, files, export.
 
-use egui::{Align, Button, Id, Layout, Popup, PopupCloseBehavior, Rect, TextEdit, Ui, vec2};
+use egui::{Align, Id, Layout, Rect, Sense, TextEdit, Ui, pos2, vec2};
 
-use super::{Memory, Scene, text};
+use super::{Memory, Scene, date_popup, menu, text};
+use crate::finding::Count;
 use crate::look::{Face, Symbol, paint_symbol, plain_button, primary_button, size};
-use crate::model::DateSpan;
-use crate::state::{Command, Focus, Room, Section, TABLE};
+use crate::state::{Command, Focus, Room};
 use crate::words;
 
 /// Paints the bar.
@@ -16,14 +16,17 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
             if ui.add(primary_button("Export…", &palette)).clicked() {
                 scene.push(Command::AskExport);
             }
-            menu_ui(ui, scene);
+            if ui.add(plain_button("Open…")).clicked() {
+                scene.push(Command::AskOpen);
+            }
+            menu::menu_ui(ui, scene);
             sources_button_ui(ui, scene);
             if scene.state.view.room == Room::Matrix {
                 let filters = filter_button_ui(ui, scene);
                 if filters {
                     scene.push(Command::ToggleFilters);
                 }
-                date_ui(ui, scene);
+                date_popup::date_ui(ui, scene, &mut memory.date);
                 search_ui(ui, scene, memory);
             }
             ui.add_space(size::STEP);
@@ -70,7 +73,9 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
             ui.spacing_mut().item_spacing.y = 0.0;
             text::label(ui, job);
             let job = text::one_line(&line, Face::Sans, size::MARK, palette.soft_ink, width);
-            let response = text::label(ui, job).on_hover_text(&line);
+            // The label's own tooltip would stand beside this one.
+            let label = egui::Label::new(std::sync::Arc::new(job)).show_tooltip_when_elided(false);
+            let response = ui.add(label).on_hover_text(&line);
             announce(ui, &response);
         });
     }
@@ -79,6 +84,7 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
 /// The search field. It takes the keys when it is asked to, and gives them back.
 fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     let mut search = scene.state.lens.search.clone();
+    let is_searching = !search.trim().is_empty();
     let width = (ui.available_width() * 0.4).clamp(120.0, 240.0);
     let response = ui
         .add(
@@ -87,7 +93,7 @@ fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                 .hint_text("Search points, quotes, speakers")
                 .margin(egui::Margin {
                     left: 28,
-                    right: 8,
+                    right: if is_searching { 84 } else { 8 },
                     top: 6,
                     bottom: 6,
                 })
@@ -95,12 +101,15 @@ fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         )
         .accessible_name("Search points, quotes, speakers");
     let sign = Rect::from_center_size(
-        egui::pos2(response.rect.left() + 15.0, response.rect.center().y),
+        pos2(response.rect.left() + 15.0, response.rect.center().y),
         vec2(12.0, 12.0),
     );
     paint_symbol(ui.painter(), Symbol::Search, sign, scene.palette.soft_ink);
     if search != scene.state.lens.search {
         scene.push(Command::SetSearch(search));
+    }
+    if is_searching {
+        hits_ui(ui, scene, response.rect);
     }
     let wanted = scene.state.view.focus == Focus::Search;
     if wanted && !memory.search_focused {
@@ -108,90 +117,53 @@ fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     }
     memory.search_focused = wanted;
     if response.lost_focus() && wanted {
-        scene.push(Command::BackToMatrix);
+        // Tab leads on; everything else leads back to the cells.
+        let tab = ui.input(|input| input.key_pressed(egui::Key::Tab));
+        scene.push(if tab {
+            Command::LeaveSearch
+        } else {
+            Command::BackToMatrix
+        });
     } else if response.gained_focus() && !wanted {
         scene.push(Command::FocusSearch);
     }
 }
 
-/// The date of the lens, and the popup in which it is set.
-fn date_ui(ui: &mut Ui, scene: &mut Scene) {
-    let label = match scene.state.lens.as_of.as_deref().map(DateSpan::parse) {
-        Some(Ok(date)) => DateSpan::day(date.last_day()).words(),
-        _ => "All dates".to_owned(),
-    };
-    let response = ui.add(plain_button(label.clone()));
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Date: {label}"))
-    });
-    Popup::menu(&response)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .width(280.0)
-        .show(|ui| date_popup_ui(ui, scene));
-}
-
-fn date_popup_ui(ui: &mut Ui, scene: &mut Scene) {
+/// How often the words were found, and the way to take them off, at the end of the field.
+fn hits_ui(ui: &Ui, scene: &mut Scene, field: Rect) {
     let palette = scene.palette;
-    ui.spacing_mut().item_spacing.y = 6.0;
-    ui.set_width(264.0);
-    let width = ui.available_width();
-    let note = |ui: &mut Ui, words: &str| {
-        text::label(
-            ui,
-            text::paragraph(words, Face::Sans, size::MARK, palette.soft_ink, width),
-        );
+    let cross = Rect::from_center_size(
+        pos2(field.right() - 15.0, field.center().y),
+        vec2(22.0, 22.0),
+    );
+    let id = Id::unique("clear search");
+    let clear = ui.interact(cross, id, Sense::click());
+    clear.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Clear the search"));
+    let color = if clear.hovered() || clear.has_focus() {
+        palette.ink
+    } else {
+        palette.soft_ink
     };
-    note(ui, "Positions as of a day, a month or a year");
-    let state = scene.state;
-    let kept = state.view.date_draft.as_ref().or(state.lens.as_of.as_ref());
-    let mut typed = kept.cloned().unwrap_or_default();
-    let before = typed.clone();
-    ui.add(
-        TextEdit::singleline(&mut typed)
-            .id(Id::unique("date"))
-            .hint_text("2025-08-26, 2025-08 or 2025")
-            .desired_width(f32::INFINITY),
-    )
-    .accessible_name("A day, a month or a year, such as 2025-08-26");
-    if typed != before {
-        scene.push(Command::SetDate(typed));
-    }
-    if let Some(draft) = &state.view.date_draft
-        && let Err(problem) = DateSpan::parse(draft)
-    {
-        note(ui, &format!("“{draft}”: {problem}"));
-    }
-    ui.horizontal(|ui| {
-        let day = scene.state.lens.day().or_else(|| last_day(scene));
-        if let Some(day) = day {
-            let mut picked = day;
-            let label = ui.label("Pick a day");
-            let button = egui_extras::DatePickerButton::new(&mut picked)
-                .id_salt("date picker")
-                .show_icon(false)
-                .calendar_week(false);
-            ui.add(button).labelled_by(label.id);
-            if picked != day {
-                scene.push(Command::SetDate(picked.to_string()));
-            }
-        }
+    let place = Rect::from_center_size(cross.center(), vec2(10.0, 10.0));
+    paint_symbol(ui.painter(), Symbol::Close, place, color);
+    text::focus_ring(ui, &clear, &palette);
+    let words = Count::new(scene.state.shown.hits, "hit", "hits").to_string();
+    let job = text::one_line(&words, Face::Sans, size::MARK, palette.soft_ink, 60.0);
+    let galley = text::galley(ui, job);
+    let at = pos2(
+        cross.left() - galley.size().x - 2.0,
+        field.center().y - galley.size().y / 2.0,
+    );
+    let place = Rect::from_min_size(at, galley.size());
+    let count = ui.interact(place, Id::unique("hits"), Sense::hover());
+    count.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+    ui.accesskit_node_builder(count.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
     });
-    let clear = ui.add_enabled(scene.state.lens.as_of.is_some(), Button::new("All dates"));
+    ui.painter().galley(at, galley, palette.soft_ink);
     if clear.clicked() {
-        scene.push(Command::SetDate(String::new()));
-        ui.close();
+        scene.push(Command::SetSearch(String::new()));
     }
-}
-
-/// The last day on which anything was said, a good place to begin from.
-fn last_day(scene: &Scene) -> Option<crate::model::Day> {
-    scene
-        .state
-        .dossier()
-        .statements
-        .iter()
-        .map(|statement| statement.said.last_day())
-        .max()
 }
 
 fn filter_button_ui(ui: &mut Ui, scene: &Scene) -> bool {
@@ -199,7 +171,8 @@ fn filter_button_ui(ui: &mut Ui, scene: &Scene) -> bool {
     let active = lens.stances.len()
         + usize::from(lens.holes)
         + usize::from(lens.disputed)
-        + usize::from(lens.changed);
+        + usize::from(lens.changed)
+        + usize::from(!lens.hidden.is_empty());
     let label = if active > 0 {
         format!("Filter ({active})")
     } else {
@@ -219,85 +192,5 @@ fn sources_button_ui(ui: &mut Ui, scene: &mut Scene) {
         } else {
             Command::ShowSources
         });
-    }
-}
-
-/// Everything else: files, recent files, densities, theme, help.
-fn menu_ui(ui: &mut Ui, scene: &mut Scene) {
-    let response = ui.add(plain_button("Open…"));
-    if response.clicked() {
-        scene.push(Command::AskOpen);
-    }
-    let menu = ui.add(plain_button("Menu"));
-    Popup::menu(&menu).width(300.0).show(|ui| {
-        ui.set_min_width(300.0);
-        for (section, heading) in Section::ALL {
-            if section == Section::Move {
-                continue;
-            }
-            ui.menu_button(heading, |ui| {
-                ui.set_min_width(320.0);
-                for row in TABLE.iter().filter(|row| row.section == section) {
-                    let keys = row
-                        .keys
-                        .first()
-                        .map(ToString::to_string)
-                        .unwrap_or_default();
-                    let button = Button::new(row.label)
-                        .shortcut_text(keys)
-                        .selected(is_on(scene, &row.command));
-                    if ui.add(button).clicked() {
-                        scene.push(row.command.clone());
-                        ui.close();
-                    }
-                }
-            });
-        }
-        recent_ui(ui, scene);
-    });
-}
-
-fn recent_ui(ui: &mut Ui, scene: &mut Scene) {
-    let recent = scene.state.settings.recent.clone();
-    ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button("Recent files", |ui| {
-            ui.set_min_width(320.0);
-            for path in recent {
-                let name = path
-                    .file_name()
-                    .unwrap_or(path.as_os_str())
-                    .to_string_lossy();
-                let button = Button::new(name.into_owned());
-                if ui
-                    .add(button)
-                    .on_hover_text(path.display().to_string())
-                    .clicked()
-                {
-                    scene.push(Command::OpenFile(path));
-                    ui.close();
-                }
-            }
-            ui.separator();
-            if ui.button("Forget recent files").clicked() {
-                scene.push(Command::ForgetRecent);
-                ui.close();
-            }
-        });
-    });
-}
-
-/// True for a choice that is in force now.
-fn is_on(scene: &Scene, command: &Command) -> bool {
-    let state = scene.state;
-    match command {
-        Command::SetDensity(density) => state.view.density == *density,
-        Command::SetTheme(theme) => state.settings.theme == *theme,
-        Command::ToggleReduceMotion => state.settings.reduce_motion,
-        Command::ToggleDisputed => state.lens.disputed,
-        Command::ToggleChanged => state.lens.changed,
-        Command::ToggleHoles => state.lens.holes,
-        Command::ToggleFolding => state.lens.fold_silent,
-        Command::ToggleFilters => state.view.filters_open,
-        _ => false,
     }
 }

@@ -1,18 +1,22 @@
 //! A quotation with its citation, as it is copied to the clipboard.
 
 use super::found_on;
-use super::statement::{said_words, source_line, voice_words, who_line};
+use super::statement::{said_words, source_line, spoken_of, voice_words, who_line};
 use crate::check::Graded;
 use crate::model::{Dossier, Statement, Voice};
 
 /// The quotation as the source prints it, marks and all, so that a paraphrase is never turned
-/// into speech; then who said it when and where, how the editors read it, and what a check
+/// into speech: words without any marks are named as the source's own. Then who said it when and where, how the editors read it, and what a check
 /// against the source text found.
 #[must_use]
 pub fn citation(dossier: &Dossier, statement: &Statement, graded: Option<&Graded>) -> String {
     let party = &dossier.party(statement.party).name;
     let point = &dossier.point(statement.point).title;
-    let mut lines = vec![statement.quote.clone()];
+    let mut lines = vec![if spoken_of(statement).is_empty() {
+        format!("In the source’s words: {}", statement.quote)
+    } else {
+        statement.quote.clone()
+    }];
     if let Some(translation) = &statement.translation {
         lines.push(format!("Translation: {translation}"));
     }

@@ -6,14 +6,18 @@ mod cell;
 mod citation;
 mod found_on;
 mod overview;
+mod sentence;
 mod source;
+mod standing;
 mod statement;
 
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use found_on::found_on;
 pub use overview::{dated_range, scope_line, spans_years, title_line};
+pub use sentence::sentence;
 pub use source::{source_date, source_facts};
+pub use standing::standing_word;
 pub use statement::{
     inked_of, said_words, source_line, spoken_of, stance_line, voice_heading, voice_words, who_line,
 };

@@ -3,7 +3,7 @@
 use crate::finding::{Count, list_and};
 use crate::lens::{Lens, Shown};
 use crate::matrix::Matrix;
-use crate::model::{DateSpan, Dossier, SourceIndex};
+use crate::model::{DateSpan, Day, Dossier, SourceIndex};
 
 /// `as of 17 June 2025`, or `statements dated February to December 2025` when no date is set.
 #[must_use]
@@ -125,14 +125,14 @@ pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix
     format!("{dated} · {points} · {parties} · {from}")
 }
 
-/// True when the statements end in several years, so that a month alone says too little. A range
-/// that begins in another year than it ends always names both.
+/// True when the statements reach over several years, so that a month alone says too little.
 #[must_use]
 pub fn spans_years(dossier: &Dossier) -> bool {
     let mut years = dossier
         .statements
         .iter()
-        .map(|statement| statement.said.last_day().year());
+        .flat_map(|statement| [statement.said.first_day(), statement.said.last_day()])
+        .map(Day::year);
     years
         .next()
         .is_some_and(|first| years.any(|year| year != first))

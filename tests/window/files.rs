@@ -5,7 +5,7 @@ use std::fs;
 use concordance::state::{Settings, SidePanel};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
 
@@ -70,7 +70,20 @@ fn a_dropped_file_is_opened_and_its_findings_lead_to_their_records() {
     assert!(window.says("Sudmark on A closed area: no sourced position"));
     window.click_on(Role::Button, "error: ");
     assert!(window.says("line "));
-    window.click_on(Role::Button, "`fair`");
+    // The statement that was left out leads to the cell in which it is missing.
+    assert_eq!(window.state().view.finding, Some(0));
+    let missing = window.one(Role::Cell, "Sudmark on A closed area");
+    assert_eq!(missing.accesskit_node().is_selected(), Some(true));
+    assert!(window.says("stance: RulesIn"), "the record is shown");
+    let commands = window.commands_of_click("Copy with its place");
+    let [egui::OutputCommand::CopyText(copied)] = commands.as_slice() else {
+        panic!("not one text: {commands:?}");
+    };
+    assert!(copied.contains("dropped.ron:"), "{copied}");
+    window.harness.run();
+    window.one(Role::Button, "“fair”").scroll_to_me();
+    window.harness.run();
+    window.click_on(Role::Button, "“fair”");
     let cell = "Sudmark on A cod quota";
     let selected = window.one(Role::Cell, cell);
     assert_eq!(selected.accesskit_node().is_selected(), Some(true));
@@ -102,10 +115,88 @@ fn a_dropped_pdf_is_the_text_of_its_source_and_gives_the_page() {
 fn a_window_with_findings_says_how_many_and_lists_them() {
     let text = FISHERIES.replace("stance: RulesOut", "stance: RulesIn");
     let mut window = Window::of(&text, Settings::default(), Theme::Light, SIZE);
-    window.click("Filter");
-    window.click("1 error");
-    assert!(window.says("1 error"));
-    assert!(window.says("unknown") || window.says("RulesIn"));
+    // It says so without being asked.
+    assert!(window.says("standard input opened with 1 error: see the findings"));
+    assert!(window.says("RulesIn"));
     window.click("Back to the statements");
     assert!(window.has_button("Copy with citation"));
+    window.click("Filter");
+    window.click("1 error");
+    assert!(window.says("RulesIn"));
+}
+
+#[test]
+fn an_edit_that_breaks_the_open_file_is_shown_only_when_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("edited.ron");
+    fs::write(&path, FISHERIES).expect("a file");
+    let mut window = Window::fisheries();
+    window.drop_file(path.clone());
+    window.until("the file is open", |state| {
+        state.opened.origin.path().is_some()
+    });
+    let good = "Sudmark on A closed area: rules out";
+    assert!(window.says(good));
+    fs::write(
+        &path,
+        FISHERIES.replace("stance: RulesOut", "stance: RulesIn"),
+    )
+    .expect("a file");
+    window.press(Key::F5);
+    window.until("the edit is told", |state| state.broken.is_some());
+    assert!(window.says(good));
+    assert!(window.says("edited.ron has 1 error now: what is shown is as it was before"));
+    assert!(window.says("The matrix shows the file as it was before its last edit"));
+    // One stands in the notice, one in the panel.
+    let button = egui_kittest::kittest::By::new()
+        .role(Role::Button)
+        .label("Show it as it is");
+    let buttons: Vec<_> = window.harness.query_all(button).collect();
+    assert_eq!(buttons.len(), 2);
+    buttons[0].click();
+    drop(buttons);
+    window.harness.run();
+    assert!(window.says("Sudmark on A closed area: no sourced position"));
+    fs::write(&path, FISHERIES).expect("a file");
+    window.press(Key::F5);
+    window.until("it is repaired", |state| !state.opened.has_errors());
+    assert!(window.says(good));
+    assert!(!window.says("as it was before"));
+}
+
+#[test]
+fn a_picture_that_is_there_is_replaced_only_when_asked_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("accord.png");
+    fs::write(&path, "kept").expect("a file");
+    let mut window = Window::fisheries();
+    window.press_with(Modifiers::COMMAND, Key::E);
+    window.one(Role::TextInput, "Write to").focus();
+    window.harness.run();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.write(&path.display().to_string());
+    window.click("Export");
+    assert!(window.says("A picture of this name is there already"));
+    assert_eq!(fs::read(&path).expect("a file"), b"kept");
+    window.click("Replace it");
+    window.until("it is written", |state| {
+        state.task.is_none() && state.view.dialog.is_none()
+    });
+    assert!(window.says("Written to "));
+    assert_ne!(fs::read(&path).expect("a file"), b"kept");
+}
+
+#[test]
+fn what_was_done_is_told_for_a_while_and_a_problem_until_it_is_closed() {
+    let mut window = Window::fisheries();
+    let done = "Quotation copied with its citation";
+    window.commands_of_click("Copy with citation");
+    window.harness.run();
+    assert!(window.says(done));
+    window.harness.run_steps(40);
+    assert!(!window.says(done), "ten seconds later");
+    let text = FISHERIES.replace("stance: RulesOut", "stance: RulesIn");
+    let mut window = Window::of(&text, Settings::default(), Theme::Light, SIZE);
+    window.harness.run_steps(40);
+    assert!(window.says("opened with 1 error"));
 }

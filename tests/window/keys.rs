@@ -101,7 +101,7 @@ fn a_key_leads_to_the_search_and_typing_narrows_the_rows() {
     assert_eq!(window.state().lens.search, "herringn");
     assert!(window.says("No point matches"));
     window.press(Key::Backspace);
-    window.press(Key::Escape);
+    window.press(Key::Enter);
     assert_eq!(window.state().view.focus, Focus::Matrix);
     assert_eq!(
         window.state().lens.search,
@@ -188,4 +188,80 @@ fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
     assert_eq!(focused(&window), "Norland on A closed area");
     window.press(Key::ArrowDown);
     assert_eq!(selected(&window), "Norland on Access to harbours");
+}
+
+#[test]
+fn a_shortcut_with_shift_is_not_taken_for_the_one_without() {
+    let mut window = Window::fisheries();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    assert!(window.state().view.filters_open);
+    assert_eq!(window.state().view.focus, Focus::Matrix);
+    window.press_with(Modifiers::COMMAND, Key::F);
+    assert_eq!(window.state().view.focus, Focus::Search);
+}
+
+#[test]
+fn escape_in_the_search_takes_it_off() {
+    let mut window = Window::fisheries();
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.write("cod");
+    assert!(window.says("6 hits"), "a point and five statements");
+    assert!(!window.state().view.filters_open);
+    assert!(!window.has_button("Insists on"), "the filters stay shut");
+    assert!(window.says("Sudmark on A cod quota: supports, 12 August 2031, reversed and 2 quotations, found by the search"));
+    window.press(Key::Escape);
+    assert_eq!(window.state().lens.search, "");
+    assert_eq!(window.state().view.focus, Focus::Matrix);
+}
+
+#[test]
+fn the_grid_is_one_stop_for_tab_and_the_inspector_is_reached_and_left() {
+    let mut window = Window::fisheries();
+    let mut stops = 0;
+    let mut cells = 0;
+    while window.state().view.focus != Focus::Inspector {
+        window.press(Key::Tab);
+        cells += usize::from(!focused(&window).is_empty());
+        stops += 1;
+        assert!(stops < 20, "the inspector is never reached");
+    }
+    assert!(cells <= 1, "{cells} stops within the grid");
+    let copy = window.one(Role::Button, "Copy with citation");
+    assert!(copy.is_focused() || window.one(Role::Button, "More about").is_focused());
+    window.press_with(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(selected(&window), "Norland on A closed area");
+}
+
+#[test]
+fn the_inspector_scrolls_by_key_and_a_link_reached_by_tab_is_in_view() {
+    let mut window = Window::fisheries();
+    window.harness.set_size(egui::vec2(1000.0, 420.0));
+    window.press(Key::N);
+    window.press(Key::Enter);
+    let title = |window: &Window| {
+        window
+            .one(Role::Label, "Proposition: The catch of cod")
+            .rect()
+            .top()
+    };
+    let at_top = title(&window);
+    window.press(Key::ArrowDown);
+    let lower = title(&window);
+    assert!(lower < at_top - 30.0, "{at_top} to {lower}");
+    window.press(Key::PageDown);
+    assert!(title(&window) < lower - 100.0);
+    window.press(Key::Home);
+    assert!((title(&window) - at_top).abs() < 1.0);
+    assert_eq!(window.state().view.focus, Focus::Inspector);
+    for _ in 0..8 {
+        window.press(Key::Tab);
+        let link = window
+            .all(Role::Button)
+            .into_iter()
+            .find(egui_kittest::Node::is_focused);
+        if let Some(link) = link {
+            let rect = link.rect();
+            assert!(rect.top() >= 0.0 && rect.bottom() <= 420.0, "{rect:?}");
+        }
+    }
 }

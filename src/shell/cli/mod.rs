@@ -25,12 +25,12 @@ use clap::{CommandFactory, Parser};
 use serde::Serialize;
 
 use crate::export::sheet::Content;
-use crate::finding::{closest, list_and};
+use crate::finding::{Count, closest, list_and, severity_counts};
 use crate::lens::{Lens, SearchIndex};
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
 use crate::shell::picture::{self, Problem};
-use crate::state::Origin;
+use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
 use diff_report::DifferenceEntry;
@@ -109,7 +109,7 @@ fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>
     let opened = refuse_early(&origin)
         .and_then(|()| display::check_display())
         .and_then(|()| {
-            open_window(origin).map_err(|message| {
+            open_window(absolute(origin)).map_err(|message| {
                 if is_read {
                     display::no_window(&message)
                 } else {
@@ -120,6 +120,26 @@ fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => conclude(Err(refusal)),
+    }
+}
+
+/// The same file however the working folder is left: its path is kept among the recent ones.
+fn absolute(origin: Origin) -> Origin {
+    match origin {
+        Origin::File(path) => Origin::File(std::path::absolute(&path).unwrap_or(path)),
+        other => other,
+    }
+}
+
+/// Says on standard error, before the window opens, how many records are not in it.
+pub(super) fn remark_errors(opened: &Opened) {
+    let (errors, ..) = severity_counts(&opened.findings);
+    if errors > 0 {
+        let name = opened.origin.name();
+        let count = Count::new(errors, "error", "errors");
+        output::remark(&format!(
+            "{name}: {count}; `concordance check` lists them\n"
+        ));
     }
 }
 

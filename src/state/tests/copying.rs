@@ -105,7 +105,7 @@ fn a_cell_is_copied_with_every_quotation() {
     let expected = "\
 Norland on A joint patrol: analysts only, no sourced position of the whole party, 1 quotation
 
-Norland would hardly refuse a patrol, a scholar of the sea said
+In the source’s words: Norland would hardly refuse a patrol, a scholar of the sea said
 Unnamed a scholar of the sea (analyst), 20 August 2031
 Net Ledger: “The cod question”, 20 August 2031
 ftp://ledger.example/cod

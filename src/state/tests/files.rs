@@ -113,6 +113,7 @@ fn parties_hidden_long_ago_never_hide_a_whole_file() {
         &mut state,
         Report::Opened(opened("accords/fisheries.ron", &text)),
     );
+    apply(&mut state, [Command::ShowAsItIs]);
     assert_eq!(columns(&state), ["norland", "sudmark"]);
 }
 
@@ -221,13 +222,11 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
     let options = state.settings.export;
     assert_eq!(
         apply(&mut state, [Command::Export]),
-        [
-            Effect::KeepSettings,
-            Effect::Export {
-                path: path.clone(),
-                options
-            }
-        ]
+        [Effect::Export {
+            path: path.clone(),
+            options,
+            replace: false
+        }]
     );
     let message = "`prints` cannot be written to".to_owned();
     let hints = vec!["choose another folder".to_owned()];
@@ -235,6 +234,10 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
     assert_eq!(
         dialog(&state).problem.as_deref(),
         Some("`prints` cannot be written to: choose another folder")
+    );
+    assert_eq!(
+        state.settings.export_folder, None,
+        "a folder that failed is not proposed again"
     );
     report(
         &mut state,
@@ -254,4 +257,41 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
         PathBuf::from(dialog(&state).path),
         PathBuf::from("prints/fisheries.png")
     );
+}
+
+#[test]
+fn a_picture_that_is_there_is_replaced_only_when_asked_again() {
+    let mut state = fisheries();
+    apply(&mut state, [Command::AskExport]);
+    let exists = |state: &State| match &state.view.dialog {
+        Some(Dialog::Export(dialog)) => dialog.exists,
+        other => panic!("not the export dialog: {other:?}"),
+    };
+    let replaces = |effects: &[Effect]| match effects {
+        [Effect::Export { replace, .. }] => *replace,
+        other => panic!("not one export: {other:?}"),
+    };
+    assert!(!replaces(&apply(&mut state, [Command::Export])));
+    report(&mut state, Report::TargetExists);
+    assert!(exists(&state));
+    // Another name is another question.
+    apply(&mut state, [Command::SetExportPath("other.png".to_owned())]);
+    assert!(!exists(&state));
+    report(&mut state, Report::TargetExists);
+    assert!(replaces(&apply(&mut state, [Command::ExportReplacing])));
+    assert!(!exists(&state));
+}
+
+#[test]
+fn an_export_is_proposed_with_a_whole_path() {
+    let dossier = load(FISHERIES.as_bytes());
+    let bundled = Opened::new(Origin::Bundled, dossier).expect("a position file");
+    let mut state = State::new(Arc::new(bundled), Settings::default());
+    state.home = Some(PathBuf::from("/home/ada"));
+    apply(&mut state, [Command::AskExport]);
+    let Some(Dialog::Export(dialog)) = &state.view.dialog else {
+        panic!("no dialog");
+    };
+    let expected = PathBuf::from("/home/ada/ukraine-peace-plan.png");
+    assert_eq!(PathBuf::from(&dialog.path), expected);
 }

@@ -84,8 +84,24 @@ fn a_finding_about_a_source_leads_to_its_first_statement() {
 }
 
 #[test]
-fn a_finding_about_a_record_that_was_left_out_leads_nowhere() {
-    for broken in [POINT_BROKEN, SOURCE_BROKEN, STATEMENT_BROKEN] {
+fn a_statement_that_was_left_out_leads_to_the_cell_in_which_it_is_missing() {
+    let state = state_of(&[STATEMENT_BROKEN], Vec::new());
+    assert_eq!(selected(&gone_to_last(state)), "norland on closed-area");
+    // The same while the file as it was before is shown.
+    let mut state = fisheries();
+    let text = FISHERIES.replace(STATEMENT_BROKEN.0, STATEMENT_BROKEN.1);
+    let origin = "accords/fisheries.ron";
+    report(&mut state, Report::Opened(opened(origin, &text)));
+    let state = gone_to_last(state);
+    assert_eq!(selected(&state), "norland on closed-area");
+    let record = state.findings().next().and_then(|finding| finding.record);
+    let text = record.and_then(|record| state.text_of(record));
+    assert!(text.is_some_and(|text| text.starts_with("(point: \"closed-area\"")));
+}
+
+#[test]
+fn a_finding_about_another_record_that_was_left_out_leads_nowhere() {
+    for broken in [POINT_BROKEN, SOURCE_BROKEN] {
         let mut state = state_of(&[broken], Vec::new());
         let last = state.dossier().points.last().expect("a point").id.clone();
         apply(

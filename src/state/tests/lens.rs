@@ -186,3 +186,46 @@ fn the_date_of_a_statement_can_be_taken() {
     assert_eq!(state.lens.as_of.as_deref(), Some("2031-03-03"));
     assert_eq!(state.lens.day(), state.matrix.as_of);
 }
+
+#[test]
+fn hiding_the_column_of_the_selection_leaves_it_in_its_row() {
+    let cases = [
+        ("norland", "sudmark on cod"),
+        ("sudmark", "islemere on cod"),
+        ("islemere", "sudmark on cod"),
+    ];
+    for (id, expected) in cases {
+        let mut state = fisheries();
+        let cod = cell(&state, "cod", id);
+        apply(
+            &mut state,
+            [Command::Select(cod), Command::ToggleParty(cod.party)],
+        );
+        assert_eq!(selected(&state), expected);
+    }
+}
+
+#[test]
+fn unfolding_leads_to_the_first_point_that_was_folded() {
+    let mut state = after([Command::ToggleFolding]);
+    let herring = cell(&state, "herring", "islemere");
+    apply(
+        &mut state,
+        [Command::Select(herring), Command::ToggleFolding],
+    );
+    assert_eq!(selected(&state), "islemere on patrol");
+    assert_eq!(state.view.reveal_at_top, state.view.reveal);
+}
+
+#[test]
+fn a_date_that_is_being_typed_is_not_in_force() {
+    let mut state = after([Command::SetDate("2031-08".to_owned())]);
+    let kept = (state.version, state.lens.clone());
+    for typed in ["2", "2031", "2031-03", "2031-13-40"] {
+        assert_eq!(apply(&mut state, [Command::TypeDate(typed.to_owned())]), []);
+        assert_eq!(state.view.date_draft.as_deref(), Some(typed));
+        assert_eq!((state.version, state.lens.clone()), kept);
+    }
+    apply(&mut state, [Command::TypeDate("2031-08".to_owned())]);
+    assert_eq!(state.view.date_draft, None, "that is what is in force");
+}

@@ -13,6 +13,8 @@ pub(super) fn about_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
     ui.set_width(560.0);
     let dossier = scene.state.dossier();
     heading(ui, scene, &dossier.title);
+    let program = concat!("Shown by Concordance ", env!("CARGO_PKG_VERSION"));
+    line(ui, scene, program);
     let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
     ScrollArea::vertical()
         .id_salt("about")
@@ -57,11 +59,6 @@ pub(super) fn about_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
             ui.add_space(8.0);
             let name = scene.state.opened.origin.name();
             line(ui, scene, &format!("{name}, sha256 {}", dossier.sha256));
-            line(
-                ui,
-                scene,
-                concat!("Concordance ", env!("CARGO_PKG_VERSION")),
-            );
         });
     close_ui(ui, scene, is_new);
 }

@@ -9,6 +9,9 @@ use crate::state::{Command, Detail, ExportDialog, ExportOptions, SheetTheme};
 use crate::ui::{Preview, Scene, text};
 use crate::words;
 
+/// The height kept for the buttons and what is said above them.
+const ACTIONS: f32 = 96.0;
+
 /// Paints the dialog: options to the left, the preview to the right.
 pub(super) fn export_ui(
     ui: &mut Ui,
@@ -19,14 +22,19 @@ pub(super) fn export_ui(
 ) {
     let screen = ui.ctx().content_rect().size();
     let width = (screen.x - 120.0).clamp(420.0, 1080.0);
-    let height = (screen.y - 140.0).clamp(300.0, 760.0);
+    let height = (screen.y - 110.0).clamp(240.0, 760.0);
     ui.set_width(width);
     ui.horizontal_top(|ui| {
-        let options = 330.0_f32.min(width * 0.5);
+        let options = 330.0_f32.min(width * 0.55);
         ui.allocate_ui(vec2(options, height), |ui| {
             ui.vertical(|ui| {
                 ui.set_width(options);
-                options_ui(ui, scene, dialog, is_new);
+                // A low window scrolls the choices; what is done with them stays in view.
+                ScrollArea::vertical()
+                    .id_salt("export options")
+                    .max_height((height - ACTIONS).max(80.0))
+                    .show(ui, |ui| options_ui(ui, scene, dialog));
+                actions_ui(ui, scene, dialog, is_new);
             });
         });
         ui.add_space(16.0);
@@ -34,7 +42,7 @@ pub(super) fn export_ui(
     });
 }
 
-fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, is_new: bool) {
+fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     heading(ui, scene, "Export as a picture");
     let state = scene.state;
     line(ui, scene, &words::scope_line(state.dossier(), &state.shown));
@@ -80,26 +88,42 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, is_new: boo
     }
     ui.add_space(6.0);
     path_ui(ui, scene, dialog);
-    if let Some(problem) = &dialog.problem {
+}
+
+/// What stands in the way, then the buttons.
+fn actions_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, is_new: bool) {
+    let question = dialog
+        .exists
+        .then(|| "A picture of this name is there already".to_owned());
+    let problem = dialog.problem.as_deref().map(words::sentence);
+    if let Some(sentence) = problem.or(question) {
         let job = text::paragraph(
-            problem,
+            &sentence,
             crate::look::Face::SansSemiBold,
             crate::look::size::SMALL,
             scene.palette.ink,
             ui.available_width(),
         );
-        text::label(ui, job);
+        let response = text::label(ui, job);
+        ui.accesskit_node_builder(response.id, |node| {
+            node.set_live(egui::accesskit::Live::Polite);
+        });
     }
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let palette = scene.palette;
         let busy = scene.state.task.is_some();
-        let export = ui.add_enabled(!busy, primary_button("Export", &palette));
+        let (label, command) = if dialog.exists {
+            ("Replace it", Command::ExportReplacing)
+        } else {
+            ("Export", Command::Export)
+        };
+        let export = ui.add_enabled(!busy, primary_button(label, &palette));
         if is_new {
             export.request_focus();
         }
         if export.clicked() {
-            scene.push(Command::Export);
+            scene.push(command);
         }
         if ui
             .add_enabled(!busy, plain_button("Copy picture"))

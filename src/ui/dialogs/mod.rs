@@ -5,7 +5,7 @@ mod export;
 mod keys;
 mod open;
 
-use egui::{Color32, Frame, Id, Margin, Modal, Ui};
+use egui::{Frame, Id, Margin, Modal, Ui};
 
 use super::{Preview, Scene, text};
 use crate::look::{Face, Palette, plain_button, size};
@@ -32,7 +32,7 @@ pub(super) fn dialogs_ui(
     memory.dialog = Some(name);
     let response = Modal::new(Id::unique(name))
         .frame(frame(&scene.palette))
-        .backdrop_color(backdrop(&scene.palette))
+        .backdrop_color(scene.palette.backdrop)
         .show(ui, |ui| match dialog {
             Dialog::Open { path } => open::open_ui(ui, scene, path, is_new),
             Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
@@ -52,10 +52,6 @@ fn frame(palette: &Palette) -> Frame {
         .stroke(egui::Stroke::new(size::HAIRLINE, palette.strong_line))
         .corner_radius(size::RADIUS + 2)
         .inner_margin(Margin::same(22))
-}
-
-fn backdrop(palette: &Palette) -> Color32 {
-    palette.shadow.gamma_multiply(2.4)
 }
 
 /// The button that closes a dialog in which nothing is to be done.

@@ -1,11 +1,11 @@
 //! One statement as a card: its voice and date, the quotation, who, where from, and its grade.
 
-use egui::{Align, Layout, Sense, Ui, vec2};
+use egui::{Align, Id, Layout, Sense, Ui, vec2};
 
-use super::order::Card;
 use super::{chip_ui, dashed_chip_ui};
 use crate::look::{Face, Symbol, paint_symbol, size};
-use crate::model::{Dating, Source, Statement, StatementIndex, Voice};
+use crate::matrix::Card;
+use crate::model::{Dating, Statement, StatementIndex, Voice};
 use crate::quote::{Change, ChangeKind, Grade};
 use crate::state::Command;
 use crate::ui::{Scene, text};
@@ -15,12 +15,13 @@ use crate::words;
 pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: bool) {
     let state = scene.state;
     let statement = state.dossier().statement(card.statement);
-    head_ui(ui, scene, statement);
+    head_ui(ui, scene, card.statement);
     stance_ui(ui, scene, statement);
     ui.add_space(2.0);
     quotation_ui(ui, scene, statement);
     ui.add_space(4.0);
     who_ui(ui, scene, card.statement);
+    source_ui(ui, scene, card.statement);
     if let Some(word) = card.contradicts {
         let word = state.dossier().statement(word);
         let whose = match (statement.voice, word.voice) {
@@ -49,51 +50,49 @@ fn small(ui: &mut Ui, scene: &Scene, words: &str) {
 }
 
 /// Voice on the left, date on the right.
-fn head_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+fn head_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
     let palette = scene.palette;
-    let heading = words::voice_heading(scene.state.dossier(), statement);
+    let dossier = scene.state.dossier();
+    let statement = dossier.statement(index);
+    let mut heading = words::voice_heading(dossier, statement);
+    let cell = scene.state.matrix.cell(statement.point, statement.party);
+    let word = words::standing_word(dossier, cell, index);
+    if let Some(word) = word {
+        heading = format!("{heading} · {word}");
+    }
+    // The statement that gives the cell its stance stands out by word and by ink.
+    let ink = if word.is_some() && cell.standing == Some(index) {
+        palette.ink
+    } else {
+        palette.soft_ink
+    };
     let said = words::said_words(statement);
     let width = ui.available_width();
     let date = text::one_line(&said, Face::Sans, size::SMALL, palette.soft_ink, width);
     let date_width = text::galley(ui, date.clone()).size().x;
-    let label = text::capitals(&heading, palette.soft_ink, f32::INFINITY);
+    let label = text::capitals(&heading, ink, f32::INFINITY);
     let label_width = text::galley(ui, label).size().x;
     let one_row = label_width + date_width + 16.0 <= width;
-    let with_reason = |response: egui::Response| {
-        if let Dating::Inferred(why) = &statement.dating {
-            response.on_hover_text(format!("This date is inferred: {why}"));
-        }
-    };
     if one_row {
         ui.horizontal(|ui| {
-            text::label(
-                ui,
-                text::capitals(&heading, palette.soft_ink, label_width + 1.0),
-            );
+            text::label(ui, text::capitals(&heading, ink, label_width + 1.0));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                with_reason(text::label(ui, date));
+                text::label(ui, date);
             });
         });
     } else {
-        let mut label = text::capitals(&heading, palette.soft_ink, width);
+        let mut label = text::capitals(&heading, ink, width);
         label.wrap.max_rows = 3;
         text::label(ui, label);
-        with_reason(text::label(ui, date));
+        text::label(ui, date);
     }
 }
 
 /// The stance of this statement: a chip for a position, a dashed one for all else.
 fn stance_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
-    let cell = scene.state.matrix.cell(statement.point, statement.party);
     match statement.voice {
         Voice::Own | Voice::Reported if statement.is_whole_party() => {
-            // The standing statement's stance stands in the heading already.
-            let stands = cell.standing.is_some_and(|index| {
-                std::ptr::eq(scene.state.dossier().statement(index), statement)
-            });
-            if !stands {
-                chip_ui(ui, scene, statement.stance);
-            }
+            chip_ui(ui, scene, statement.stance);
         }
         _ => {
             let words = format!("says: {}", statement.stance.words());
@@ -107,7 +106,7 @@ fn stance_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
         scene.palette.soft_ink,
         ui.available_width(),
     );
-    text::label(ui, gist);
+    text::label(ui, scene.found(gist));
 }
 
 fn quotation_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
@@ -119,7 +118,7 @@ fn quotation_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
         &scene.palette,
         width,
     );
-    text::label(ui, job);
+    text::label(ui, scene.found(job));
     if let Some(translation) = &statement.translation {
         let job = text::paragraph(
             translation,
@@ -161,7 +160,7 @@ fn who_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
         }
         _ => job.append(&words::who_line(dossier, statement), 0.0, bold),
     }
-    text::label(ui, job);
+    text::label(ui, scene.found(job));
     let source = dossier.source(statement.source);
     let mut line = words::source_line(dossier, source);
     if let Some(at) = &statement.at {
@@ -172,29 +171,38 @@ fn who_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
         line.push_str(&format!(", {page}"));
     }
     let job = text::paragraph(&line, Face::Sans, size::SMALL, palette.soft_ink, width);
-    text::label(ui, job).on_hover_text(about(source));
+    text::label(ui, job);
 }
 
-/// What there is to say about a source.
-fn about(source: &Source) -> String {
-    let mut lines = Vec::new();
-    if let Some(kind) = source.kind {
-        lines.push(format!("Kind of source: {}", kind.word()));
+/// What is known of date and source, on demand: open or not is remembered for each statement.
+fn source_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
+    let dossier = scene.state.dossier();
+    let statement = dossier.statement(index);
+    let mut facts = Vec::new();
+    if let Dating::Inferred(why) = &statement.dating {
+        facts.push(format!("The date of these words is inferred: {why}"));
     }
-    if let Some(author) = &source.author {
-        lines.push(format!("By {author}"));
+    let source = dossier.source(statement.source);
+    facts.extend(words::source_facts(dossier, source));
+    if facts.is_empty() {
+        return;
     }
-    if let Dating::Inferred(why) = &source.dating {
-        lines.push(format!("Its date is inferred: {why}"));
+    let id = Id::unique(("about the source", index.at()));
+    let mut is_open = ui.data(|data| data.get_temp(id).unwrap_or(false));
+    let label = if is_open {
+        "Less about date and source"
+    } else {
+        "More about date and source"
+    };
+    if text::link(ui, label, &scene.palette).clicked() {
+        is_open = !is_open;
+        ui.data_mut(|data| data.insert_temp(id, is_open));
     }
-    if let Some(original) = &source.rewrite_of {
-        lines.push(format!("A rewrite of {original}"));
+    if is_open {
+        for fact in facts {
+            small(ui, scene, &fact);
+        }
     }
-    lines.extend(source.note.clone());
-    if lines.is_empty() {
-        lines.push(source.title.clone());
-    }
-    lines.join("\n")
 }
 
 fn notes_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {

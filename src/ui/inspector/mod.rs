@@ -1,34 +1,49 @@
 //! The inspector: one cell's point and proposition, its stance in words, and its statements.
 
 mod card;
-mod order;
+mod chips;
 
-use egui::{Frame, Margin, Rect, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{EventFilter, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::{Scene, text};
-use crate::look::{self, Face, size};
-use crate::matrix::{Cell, cell_marks};
+use crate::look::{Face, size};
+use crate::matrix::{Card, Cell, cell_marks, conflict_only, in_order};
 use crate::model::{CellState, Stance};
 use crate::standing::ShiftKind;
-use crate::state::{Command, Focus, Selection};
+use crate::state::{Command, Focus, Scroll, Selection};
 use crate::words;
+use chips::{chip_ui, dashed_chip_ui};
 
 /// What the inspector remembers between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// The cell of the last frame: another one begins at the top.
-    selection: Option<Selection>,
+    /// The cell of the last frame and whether it was face to face: another one begins at the top.
+    shown: Option<(Selection, bool)>,
     /// True once the first button has been given the keys.
     focused: bool,
+    /// The link within the inspector that has the keys.
+    link: Option<Id>,
+    /// How far the inspector was scrolled in the last frame, in points.
+    offset: f32,
+    /// The number of the last wish to scroll that was followed.
+    scrolled: u64,
 }
+
+/// How far one press of an arrow scrolls.
+const LINES: f32 = 60.0;
+/// Two cards stand side by side from this width on.
+const SIDE_BY_SIDE: f32 = 440.0;
 
 /// Paints the inspector over the whole of `ui`.
 pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
-    let changed = memory.selection != scene.state.view.selection;
-    memory.selection = scene.state.view.selection;
-    if scene.state.view.focus != Focus::Inspector || changed {
+    let view = &scene.state.view;
+    let shown = view.selection.map(|it| (it, view.face_to_face));
+    let changed = memory.shown != shown;
+    memory.shown = shown;
+    if view.focus != Focus::Inspector || changed {
         memory.focused = false;
     }
+    let area = ui.available_rect_before_wrap();
     let Some(cell) = scene.state.selected_cell() else {
         Frame::new().inner_margin(Margin::same(22)).show(ui, |ui| {
             let width = ui.available_width();
@@ -36,6 +51,8 @@ pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
             let job = text::paragraph(words, Face::Sans, size::BODY, scene.palette.soft_ink, width);
             text::label(ui, job);
         });
+        // The panel keeps its width while nothing is selected.
+        ui.allocate_space(ui.available_size());
         return;
     };
     let mut scroll = ScrollArea::vertical()
@@ -43,8 +60,10 @@ pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
         .auto_shrink(false);
     if changed {
         scroll = scroll.vertical_scroll_offset(0.0);
+    } else if let Some(offset) = scrolled_by_key(scene, memory, area.height()) {
+        scroll = scroll.vertical_scroll_offset(offset);
     }
-    scroll.show(ui, |ui| {
+    let output = scroll.show(ui, |ui| {
         Frame::new()
             .inner_margin(Margin::symmetric(22, 16))
             .show(ui, |ui| {
@@ -54,6 +73,56 @@ pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
                 ui.add_space(24.0);
             });
     });
+    memory.offset = output.state.clamped_offset().y;
+    follow_focus(ui, scene, memory, area);
+}
+
+/// Where a wish to scroll leads that has not been followed yet.
+fn scrolled_by_key(scene: &Scene, memory: &mut Memory, height: f32) -> Option<f32> {
+    let (number, scroll) = scene.state.view.inspector_scroll?;
+    if memory.scrolled == number {
+        return None;
+    }
+    memory.scrolled = number;
+    let page = (height - LINES).max(LINES);
+    let offset = match scroll {
+        Scroll::LinesUp => memory.offset - LINES,
+        Scroll::LinesDown => memory.offset + LINES,
+        Scroll::PageUp => memory.offset - page,
+        Scroll::PageDown => memory.offset + page,
+        Scroll::Start => 0.0,
+        Scroll::End => f32::MAX,
+    };
+    Some(offset.max(0.0))
+}
+
+/// A link of the inspector that was reached by Tab makes the inspector what the keys act on; its
+/// arrows scroll and do not lead to another link.
+fn follow_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, area: Rect) {
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(id) = focused else {
+        memory.link = None;
+        return;
+    };
+    if memory.link != Some(id) {
+        let is_here = ui
+            .ctx()
+            .read_response(id)
+            .is_some_and(|link| area.contains(link.rect.center()));
+        memory.link = is_here.then_some(id);
+        if is_here && scene.state.view.focus == Focus::Matrix {
+            memory.focused = true;
+            scene.push(Command::EnterInspector);
+        }
+    }
+    if memory.link.is_some() {
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
 }
 
 fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
@@ -73,10 +142,17 @@ fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
         palette.ink,
         width,
     );
-    text::label(ui, title);
+    text::label(ui, scene.found(title));
     let small =
         |words: &str| text::paragraph(words, Face::Sans, size::SMALL, palette.soft_ink, width);
-    text::label(ui, small(&format!("Proposition: {}", point.proposition)));
+    let proposition = small(&format!("Proposition: {}", point.proposition));
+    text::label(ui, scene.found(proposition));
+    if scene.state.view.face_to_face {
+        ui.add_space(6.0);
+        state_ui(ui, scene, cell);
+        way_to_conflict_ui(ui, scene, cell);
+        return;
+    }
     if let Some(from) = &point.from {
         text::label(ui, small(&format!("In the words of {from}")));
     }
@@ -115,79 +191,6 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
         let job = text::paragraph(meaning, Face::Sans, size::SMALL, palette.soft_ink, width);
         text::label(ui, job);
     });
-}
-
-/// The chip of a stance, as in the matrix.
-pub(super) fn chip_ui(ui: &mut Ui, scene: &Scene, stance: Stance) {
-    let colors = scene.palette.stance(stance);
-    let job = text::one_line(
-        stance.label(),
-        Face::SansSemiBold,
-        size::MARK,
-        colors.text,
-        f32::INFINITY,
-    );
-    let galley = text::galley(ui, job);
-    let width = 2.0 * size::CHIP_ACROSS + size::SIGN + size::CHIP_GAP + galley.size().x;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(width.round(), size::CHIP_HEIGHT), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, stance.label()));
-    let painter = ui.painter();
-    painter.rect_filled(rect, size::CHIP_RADIUS, colors.fill);
-    if let Some(outline) = colors.outline {
-        let stroke = egui::Stroke::new(size::HAIRLINE, outline);
-        painter.rect_stroke(rect, size::CHIP_RADIUS, stroke, StrokeKind::Inside);
-    }
-    let sign = Rect::from_min_size(
-        pos2(
-            rect.left() + size::CHIP_ACROSS,
-            rect.center().y - size::SIGN / 2.0,
-        ),
-        vec2(size::SIGN, size::SIGN),
-    );
-    look::paint_sign(painter, stance, sign, colors.text);
-    let at = pos2(
-        sign.right() + size::CHIP_GAP,
-        rect.center().y - galley.size().y / 2.0,
-    );
-    painter.galley(at, galley, colors.text);
-}
-
-/// A dashed chip in soft ink, for what is no position.
-pub(super) fn dashed_chip_ui(ui: &mut Ui, scene: &Scene, words: &str, stance: Option<Stance>) {
-    let color = scene.palette.soft_ink;
-    let sign_width = if stance.is_some() {
-        size::SIGN + size::CHIP_GAP
-    } else {
-        0.0
-    };
-    let room = ui.available_width() - 2.0 * size::CHIP_ACROSS - sign_width;
-    let galley = text::galley(
-        ui,
-        text::paragraph(words, Face::SansSemiBold, size::MARK, color, room),
-    );
-    let height = (galley.size().y + 5.0).max(size::CHIP_HEIGHT);
-    let width = 2.0 * size::CHIP_ACROSS + sign_width + galley.size().x;
-    let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), height), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
-    let painter = ui.painter();
-    painter.extend(look::dashed_frame(rect, color));
-    if let Some(stance) = stance {
-        let sign = Rect::from_min_size(
-            pos2(
-                rect.left() + size::CHIP_ACROSS,
-                rect.center().y - size::SIGN / 2.0,
-            ),
-            vec2(size::SIGN, size::SIGN),
-        );
-        look::paint_sign_outline(painter, stance, sign, color);
-    }
-    let left = rect.left() + size::CHIP_ACROSS + sign_width;
-    painter.galley(
-        pos2(left, rect.center().y - galley.size().y / 2.0),
-        galley,
-        color,
-    );
 }
 
 /// The marks of the cell in words, and the way to a conflict.
@@ -231,6 +234,11 @@ fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
             text::paragraph(&words, Face::Sans, size::SMALL, palette.ink, width),
         );
     }
+    way_to_conflict_ui(ui, scene, cell);
+}
+
+/// Both words of a conflict face to face, and back.
+fn way_to_conflict_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     if cell.is_disputed() {
         ui.add_space(2.0);
         let label = if scene.state.view.face_to_face {
@@ -238,7 +246,7 @@ fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
         } else {
             "Both words face to face"
         };
-        if text::link(ui, label, &palette).clicked() {
+        if text::link(ui, label, &scene.palette).clicked() {
             scene.push(Command::ToggleFaceToFace);
         }
     }
@@ -246,17 +254,63 @@ fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
 
 fn statements_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell, memory: &mut Memory) {
     let face_to_face = scene.state.view.face_to_face && cell.is_disputed();
-    let cards = if face_to_face {
-        order::conflict_only(cell)
-    } else {
-        order::in_order(scene.state.dossier(), cell)
-    };
     let focus_first = scene.state.view.focus == Focus::Inspector && !memory.focused;
+    if face_to_face {
+        face_to_face_ui(ui, scene, cell, focus_first);
+        memory.focused |= focus_first;
+        return;
+    }
+    let cards = in_order(scene.state.dossier(), cell);
     for (at, card) in cards.iter().enumerate() {
-        ui.add_space(10.0);
-        text::rule(ui, scene.palette.line);
-        ui.add_space(8.0);
+        separate(ui, scene);
         card::card_ui(ui, scene, *card, focus_first && at == 0);
     }
     memory.focused |= focus_first && !cards.is_empty();
+}
+
+fn separate(ui: &mut Ui, scene: &Scene) {
+    ui.add_space(10.0);
+    text::rule(ui, scene.palette.line);
+    ui.add_space(8.0);
+}
+
+/// The words on the left and what contradicts them on the right; one below the other where there
+/// is no room for both.
+fn face_to_face_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell, focus_first: bool) {
+    separate(ui, scene);
+    let (words, against): (Vec<Card>, Vec<Card>) = conflict_only(cell)
+        .into_iter()
+        .partition(|card| card.contradicts.is_none());
+    let mut cards_ui = |ui: &mut Ui, cards: &[Card], focus_first: bool| {
+        for (at, card) in cards.iter().enumerate() {
+            if at > 0 {
+                separate(ui, scene);
+            }
+            card::card_ui(ui, scene, *card, focus_first && at == 0);
+        }
+    };
+    let room = ui.available_rect_before_wrap();
+    if room.width() < SIDE_BY_SIDE {
+        cards_ui(ui, &words, focus_first);
+        ui.add_space(18.0);
+        cards_ui(ui, &against, false);
+        return;
+    }
+    let gap = 3.0 * size::STEP;
+    let width = ((room.width() - gap) / 2.0).floor();
+    let mut bottom = room.top();
+    for (at, cards) in [&words, &against].into_iter().enumerate() {
+        let left = room.left() + if at == 0 { 0.0 } else { width + gap };
+        let place = Rect::from_x_y_ranges(left..=left + width, room.y_range());
+        let column = UiBuilder::new().max_rect(place).id_salt(("column", at));
+        let response = ui.scope_builder(column, |ui| {
+            ui.set_max_width(width);
+            cards_ui(ui, cards, focus_first && at == 0);
+        });
+        bottom = bottom.max(response.response.rect.bottom());
+    }
+    let middle = room.left() + width + gap / 2.0;
+    let stroke = egui::Stroke::new(size::HAIRLINE, scene.palette.line);
+    ui.painter().vline(middle, room.top()..=bottom, stroke);
+    ui.advance_cursor_after_rect(room.with_max_y(bottom));
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
 
-use crate::look::{self, Palette, size};
+use crate::look::{self, Palette, Symbol, size};
 use crate::model::Stance;
 
 /// The height of a row's content in the overview.
@@ -28,6 +28,10 @@ pub(super) enum Piece {
         at: Pos2,
         galley: Arc<Galley>,
     },
+    Symbol {
+        rect: Rect,
+        symbol: Symbol,
+    },
 }
 
 /// The content of one cell or point.
@@ -40,6 +44,8 @@ pub(super) struct CellBlock {
     pub(super) contested: Option<Rect>,
     /// True when something was left out for want of room.
     pub(super) is_cut: bool,
+    /// Every mark, where some were left out.
+    pub(super) all_marks: Option<String>,
 }
 
 impl CellBlock {
@@ -72,9 +78,13 @@ impl CellBlock {
                         let sign = sign_rect(rect);
                         look::paint_sign_outline(painter, *stance, sign, palette.soft_ink);
                     } else {
-                        let at = pos2(rect.left() + size::CHIP_ACROSS, rect.top() + 2.0);
+                        let top = rect.center().y - words.size().y / 2.0;
+                        let at = pos2(rect.left() + size::CHIP_ACROSS, top);
                         painter.galley(at, Arc::clone(words), palette.soft_ink);
                     }
+                }
+                Piece::Symbol { rect, symbol } => {
+                    look::paint_symbol(painter, *symbol, rect.translate(by), palette.ink);
                 }
                 Piece::Text { at, galley } => {
                     painter.galley(*at + by, Arc::clone(galley), palette.ink);

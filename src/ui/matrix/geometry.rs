@@ -29,7 +29,8 @@ pub(super) struct Geometry {
 
 /// The narrowest a column may get before the matrix scrolls sideways.
 const NARROWEST: f32 = 148.0;
-const NARROWEST_OVERVIEW: f32 = 112.0;
+/// Wide enough for the longest stance with its sign.
+const NARROWEST_OVERVIEW: f32 = 152.0;
 
 impl Geometry {
     pub(super) fn new(ui: &Ui, scene: &Scene, area: Rect) -> Self {

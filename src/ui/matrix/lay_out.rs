@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::text::TextWrapping;
 use egui::{Color32, Galley, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::block::{CellBlock, OVERVIEW_HEIGHT, Piece};
 use super::geometry::Geometry;
-use super::marks_line::marks_line;
+use super::marks_line::{marks_lines, warnings_first, whole_line};
 use crate::look::{Face, size};
 use crate::matrix::{Cell, CellMark, cell_marks};
 use crate::model::{CellState, Mark, PointIndex, Stance, StatementIndex};
@@ -21,7 +20,7 @@ pub(super) fn cell_block(ui: &Ui, scene: &Scene, geometry: &Geometry, cell: &Cel
         ui,
         scene,
         width: geometry.cell_width(),
-        tallest: geometry.tallest,
+        tallest: geometry.tallest - 2.0 * geometry.down,
         block: CellBlock::default(),
     };
     match scene.state.view.density {
@@ -45,7 +44,7 @@ pub(super) fn point_block(
         ui,
         scene,
         width,
-        tallest: geometry.tallest,
+        tallest: geometry.tallest - 2.0 * geometry.down,
         block: CellBlock::default(),
     };
     if scene.state.view.density == Density::Overview {
@@ -64,7 +63,7 @@ pub(super) fn point_block(
         palette.ink,
         width,
     );
-    builder.paragraph(job, 0.0, size::BODY * size::BODY_LINE);
+    builder.paragraph(scene.found(job), 0.0);
     let job = text::paragraph(
         &point.proposition,
         Face::Sans,
@@ -72,21 +71,21 @@ pub(super) fn point_block(
         palette.soft_ink,
         width,
     );
-    builder.paragraph(job, 2.0, size::MARK * size::BODY_LINE);
+    builder.paragraph(scene.found(job), 2.0);
     builder.block
 }
 
 /// Lays pieces out from top to bottom.
-struct Builder<'a> {
+pub(super) struct Builder<'a> {
     ui: &'a Ui,
-    scene: &'a Scene<'a>,
-    width: f32,
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) width: f32,
     tallest: f32,
-    block: CellBlock,
+    pub(super) block: CellBlock,
 }
 
 impl Builder<'_> {
-    fn galley(&self, job: egui::text::LayoutJob) -> Arc<Galley> {
+    pub(super) fn galley(&self, job: egui::text::LayoutJob) -> Arc<Galley> {
         text::galley(self.ui, job)
     }
 
@@ -114,76 +113,6 @@ impl Builder<'_> {
         marks
     }
 
-    /// The chip only, on one line.
-    fn overview(&mut self, cell: &Cell) {
-        let palette = self.scene.palette;
-        let height = OVERVIEW_HEIGHT;
-        self.block.height = height;
-        if let Some(stance) = cell.stance {
-            let face = Face::SansSemiBold;
-            let job = text::one_line(
-                stance.label(),
-                face,
-                size::LABEL,
-                palette.stance(stance).text,
-                self.width - 30.0,
-            );
-            let words = self.galley(job);
-            let side = (height * 0.56).round();
-            let width = 2.0 * size::CHIP_ACROSS + side + size::CHIP_GAP + words.size().x;
-            let rect = Rect::from_min_size(Pos2::ZERO, vec2(width.min(self.width), height));
-            self.block.pieces.push(Piece::Chip {
-                rect,
-                stance,
-                words,
-            });
-            if cell.is_disputed() {
-                let job = text::one_line(
-                    "contested",
-                    Face::SansSemiBold,
-                    size::LABEL,
-                    palette.ink,
-                    (self.width - width - size::CHIP_GAP).max(0.0),
-                );
-                let galley = self.galley(job);
-                let at = pos2(
-                    rect.right() + size::CHIP_GAP,
-                    (height - galley.size().y) / 2.0,
-                );
-                // A mark of which nothing but the ellipsis is left says nothing.
-                if galley.size().x > 20.0 {
-                    self.block.contested = Some(Rect::from_min_size(at, galley.size()));
-                    self.block.pieces.push(Piece::Text { at, galley });
-                }
-            }
-            return;
-        }
-        let words = match cell.state {
-            CellState::Silent => return,
-            _ => words::chip_words(self.scene.state.dossier(), cell),
-        };
-        let job = text::one_line(
-            &words,
-            Face::Sans,
-            size::LABEL,
-            palette.soft_ink,
-            self.width - 8.0,
-        );
-        let galley = self.galley(job);
-        let rect = Rect::from_min_size(
-            Pos2::ZERO,
-            vec2((galley.size().x + 2.0 * 6.0).min(self.width), height),
-        );
-        let at = pos2(6.0, (height - galley.size().y) / 2.0);
-        self.block.pieces.push(Piece::Text { at, galley });
-        let empty = self.galley(text::one_line("", Face::Sans, 1.0, palette.ink, 1.0));
-        self.block.pieces.push(Piece::Dashed {
-            rect,
-            stance: None,
-            words: empty,
-        });
-    }
-
     /// Chip, marks, gist, and in full density the standing quotation.
     fn whole(&mut self, cell: &Cell) {
         let palette = self.scene.palette;
@@ -202,6 +131,7 @@ impl Builder<'_> {
             .marks(cell)
             .into_iter()
             .partition(|mark| mark.mark == Mark::Contested);
+        let marks = warnings_first(marks);
         if let Some(stance) = cell.stance {
             let standing = cell.standing;
             let chip = self.chip(stance);
@@ -306,8 +236,8 @@ impl Builder<'_> {
     fn marks_beside(&mut self, chip: Rect, cell: &Cell, marks: &[CellMark]) {
         let month = self.month(cell);
         let palette = self.scene.palette;
-        let line = marks_line(self.ui, month.as_deref(), marks, &palette, f32::INFINITY);
-        let galley = self.galley(line.clone());
+        let line = whole_line(month.as_deref(), marks, &palette);
+        let galley = self.galley(line);
         let left = chip.right() + 7.0;
         if left + galley.size().x <= self.width {
             let at = pos2(left, chip.center().y - galley.size().y / 2.0 + 0.5);
@@ -317,12 +247,15 @@ impl Builder<'_> {
         }
     }
 
+    /// On at most two lines of their own; all of them are told where some are left out.
     fn marks_below(&mut self, month: Option<&str>, marks: &[CellMark]) {
         let palette = self.scene.palette;
-        let line = marks_line(self.ui, month, marks, &palette, self.width);
-        let mut job = line;
-        job.wrap = TextWrapping::truncate_at_width(self.width);
-        let galley = self.galley(job);
+        let set = marks_lines(self.ui, month, marks, &palette, self.width);
+        if set.is_cut {
+            let words: Vec<&str> = marks.iter().map(|mark| mark.words.as_str()).collect();
+            self.block.all_marks = Some(words.join("\n"));
+        }
+        let galley = self.galley(set.job);
         let at = pos2(0.0, self.block.height + 3.0);
         self.block.height = at.y + galley.size().y;
         self.block.pieces.push(Piece::Text { at, galley });
@@ -354,7 +287,7 @@ impl Builder<'_> {
     fn gist(&mut self, index: StatementIndex, color: Color32) {
         let gist = &self.scene.state.dossier().statement(index).gist;
         let job = text::paragraph(gist, Face::Sans, size::BODY, color, self.width);
-        self.paragraph(job, 5.0, size::BODY * size::BODY_LINE);
+        self.paragraph(self.scene.found(job), 5.0);
     }
 
     fn quotation(&mut self, index: StatementIndex) {
@@ -369,20 +302,28 @@ impl Builder<'_> {
             &self.scene.palette,
             self.width,
         );
-        self.paragraph(job, 6.0, size::CELL_QUOTATION * 1.42);
+        self.paragraph(self.scene.found(job), 6.0);
     }
 
-    /// Adds a paragraph, cut with an ellipsis where the cell would grow too tall.
-    fn paragraph(&mut self, mut job: egui::text::LayoutJob, gap: f32, line: f32) {
-        let room = ((self.tallest - self.block.height - gap) / line)
-            .floor()
-            .max(1.0);
+    /// Adds a paragraph, cut with an ellipsis where the cell would grow too tall; left out where not
+    /// even one line is left for it.
+    fn paragraph(&mut self, mut job: egui::text::LayoutJob, gap: f32) {
+        let line = job
+            .sections
+            .first()
+            .and_then(|section| section.format.line_height)
+            .unwrap_or(size::BODY * size::BODY_LINE);
+        let room = ((self.tallest - self.block.height - gap) / line).floor();
+        if room < 1.0 && self.block.height > 0.0 {
+            self.block.is_cut = true;
+            return;
+        }
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a whole number of lines, at least one"
         )]
-        let rows = room as usize;
+        let rows = room.max(1.0) as usize;
         job.wrap.max_rows = rows;
         let galley = self.galley(job);
         self.block.is_cut |= galley.elided;

@@ -1,37 +1,170 @@
-//! The line beside the chip: the month, then the marks in their order, then "+2".
+//! The marks beside the chip or below it: the month, then warnings, then the others, then "+2".
 
 use egui::Ui;
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{LayoutJob, TextWrapping};
 
 use crate::look::{Face, Palette, size};
 use crate::matrix::CellMark;
+use crate::model::Mark;
 use crate::ui::text;
 
-/// Sets as much of the line as fits into `width`; what does not becomes `+2`.
-pub(super) fn marks_line(
+/// Marks set on lines.
+pub(super) struct MarksLines {
+    pub(super) job: LayoutJob,
+    /// True when not every mark is there in full.
+    pub(super) is_cut: bool,
+}
+
+const BETWEEN: &str = " · ";
+const MOST_LINES: usize = 2;
+
+/// The marks that warn before those that inform, each group in its order: what does not fit is
+/// never a warning while anything else is shown.
+pub(super) fn warnings_first(marks: Vec<CellMark>) -> Vec<CellMark> {
+    let (mut first, then): (Vec<_>, Vec<_>) = marks.into_iter().partition(|mark| warns(mark.mark));
+    first.extend(then);
+    first
+}
+
+fn warns(mark: Mark) -> bool {
+    match mark {
+        Mark::Contested
+        | Mark::PartDiffers
+        | Mark::PartsDiffer
+        | Mark::LaterReport
+        | Mark::PerhapsLater
+        | Mark::Grade => true,
+        Mark::Reported | Mark::Changed | Mark::UnnamedOfficial | Mark::Old | Mark::Quotations => {
+            false
+        }
+    }
+}
+
+/// Month and marks on one line, however long.
+pub(super) fn whole_line(month: Option<&str>, marks: &[CellMark], palette: &Palette) -> LayoutJob {
+    job(&words(month, marks, 0).join(BETWEEN), palette)
+}
+
+/// Sets as many marks as fit on two lines of `width`; of the others `+2` says how many there are.
+/// No mark is broken, unless it alone is too long for both lines.
+pub(super) fn marks_lines(
     ui: &Ui,
     month: Option<&str>,
     marks: &[CellMark],
     palette: &Palette,
     width: f32,
-) -> LayoutJob {
+) -> MarksLines {
+    let fits = |line: &str| text::galley(ui, job(line, palette)).size().x <= width;
     for shown in (1..=marks.len()).rev() {
-        let line = line(month, &marks[..shown], marks.len() - shown, palette);
-        if text::galley(ui, line.clone()).size().x <= width {
-            return line;
+        let words = words(month, &marks[..shown], marks.len() - shown);
+        if let Some(lines) = packed(&words, fits) {
+            return MarksLines {
+                job: job(&lines.join("\n"), palette),
+                is_cut: shown < marks.len(),
+            };
         }
     }
-    line(month, &[], marks.len(), palette)
+    let words = words(
+        month,
+        &marks[..marks.len().min(1)],
+        marks.len().saturating_sub(1),
+    );
+    let mut job = job(&words.join(BETWEEN), palette);
+    job.wrap = TextWrapping {
+        max_rows: MOST_LINES,
+        ..TextWrapping::wrap_at_width(width)
+    };
+    MarksLines {
+        is_cut: marks.len() > 1 || text::galley(ui, job.clone()).elided,
+        job,
+    }
 }
 
-fn line(month: Option<&str>, marks: &[CellMark], left_out: usize, palette: &Palette) -> LayoutJob {
+/// The words on as few lines as they need; none where they need too many.
+fn packed(words: &[String], fits: impl Fn(&str) -> bool) -> Option<Vec<String>> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        if let Some(line) = lines.last_mut() {
+            let longer = format!("{line}{BETWEEN}{word}");
+            if fits(&longer) {
+                *line = longer;
+                continue;
+            }
+        }
+        if !fits(word) {
+            return None;
+        }
+        lines.push(word.clone());
+    }
+    (lines.len() <= MOST_LINES).then_some(lines)
+}
+
+fn words(month: Option<&str>, marks: &[CellMark], left_out: usize) -> Vec<String> {
     let mut words: Vec<String> = Vec::with_capacity(marks.len() + 2);
     words.extend(month.map(str::to_owned));
     words.extend(marks.iter().map(|mark| mark.words.clone()));
     if left_out > 0 {
         words.push(format!("+{left_out}"));
     }
-    let format: TextFormat =
-        text::format(Face::Sans, size::MARK, palette.soft_ink, size::BODY_LINE);
-    LayoutJob::single_section(words.join(" · "), format)
+    words
+}
+
+fn job(words: &str, palette: &Palette) -> LayoutJob {
+    let format = text::format(Face::Sans, size::MARK, palette.soft_ink, size::BODY_LINE);
+    LayoutJob::single_section(words.to_owned(), format)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_fill_two_lines_and_break_between_words_only() {
+        let cases: [(&[&str], Option<&[&str]>); 4] = [
+            (&["Jun", "old"], Some(&["Jun · old"])),
+            (
+                &["Jun", "ports differ", "old"],
+                Some(&["Jun · ports differ", "old"]),
+            ),
+            (&["Jun", "the islands and the ports differ"], None),
+            (
+                &["seventeen letters", "seventeen letters", "+1"],
+                Some(&["seventeen letters", "seventeen letters · +1"]),
+            ),
+        ];
+        for (words, expected) in cases {
+            let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+            let lines = packed(&words, |line| line.chars().count() <= 22);
+            let expected =
+                expected.map(|lines| lines.iter().map(|&line| line.to_owned()).collect());
+            assert_eq!(lines, expected);
+        }
+    }
+
+    #[test]
+    fn a_warning_comes_before_what_informs() {
+        let mark = |mark: Mark| CellMark {
+            mark,
+            words: String::new(),
+        };
+        let marks = [
+            Mark::Reported,
+            Mark::LaterReport,
+            Mark::Old,
+            Mark::Grade,
+            Mark::Quotations,
+        ];
+        let order: Vec<Mark> = warnings_first(marks.map(mark).to_vec())
+            .into_iter()
+            .map(|mark| mark.mark)
+            .collect();
+        let expected = [
+            Mark::LaterReport,
+            Mark::Grade,
+            Mark::Reported,
+            Mark::Old,
+            Mark::Quotations,
+        ];
+        assert_eq!(order, expected);
+    }
 }

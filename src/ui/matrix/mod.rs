@@ -10,6 +10,7 @@ mod header;
 mod heights;
 mod lay_out;
 mod marks_line;
+mod overview;
 mod rows;
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -152,7 +153,12 @@ fn scrolled_to_selection(
         top
     };
     let height = geometry.area.height() - geometry.header_height;
-    offset.y = offset.y.max(bottom - height).min(top).max(0.0);
+    let view = &scene.state.view;
+    offset.y = if view.reveal_at_top == view.reveal {
+        top.max(0.0)
+    } else {
+        offset.y.max(bottom - height).min(top).max(0.0)
+    };
     let width = geometry.area.width() - geometry.first_width;
     let (left, right) = geometry.column_range(column);
     offset.x = offset.x.max(right - width).min(left).max(0.0);
@@ -176,16 +182,16 @@ fn name_the_grid(ui: &Ui, scene: &Scene) {
 fn empty_ui(ui: &mut Ui, scene: &mut Scene) {
     let palette = scene.palette;
     let dossier = scene.state.dossier();
+    let has_findings = scene.state.findings().next().is_some();
+    let why = if has_findings {
+        "See the findings for what could not be read"
+    } else {
+        "It is shown anew as soon as some are written into it"
+    };
     let (heading, line) = if dossier.points.is_empty() {
-        (
-            "This file has no points",
-            "See the findings for what could not be read",
-        )
+        ("This file has no points", why)
     } else if dossier.parties.is_empty() {
-        (
-            "This file has no parties",
-            "See the findings for what could not be read",
-        )
+        ("This file has no parties", why)
     } else {
         (
             "No point matches",
@@ -212,8 +218,11 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene) {
                 text::paragraph(line, Face::Sans, size::BODY, palette.soft_ink, width),
             );
             ui.add_space(size::STEP);
-            let (words, command) = if dossier.points.is_empty() || dossier.parties.is_empty() {
+            let is_empty = dossier.points.is_empty() || dossier.parties.is_empty();
+            let (words, command) = if is_empty && has_findings {
                 ("Findings", Command::ToggleFindings)
+            } else if is_empty {
+                ("Open…", Command::AskOpen)
             } else {
                 ("Clear search and filters", Command::ClearFilters)
             };

@@ -7,6 +7,7 @@ use super::lay_out;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
 use crate::look::{self, Face, Symbol, paint_symbol, size};
+use crate::matrix::cell_marks;
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
 use crate::state::{Command, Focus, Selection};
 use crate::ui::{Scene, text};
@@ -102,7 +103,13 @@ fn folded_ui(
     let clip = below_header(geometry, frozen);
     let painter = ui.painter().with_clip_rect(clip);
     let noun = if count == 1 { "point" } else { "points" };
-    let words = format!("{count} {noun} on which no party has a sourced position");
+    let hidden = scene.state.shown.columns.len() < scene.state.dossier().parties.len();
+    let who = if hidden {
+        "none of the shown parties"
+    } else {
+        "no party"
+    };
+    let words = format!("{count} {noun} on which {who} has a sourced position");
     let id = ui.scope_id().with("folded");
     let response = ui.interact(place.intersect(clip), id, Sense::click());
     response.widget_info(|| {
@@ -250,9 +257,22 @@ fn cell_ui(
         party: place.party,
     };
     let selected = state.view.selection == Some(selection);
-    let name = words::cell_name(state.dossier(), cell, state.matrix.as_of);
+    let mut name = words::cell_name(state.dossier(), cell, state.matrix.as_of);
+    let is_found = cell
+        .statements
+        .iter()
+        .any(|index| state.shown.found.binary_search(index).is_ok());
+    if is_found {
+        name.push_str(", found by the search");
+    }
     let id = super::cell_id(selection);
-    let response = ui.interact(rect.intersect(body), id, Sense::click());
+    // The whole grid is one stop for Tab; arrows lead from cell to cell.
+    let sense = if selected {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    };
+    let response = ui.interact(rect.intersect(body), id, sense);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, &name));
     ui.accesskit_node_builder(id, |node| {
         node.set_role(egui::accesskit::Role::Cell);
@@ -272,14 +292,23 @@ fn cell_ui(
     let block = lay_out::cell_block(ui, scene, geometry, cell);
     let origin = rect.min + vec2(size::CELL_ACROSS, geometry.down);
     block.paint(&painter, origin, &palette);
+    if is_found {
+        let corner = pos2(rect.right() - 11.0, rect.top() + 9.0);
+        let place = Rect::from_center_size(corner, vec2(9.0, 9.0));
+        paint_symbol(&painter, Symbol::Search, place, palette.ink);
+    }
     let mut contested = None;
     if let Some(place) = block.contested {
         let place = place.translate(origin.to_vec2()).expand(2.0);
-        let response = ui.interact(place.intersect(body), id.with("contested"), Sense::click());
+        let response = ui.interact(place.intersect(body), id.with("contested"), sense);
         response.widget_info(|| {
             let name = format!("{name}: both words face to face");
             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
         });
+        if response.has_focus() {
+            let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
+            painter.rect_stroke(place, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
+        }
         contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
     }
     if selected {
@@ -287,27 +316,39 @@ fn cell_ui(
         let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
         painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
         keep_focus(ui, scene, &response, place.revealing);
+        if response.gained_focus() && scene.state.view.focus == Focus::Inspector {
+            scene.push(Command::BackToMatrix);
+        }
     }
     if contested.is_some_and(|response| response.clicked()) {
         scene.push(Command::ShowConflict(selection));
     } else if response.double_clicked() {
         scene.push(Command::Enter(selection));
-    } else if response.clicked() || is_reached_by_tab(ui, &response, selected) {
+    } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
     if is_overview(scene) && cell.state != CellState::Silent {
-        let gist = cell
-            .standing
-            .map(|index| scene.state.dossier().statement(index).gist.clone());
-        response
-            .on_hover_text(gist.unwrap_or_else(|| words::chip_words(scene.state.dossier(), cell)));
+        let dossier = scene.state.dossier();
+        let gist = cell.standing.filter(|_| cell.stance.is_some());
+        let mut words = gist.map_or_else(
+            || words::chip_words(dossier, cell),
+            |index| dossier.statement(index).gist.clone(),
+        );
+        for mark in cell_marks(dossier, cell, scene.state.matrix.as_of) {
+            words = format!("{words}\n{}", mark.words);
+        }
+        response.on_hover_text(words);
+    } else if let Some(marks) = block.all_marks {
+        response.on_hover_text(marks);
     }
 }
 
 /// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
 /// reads it out, and egui's own arrow keys leave it alone.
 fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool) {
-    let free = ui.memory(|memory| memory.focused().is_none());
+    // Tab gives the keys away before it gives them to the next; they are not to be taken back.
+    let leaving = ui.input(|input| input.key_pressed(egui::Key::Tab));
+    let free = !leaving && ui.memory(|memory| memory.focused().is_none());
     let wanted = scene.state.view.focus == Focus::Matrix && scene.state.view.dialog.is_none();
     // A cell that has just been moved to takes the keys, and so does the selected one when what had
     // them is gone: a dialog, a card, a menu.
@@ -320,9 +361,4 @@ fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool
         ..egui::EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-}
-
-/// True when the Tab key has just led to a cell that is not selected yet.
-fn is_reached_by_tab(ui: &Ui, response: &egui::Response, selected: bool) -> bool {
-    response.gained_focus() && !selected && ui.input(|input| input.key_pressed(egui::Key::Tab))
 }

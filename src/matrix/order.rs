@@ -1,15 +1,17 @@
 //! In which order a cell's statements are read: the party's words newest first, each with the
 //! claims that conflict with it directly below, then other claims, parts, analysts.
 
-use crate::matrix::Cell;
+use super::Cell;
 use crate::model::{Dossier, StatementIndex, Voice};
 use crate::standing::Conflict;
 
 /// One card: a statement, and the words that it contradicts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Card {
-    pub(super) statement: StatementIndex,
-    pub(super) contradicts: Option<StatementIndex>,
+pub struct Card {
+    /// The statement.
+    pub statement: StatementIndex,
+    /// The words that it contradicts, directly above it.
+    pub contradicts: Option<StatementIndex>,
 }
 
 fn plain(statement: StatementIndex) -> Card {
@@ -20,7 +22,8 @@ fn plain(statement: StatementIndex) -> Card {
 }
 
 /// Every visible statement of the cell, once.
-pub(super) fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
+#[must_use]
+pub fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
     let mut newest_first = cell.statements.clone();
     newest_first.sort_by_key(|&index| std::cmp::Reverse((dossier.statement(index).day(), index)));
     let conflicting: Vec<(StatementIndex, StatementIndex)> = conflicts(cell);
@@ -67,7 +70,8 @@ fn conflicts(cell: &Cell) -> Vec<(StatementIndex, StatementIndex)> {
 }
 
 /// Only the statements that contradict each other, each pair face to face.
-pub(super) fn conflict_only(cell: &Cell) -> Vec<Card> {
+#[must_use]
+pub fn conflict_only(cell: &Cell) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
     for (against, word) in conflicts(cell) {
         if !cards.iter().any(|card| card.statement == word) {

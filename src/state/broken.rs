@@ -1,0 +1,84 @@
+//! What the open file has become on disk, while what is shown is its last good state.
+
+use std::sync::Arc;
+
+use super::opened::count_of;
+use super::report::{problem, show, tell_done};
+use super::{Effect, Opened, Origin, SidePanel, State};
+use crate::finding::{Count, Finding, Severity};
+
+/// An edit on disk that is not shown, because it would lose what was good.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Broken {
+    /// What there is to say about the file as it is now.
+    pub findings: Vec<Finding>,
+    /// The file as it is now, where it could be read at all.
+    pub opened: Option<Arc<Opened>>,
+}
+
+/// True when a reload would leave out records of a file that had no error.
+pub(super) fn breaks(good: &Opened, now: &Opened) -> bool {
+    let errors = |opened: &Opened| count_of(&opened.findings, Severity::Error);
+    errors(good) == 0 && errors(now) > 0
+}
+
+impl State {
+    /// True when the open file could be shown as it is on disk, although that has errors.
+    #[must_use]
+    pub fn holds_back(&self) -> bool {
+        self.broken.as_ref().is_some_and(|it| it.opened.is_some())
+    }
+}
+
+/// Keeps what is shown, and tells what is wrong with the file as it is now.
+pub(super) fn hold(state: &mut State, opened: Arc<Opened>) {
+    let is_told = state.view.notice.is_some()
+        && state.broken.as_ref().is_some_and(|broken| {
+            let before = broken.opened.as_ref();
+            before.is_some_and(|it| it.dossier.sha256 == opened.dossier.sha256)
+        });
+    let errors = count_of(&opened.findings, Severity::Error);
+    state.broken = Some(Broken {
+        findings: opened.findings.clone(),
+        opened: Some(opened),
+    });
+    if is_told {
+        return;
+    }
+    let name = state.opened.origin.name();
+    let count = Count::new(errors, "error", "errors");
+    state.view.finding = None;
+    state.view.side = SidePanel::Findings;
+    let text = format!("{name} has {count} now: what is shown is as it was before");
+    problem(state, text, Vec::new());
+}
+
+/// Keeps what is shown of a file that cannot be read any more, and lists why.
+pub(super) fn hold_unreadable(state: &mut State, origin: &Origin, findings: Vec<Finding>) {
+    if *origin != state.opened.origin {
+        return;
+    }
+    state.broken = Some(Broken {
+        findings,
+        opened: None,
+    });
+    state.view.finding = None;
+    state.view.side = SidePanel::Findings;
+}
+
+/// The file is what is shown: what was told of a broken edit is no longer true.
+pub(super) fn is_whole_again(state: &mut State) {
+    if state.broken.take().is_none() {
+        return;
+    }
+    state.view.finding = None;
+    state.view.side = SidePanel::Inspector;
+    let name = state.opened.origin.name();
+    tell_done(state, format!("{name} is again as it is shown"), None);
+}
+
+/// Shows the file as it is on disk, errors and all.
+pub(super) fn show_as_it_is(state: &mut State) -> Vec<Effect> {
+    let now = state.broken.as_ref().and_then(|it| it.opened.clone());
+    now.map_or_else(Vec::new, |opened| show(state, opened))
+}
