@@ -1,5 +1,6 @@
 //! In which order a cell's statements are read: the party's words newest first, each with the
-//! claims that conflict with it directly below, then other claims, parts, analysts.
+//! claims that conflict with it directly below, then other claims, parts, analysts. What a copy
+//! repeats stands with what it repeats, because it is no second witness.
 
 use super::Cell;
 use crate::model::{Dossier, StatementIndex, Voice};
@@ -10,14 +11,17 @@ use crate::standing::Conflict;
 pub struct Card {
     /// The statement.
     pub statement: StatementIndex,
-    /// The words that it contradicts, directly above it.
+    /// The words that it contradicts, above it.
     pub contradicts: Option<StatementIndex>,
+    /// The statement that it repeats, above it: its source is a copy of that one's.
+    pub repeats: Option<StatementIndex>,
 }
 
 fn plain(statement: StatementIndex) -> Card {
     Card {
         statement,
         contradicts: None,
+        repeats: None,
     }
 }
 
@@ -43,18 +47,37 @@ pub fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
                 continue;
             }
             cards.push(plain(index));
+            for &copy in &newest_first {
+                let there = cards.iter().any(|card| card.statement == copy);
+                if !there && repeats(dossier, copy, index) {
+                    cards.push(Card {
+                        repeats: Some(index),
+                        ..plain(copy)
+                    });
+                }
+            }
             for &(against, word) in &conflicting {
                 let there = cards.iter().any(|card| card.statement == against);
                 if word == index && !there {
                     cards.push(Card {
-                        statement: against,
                         contradicts: Some(word),
+                        ..plain(against)
                     });
                 }
             }
         }
     }
     cards
+}
+
+/// True when a statement from a copy says what another one from its original says: the same stance
+/// in the same voice, of days that can be the same.
+fn repeats(dossier: &Dossier, copy: StatementIndex, original: StatementIndex) -> bool {
+    let (copy, original) = (dossier.statement(copy), dossier.statement(original));
+    dossier.source(copy.source).copy_of == Some(original.source)
+        && (copy.stance, copy.voice, &copy.part)
+            == (original.stance, original.voice, &original.part)
+        && copy.said.overlaps(original.said)
 }
 
 /// Which statement contradicts which.
@@ -79,8 +102,8 @@ pub fn conflict_only(cell: &Cell) -> Vec<Card> {
         }
         if !cards.iter().any(|card| card.statement == against) {
             cards.push(Card {
-                statement: against,
                 contradicts: Some(word),
+                ..plain(against)
             });
         }
     }
@@ -93,7 +116,28 @@ mod tests {
     use crate::matrix::{CellIndex, Matrix};
     use crate::model::PointIndex;
     use crate::model::Stance::{Opposes, Supports};
-    use crate::standing::cases::{PARTY, RIVAL, analyst, claimed, dossier, own, part};
+    use crate::standing::cases::{PARTY, RIVAL, analyst, claimed, copied, dossier, own, part};
+
+    #[test]
+    fn what_a_copy_repeats_stands_right_under_what_it_repeats() {
+        let dossier = dossier(vec![
+            copied(own(Opposes, "2025-02")),
+            copied(own(Supports, "2025-08-01")),
+            own(Opposes, "2025-02-01"),
+            own(Supports, "2025-08-02"),
+            claimed(RIVAL, Opposes, "2025-08-03"),
+        ]);
+        let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
+        let order: Vec<(u32, Option<u32>)> = in_order(&dossier, matrix.cell(PointIndex(0), PARTY))
+            .into_iter()
+            .map(|card| (card.statement.0, card.repeats.map(|word| word.0)))
+            .collect();
+        // Number 1 is of another day than number 3, so it is not known to be a repetition.
+        assert_eq!(
+            order,
+            [(3, None), (4, None), (1, None), (2, None), (0, Some(2))]
+        );
+    }
 
     #[test]
     fn a_conflicting_claim_stands_right_under_the_words_it_contradicts() {

@@ -1,13 +1,13 @@
 //! One statement as a card: its voice and date, the quotation, who, where from, and its grade.
 
-use egui::{Align, Id, Layout, Sense, Ui, vec2};
+use egui::{Align, Id, Layout, Sense, Stroke, Ui, vec2};
 
 use super::{chip_ui, dashed_chip_ui};
 use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::matrix::Card;
 use crate::model::{Dating, Statement, StatementIndex, Voice};
 use crate::quote::{Change, ChangeKind, Grade};
-use crate::state::Command;
+use crate::state::{Command, Room};
 use crate::ui::{Scene, text};
 use crate::words;
 
@@ -15,6 +15,7 @@ use crate::words;
 pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: bool) {
     let state = scene.state;
     let statement = state.dossier().statement(card.statement);
+    let top = ui.cursor().top();
     head_ui(ui, scene, card.statement);
     stance_ui(ui, scene, statement);
     ui.add_space(2.0);
@@ -22,6 +23,13 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
     ui.add_space(4.0);
     who_ui(ui, scene, card.statement);
     source_ui(ui, scene, card.statement);
+    if card.repeats.is_some() {
+        small(
+            ui,
+            scene,
+            "A copy of the source above repeats it; it adds no independent evidence",
+        );
+    }
     if let Some(word) = card.contradicts {
         let word = state.dossier().statement(word);
         let whose = match (statement.voice, word.voice) {
@@ -38,6 +46,15 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
     notes_ui(ui, scene, statement);
     actions_ui(ui, scene, card.statement, focus_first);
     grade_ui(ui, scene, card.statement);
+    let reader = state.view.reader.as_ref();
+    if state.view.room == Room::Reader
+        && reader.is_some_and(|reader| reader.statement == Some(card.statement))
+    {
+        // The same bar as beside the passage in the text.
+        let x = ui.min_rect().left() - 12.0;
+        let stroke = Stroke::new(size::SELECTION_RULE, scene.palette.ink);
+        ui.painter().vline(x, top..=ui.cursor().top(), stroke);
+    }
 }
 
 fn small(ui: &mut Ui, scene: &Scene, words: &str) {
