@@ -19,8 +19,8 @@ use super::watch::Watch;
 use super::work::{self, Outcome};
 use crate::look;
 use crate::state::{
-    Command, Effect, Notice, NoticeKind, Opened, Origin, Report, State, Task, ThemeChoice, report,
-    update,
+    Command, Effect, ExportOptions, Notice, NoticeKind, Opened, Origin, Report, State, Task,
+    ThemeChoice, report, update,
 };
 use crate::ui;
 
@@ -201,17 +201,11 @@ impl App {
                     outcomes.send(work::copy_picture(&content, options, cancel));
                 });
             }
-            Effect::Export { path, replace, .. } if !replace && picture::is_there(&path) => {
-                report(&mut self.state, Report::TargetExists);
-            }
-            Effect::Export { path, options, .. } => {
-                self.begin("Writing the picture");
-                let content = work::Shot::of(&self.state);
-                self.spawn(move |outcomes, cancel| {
-                    let report = work::export(&content, options, &path, cancel, outcomes);
-                    outcomes.send(Outcome::Report(report));
-                });
-            }
+            Effect::Export {
+                path,
+                options,
+                replace,
+            } => self.export(path, options, replace),
             Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
             Effect::OpenLink(link) => self.context.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepSettings => {
@@ -221,6 +215,20 @@ impl App {
             }
             Effect::Quit => self.context.send_viewport_cmd(ViewportCommand::Close),
         }
+    }
+
+    /// Writes the picture; a file that is there already is asked about first.
+    fn export(&mut self, path: PathBuf, options: ExportOptions, replace: bool) {
+        if !replace && picture::is_there(&path) {
+            report(&mut self.state, Report::TargetExists);
+            return;
+        }
+        self.begin("Writing the picture");
+        let content = work::Shot::of(&self.state);
+        self.spawn(move |outcomes, cancel| {
+            let report = work::export(&content, options, &path, cancel, outcomes);
+            outcomes.send(Outcome::Report(report));
+        });
     }
 
     fn begin(&mut self, what: &str) {

@@ -39,6 +39,7 @@ pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
         .auto_shrink(false)
         .show(ui, |ui| {
             let state = scene.state;
+            ui.spacing_mut().item_spacing.y = 0.0;
             for (at, finding) in state.findings().enumerate() {
                 finding_ui(ui, scene, at, finding);
             }

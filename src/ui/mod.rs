@@ -122,7 +122,7 @@ pub fn window_ui(
             .frame(narrow_bar)
             .resizable(false)
             .show(ui, |ui| {
-                notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice)
+                notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice);
             });
     }
     let width = ui.available_width();

@@ -46,7 +46,7 @@ pub(super) fn whole_line(month: Option<&str>, marks: &[CellMark], palette: &Pale
 }
 
 /// Sets as many marks as fit on two lines of `width`; of the others `+2` says how many there are.
-/// No mark is broken, unless it alone is too long for both lines.
+/// A mark is broken only where it would be left out otherwise.
 pub(super) fn marks_lines(
     ui: &Ui,
     month: Option<&str>,
@@ -55,28 +55,30 @@ pub(super) fn marks_lines(
     width: f32,
 ) -> MarksLines {
     let fits = |line: &str| text::galley(ui, job(line, palette)).size().x <= width;
-    for shown in (1..=marks.len()).rev() {
+    let mut first = None;
+    for shown in (0..=marks.len()).rev() {
         let words = words(month, &marks[..shown], marks.len() - shown);
+        let is_cut = shown < marks.len();
         if let Some(lines) = packed(&words, fits) {
-            return MarksLines {
-                job: job(&lines.join("\n"), palette),
-                is_cut: shown < marks.len(),
-            };
+            let job = job(&lines.join("\n"), palette);
+            return MarksLines { job, is_cut };
+        }
+        // A mark that is too long for one line may be broken rather than left out.
+        let mut job = job(&words.join(BETWEEN), palette);
+        job.wrap = TextWrapping {
+            max_rows: MOST_LINES,
+            ..TextWrapping::wrap_at_width(width)
+        };
+        if !text::galley(ui, job.clone()).elided {
+            return MarksLines { job, is_cut };
+        }
+        if shown <= 1 {
+            first.get_or_insert(job);
         }
     }
-    let words = words(
-        month,
-        &marks[..marks.len().min(1)],
-        marks.len().saturating_sub(1),
-    );
-    let mut job = job(&words.join(BETWEEN), palette);
-    job.wrap = TextWrapping {
-        max_rows: MOST_LINES,
-        ..TextWrapping::wrap_at_width(width)
-    };
     MarksLines {
-        is_cut: marks.len() > 1 || text::galley(ui, job.clone()).elided,
-        job,
+        job: first.unwrap_or_default(),
+        is_cut: true,
     }
 }
 
