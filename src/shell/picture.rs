@@ -119,6 +119,9 @@ fn caption(content: &Content<'_>) -> Caption {
     let mut description = words::scope_line(dossier, content.shown);
     // Writing to a string cannot fail.
     let _ = write!(description, "; from {}", content.file_name);
+    if let Some(left_out) = words::left_out_line(&dossier.left_out) {
+        let _ = write!(description, ". {left_out}");
+    }
     Caption {
         title: dossier.title.clone(),
         date: dated,

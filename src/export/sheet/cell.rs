@@ -2,7 +2,7 @@
 
 use egui::{Rect, pos2, vec2};
 
-use super::cell_text::{CellText, Chip, Entry};
+use super::cell_text::{CellText, Chip, Entry, MarkText};
 use super::chip::{SetChip, further_chip, outlined_chip, stance_chip};
 use super::measure::{CELL_ACROSS, CELL_DOWN, ENTRY_GAP};
 use super::page::{Block, Piece, Role};
@@ -38,7 +38,7 @@ pub(super) fn cell(
         quotations: Vec::new(),
     };
     if text.entries.is_empty() {
-        setter.hole();
+        setter.hole(&text.hole_marks);
     }
     for (number, entry) in text.entries.iter().enumerate() {
         if number > 0 {
@@ -65,7 +65,7 @@ struct CellSetter<'a, 'b> {
 }
 
 impl CellSetter<'_, '_> {
-    fn hole(&mut self) {
+    fn hole(&mut self, marks: &[MarkText]) {
         let kind = self.press.types.hole;
         let frame = Frame {
             line: size::CHIP_HEIGHT,
@@ -74,6 +74,12 @@ impl CellSetter<'_, '_> {
         let span = Span::new("no sourced position", kind.style);
         let paragraph = self.press.typesetter.set(&[span], frame);
         self.take(paragraph);
+        let marks = self.mark_spans(marks);
+        if !marks.is_empty() {
+            let frame = self.press.types.mark.frame(self.left, self.top, self.width);
+            let set = self.press.typesetter.set(&marks, frame);
+            self.take(set);
+        }
     }
 
     /// Adds a paragraph to the cell and goes on below it.
@@ -118,7 +124,7 @@ impl CellSetter<'_, '_> {
         self.cell.runs.extend(chip.runs);
 
         let month = Span::new(&entry.when, self.press.types.mark.style);
-        let marks = self.mark_spans(entry);
+        let marks = self.mark_spans(&entry.marks);
         let mut everything = vec![month.clone()];
         if !marks.is_empty() {
             everything.push(self.separator());
@@ -167,14 +173,14 @@ impl CellSetter<'_, '_> {
         Span::new("\u{a0}· ", self.press.types.mark.style)
     }
 
-    fn mark_spans(&mut self, entry: &Entry) -> Vec<Span> {
+    fn mark_spans(&mut self, marks: &[MarkText]) -> Vec<Span> {
         let types = self.press.types;
         let mut spans = Vec::new();
-        for mark in &entry.marks {
+        for mark in marks {
             if !spans.is_empty() {
                 spans.push(self.separator());
             }
-            let style = if mark.mark == Mark::Contested {
+            let style = if matches!(mark.mark, Mark::Grade | Mark::LeftOut | Mark::Contested) {
                 types.strong_mark.style
             } else {
                 types.mark.style

@@ -23,6 +23,8 @@ pub struct Composition {
     pub date: String,
     /// What stands under the heading: the date, the sources, and what colours mean.
     pub subtitle: String,
+    /// What was left out of the file because it could not be read.
+    pub left_out: Option<String>,
     /// The columns, left to right, with their names.
     pub columns: Vec<(PartyIndex, String)>,
     /// The rows, top to bottom.
@@ -63,6 +65,8 @@ pub struct PointText {
     pub proposition: String,
     /// Whose wording that is, and where the plans speak of it.
     pub from: Option<String>,
+    /// That statements on it were left out, of whom nobody knows.
+    pub left_out: Option<String>,
     /// The cells, left to right.
     pub cells: Vec<CellText>,
 }
@@ -128,6 +132,8 @@ impl Composition {
             title: title(&dossier.title),
             subtitle: subtitle(content, &date, &sources),
             date,
+            left_out: crate::words::left_out_line(&dossier.left_out)
+                .map(|sentence| format!("{sentence}.")),
             columns: content
                 .shown
                 .columns
@@ -190,6 +196,7 @@ fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -
                 point: index,
                 title: point.title.clone(),
                 proposition: point.proposition.clone(),
+                left_out: crate::words::left_out_of_row(&dossier.left_out, index),
                 from: (!from.is_empty()).then(|| from.join("; ")),
                 cells: content
                     .shown

@@ -6,8 +6,9 @@ use super::fisheries::fisheries;
 use super::samples::{Sample, no_texts};
 use super::{Chip, OutlineKind, Role, SheetRow};
 use crate::export::{Detail, Options};
+use crate::finding::RecordKind;
 use crate::lens::Lens;
-use crate::model::{Mark, PartyIndex, PointIndex, Stance};
+use crate::model::{LeftOutRecord, Mark, PartyIndex, PointIndex, Stance};
 use crate::quote::Grade;
 
 fn sample() -> Sample {
@@ -93,7 +94,7 @@ fn a_quotation_that_differs_is_marked_and_one_without_text_only_noted() {
         .filter(|mark| mark.mark == Mark::Grade)
         .map(|mark| mark.words.as_str())
         .collect();
-    assert_eq!(marked, ["not in the source text"]);
+    assert_eq!(marked, ["quotation not in the source"]);
     let notes = composition.sources.iter().flat_map(|source| &source.notes);
     let (missing, other): (Vec<_>, Vec<_>) =
         notes.partition(|note| note.text.ends_with("; not in the source text."));
@@ -103,6 +104,60 @@ fn a_quotation_that_differs_is_marked_and_one_without_text_only_noted() {
             .iter()
             .all(|note| note.text.ends_with("; no source text at hand."))
     );
+}
+
+#[test]
+fn a_sheet_from_a_file_with_errors_says_so_and_claims_no_silence() {
+    let mut dossier = fisheries();
+    let left_out = |point, party| LeftOutRecord {
+        kind: RecordKind::Statement,
+        point,
+        party,
+    };
+    dossier.left_out.errors = 3;
+    dossier.left_out.records = vec![
+        // A silent cell, one with a position, a row, and nobody knows where.
+        left_out(Some(PointIndex(1)), Some(PartyIndex(0))),
+        left_out(Some(PointIndex(0)), Some(PartyIndex(0))),
+        left_out(Some(PointIndex(2)), None),
+        left_out(None, Some(PartyIndex(1))),
+    ];
+    let sample = Sample::new(dossier, Lens::default());
+    let sheet = sample.lay_out(&Options::default()).unwrap();
+    super::invariants::assert_holds(&sheet);
+    super::tests::look_at(&sheet, "errors");
+    let text_of = |wanted: Role| {
+        let blocks = sheet.pages[0].blocks.iter();
+        let texts: Vec<String> = blocks
+            .filter(|block| block.role == wanted)
+            .map(super::Block::text)
+            .collect();
+        texts.join(" ")
+    };
+    let sentence = "Made from a file with errors: 4 records were left out (4 statements).";
+    let cell = |point, party| {
+        text_of(Role::Cell {
+            point: PointIndex(point),
+            party: PartyIndex(party),
+        })
+    };
+    let mark = "1\u{a0}statement\u{a0}left\u{a0}out";
+    assert!(text_of(Role::Subtitle).contains(sentence));
+    let foot = text_of(Role::Footer);
+    assert!(foot.contains(sentence), "{foot}");
+    assert!(
+        foot.contains("2 cells lack statements that were left out."),
+        "{foot}"
+    );
+    assert_eq!(cell(1, 0), format!("no sourced position {mark}"));
+    assert!(cell(0, 0).contains(mark), "{}", cell(0, 0));
+    assert_eq!(cell(1, 1), "no sourced position");
+    let point = text_of(Role::Point(PointIndex(2)));
+    assert!(
+        point.contains("1 statement on this point was left out"),
+        "{point}"
+    );
+    assert!(text_of(Role::Legend).contains("… left out"));
 }
 
 #[test]

@@ -28,6 +28,12 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     let subtitle = press.types.subtitle;
     let set = press.lines(&composition.subtitle, subtitle, MARGIN, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
+    if let Some(left_out) = &composition.left_out {
+        piece.height += 4.0;
+        let kind = press.types.warning;
+        let set = press.text(left_out, kind, MARGIN, piece.height, width);
+        push(&mut piece, Role::Subtitle, set.runs, width, set.height);
+    }
     piece.height += 16.0;
     legend(press, &composition.legend, width, &mut piece);
     piece

@@ -109,7 +109,9 @@ const OUTLINES: [(OutlineKind, &str, &str); 3] = [
 ];
 
 /// The marks in the order in which cells show them.
-const MARKS: [Mark; 11] = [
+const MARKS: [Mark; 12] = [
+    Mark::Grade,
+    Mark::LeftOut,
     Mark::Contested,
     Mark::PartDiffers,
     Mark::PartsDiffer,
@@ -119,7 +121,6 @@ const MARKS: [Mark; 11] = [
     Mark::UnnamedOfficial,
     Mark::Old,
     Mark::PerhapsLater,
-    Mark::Grade,
     Mark::Quotations,
 ];
 
@@ -128,14 +129,14 @@ fn words_of(mark: Mark, cells: &[&CellText]) -> Option<String> {
     let mut used: Vec<String> = Vec::new();
     let marks = cells
         .iter()
-        .flat_map(|cell| &cell.entries)
-        .flat_map(|entry| &entry.marks)
+        .flat_map(|cell| cell.marks())
         .filter(|painted| painted.mark == mark);
     for painted in marks {
         let words = match mark {
             Mark::Contested if painted.words.starts_with("contested by ") => "contested by …",
             Mark::PartDiffers => "… differs",
             Mark::LaterReport => "later report: …",
+            Mark::LeftOut => "… left out",
             Mark::Quotations => "2 quotations, …",
             _ => &painted.words,
         };
@@ -149,6 +150,12 @@ fn words_of(mark: Mark, cells: &[&CellText]) -> Option<String> {
 
 fn meaning_of(mark: Mark) -> &'static str {
     match mark {
+        Mark::Grade => {
+            "the quotation that stands is not what the text at hand prints; its note says more"
+        }
+        Mark::LeftOut => {
+            "the file has more on this cell that could not be read, and it may change the stance"
+        }
         Mark::Contested => "the record conflicts with itself; the other words stand below",
         Mark::PartDiffers => "a part of the party takes another stance",
         Mark::PartsDiffer => "the parts that speak are on opposite sides",
@@ -158,7 +165,6 @@ fn meaning_of(mark: Mark) -> &'static str {
         Mark::UnnamedOfficial => "the party’s own words, no speaker named",
         Mark::Old => "said more than 90 days before the date of this sheet",
         Mark::PerhapsLater => "the date of this sheet lies within the dates that are possible",
-        Mark::Grade => "the quotation does not match the text of its source",
         Mark::Quotations => "how many different quotations speak of the cell",
     }
 }
@@ -175,6 +181,7 @@ mod tests {
             party: PartyIndex(0),
             state,
             entries,
+            hole_marks: Vec::new(),
         }
     }
 

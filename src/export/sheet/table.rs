@@ -223,6 +223,7 @@ fn point(press: &mut Press<'_>, text: &PointText, columns: &Columns) -> Block {
         (Some(text.title.as_str()), types.point, 0.0),
         (Some(text.proposition.as_str()), types.proposition, 2.0),
         (text.from.as_deref(), types.proposition, 4.0),
+        (text.left_out.as_deref(), types.strong_mark, 4.0),
     ];
     for (number, (part, mut kind, above)) in parts.into_iter().enumerate() {
         let Some(part) = part.filter(|part| !part.trim().is_empty()) else {

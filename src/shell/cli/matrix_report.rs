@@ -79,7 +79,8 @@ impl Rows<'_> {
     /// A cell: its chip, month and marks; then gist, speaker and source of each statement that it
     /// rests on, and what contradicts it.
     fn cell(&self, cell: &Cell, indent: usize) -> String {
-        let marks: Vec<String> = cell_marks(self.dossier, cell, self.matrix.as_of)
+        let grade = cell.standing.and_then(|index| self.grade(index));
+        let marks: Vec<String> = cell_marks(self.dossier, cell, self.matrix.as_of, grade)
             .into_iter()
             .map(|mark| mark.words)
             .collect();
@@ -117,6 +118,10 @@ impl Rows<'_> {
         lines
     }
 
+    fn grade(&self, index: StatementIndex) -> Option<&Grade> {
+        self.grades.get(index.at()).map(|graded| &graded.grade)
+    }
+
     fn entry(&self, words: &str, index: StatementIndex, marks: &str, indent: usize) -> String {
         let statement = self.dossier.statement(index);
         let month = statement.said.short(true);
@@ -129,9 +134,11 @@ impl Rows<'_> {
             said_words(statement),
             source_line(self.dossier, self.dossier.source(statement.source)),
         );
-        let grade = self.grades.get(index.at()).map(|graded| &graded.grade);
         // Only what is known to be wrong: an absent text says nothing about the words.
-        if let Some(grade) = grade.filter(|grade| !grade.is_match() && **grade != Grade::NoText) {
+        if let Some(grade) = self
+            .grade(index)
+            .filter(|grade| !grade.is_match() && **grade != Grade::NoText)
+        {
             let _ = write!(said, "; the quotation: {}", grade.words());
         }
         lines.push_str(&wrapped(&said, indent + 2));

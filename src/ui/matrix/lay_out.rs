@@ -92,26 +92,12 @@ impl Builder<'_> {
 
     fn marks(&self, cell: &Cell) -> Vec<CellMark> {
         let state = self.scene.state;
-        let mut marks = cell_marks(state.dossier(), cell, state.matrix.as_of);
-        let grade = cell.standing.and_then(|index| state.grade(index));
-        if let Some(grade) = grade
-            && !grade.is_match()
-            && !matches!(grade, crate::quote::Grade::NoText)
-        {
-            let words = grade.words().to_owned();
-            let before = marks
-                .iter()
-                .position(|mark| mark.mark > Mark::Grade)
-                .unwrap_or(marks.len());
-            marks.insert(
-                before,
-                CellMark {
-                    mark: Mark::Grade,
-                    words,
-                },
-            );
-        }
-        marks
+        cell_marks(
+            state.dossier(),
+            cell,
+            state.matrix.as_of,
+            state.standing_grade(cell),
+        )
     }
 
     /// The chip only, on one line.

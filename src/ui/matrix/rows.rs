@@ -250,7 +250,12 @@ fn cell_ui(
         party: place.party,
     };
     let selected = state.view.selection == Some(selection);
-    let name = words::cell_name(state.dossier(), cell, state.matrix.as_of);
+    let name = words::cell_name(
+        state.dossier(),
+        cell,
+        state.matrix.as_of,
+        state.standing_grade(cell),
+    );
     let id = super::cell_id(selection);
     let response = ui.interact(rect.intersect(body), id, Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, &name));
