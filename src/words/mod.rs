@@ -5,6 +5,7 @@
 mod cell;
 mod citation;
 mod found_on;
+mod grade;
 mod left_out;
 mod overview;
 mod source;
@@ -13,6 +14,7 @@ mod statement;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use found_on::found_on;
+pub use grade::{GRADES_MEAN, grade_words};
 pub use left_out::{left_out_line, left_out_of_row};
 pub use overview::{dated_range, scope_line, spans_years, title_line};
 pub use source::{source_date, source_facts};

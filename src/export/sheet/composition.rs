@@ -95,6 +95,8 @@ pub struct Note {
     pub statement: StatementIndex,
     /// Who, in which voice, when.
     pub text: String,
+    /// What the editors add, a line each.
+    pub remarks: Vec<String>,
     /// True when the quotation is printed here because no cell prints it.
     pub has_quotation: bool,
 }
@@ -140,7 +142,7 @@ impl Composition {
                 .iter()
                 .map(|&party| (party, dossier.party(party).name.clone()))
                 .collect(),
-            legend: legend(&cells, has_quotations),
+            legend: legend(&cells, has_quotations, was_compared),
             about: dossier.about.clone(),
             footer: footer::text(content, &cells, was_compared),
             program: format!("Concordance {}", content.version),
@@ -264,6 +266,7 @@ fn sources(
                         content.graded(statement).filter(|_| was_compared),
                         content.matrix.as_of,
                     ),
+                    remarks: words::remarks(dossier.statement(statement)),
                     has_quotation: detail != Detail::Short && !in_cells.contains(&statement),
                 })
                 .collect(),

@@ -161,6 +161,38 @@ fn a_sheet_from_a_file_with_errors_says_so_and_claims_no_silence() {
 }
 
 #[test]
+fn a_note_carries_what_the_editors_add_and_the_legend_what_a_match_proves() {
+    let mut dossier = fisheries();
+    dossier.statements[3].condition = Some("if the catch is made good".to_owned());
+    dossier.statements[3].note = Some("[sic]".to_owned());
+    let mut sample = Sample::new(dossier, Lens::default());
+    let says = |sample: &Sample| {
+        let sheet = sample.lay_out(&Options::default()).unwrap();
+        super::invariants::assert_holds(&sheet);
+        super::tests::look_at(&sheet, "remarks");
+        let blocks = sheet.pages[0].blocks.iter();
+        let remarks = blocks
+            .clone()
+            .filter(|block| matches!(block.role, Role::Remark(_)));
+        let remarks: Vec<String> = remarks.map(super::Block::text).collect();
+        let mut legend = blocks.filter(|block| block.role == Role::Legend);
+        (
+            remarks,
+            legend.any(|block| block.text().contains("a match proves what")),
+        )
+    };
+    let expected = [
+        "Condition: if the catch is made good",
+        "Editors’ note: [sic]",
+    ];
+    assert_eq!(says(&sample), (expected.map(str::to_owned).to_vec(), false));
+    sample.grades = no_texts(&sample.dossier);
+    assert!(!says(&sample).1);
+    sample.grades[3].grade = Grade::Exact { at: 0..1 };
+    assert!(says(&sample).1);
+}
+
+#[test]
 fn that_no_text_is_at_hand_is_said_once() {
     let mut sample = sample();
     sample.grades = no_texts(&sample.dossier);

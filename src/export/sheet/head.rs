@@ -128,6 +128,10 @@ fn sample(press: &mut Press<'_>, sample: &Sample, room: f32) -> SetChip {
         Sample::Outlined(words) => outlined_chip(press, None, words, 0.0, 0.0, room),
         Sample::Hole => hole(press),
         Sample::Mark(words) => line(press, &[Span::new(words, types.strong_mark.style)], 0.0),
+        Sample::Match => {
+            let words = "matches the source text";
+            line(press, &[Span::new(words, types.strong_mark.style)], 0.0)
+        }
         Sample::Number => {
             let style = Style {
                 size: size::NOTE_NUMBER,

@@ -2,6 +2,7 @@
 
 use super::cell_text::{CellText, Chip, OutlineKind};
 use crate::model::{CellState, Mark, Stance};
+use crate::words::GRADES_MEAN;
 
 /// One entry of a legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,15 +26,22 @@ pub enum Sample {
     Mark(String),
     /// The number of a note.
     Number,
+    /// What a note says of a quotation that was compared.
+    Match,
     /// Words in the face of quotations: spoken ones, then the source's own.
     Quotation,
 }
 
 /// The legend of the cells that are painted.
 ///
-/// `has_quotations` tells whether any quotation is, in a cell or with a note.
+/// `has_quotations` tells whether any quotation is, in a cell or with a note; `was_compared`
+/// whether any was compared with a text, so that notes carry grades.
 #[must_use]
-pub(super) fn legend(cells: &[&CellText], has_quotations: bool) -> Vec<LegendEntry> {
+pub(super) fn legend(
+    cells: &[&CellText],
+    has_quotations: bool,
+    was_compared: bool,
+) -> Vec<LegendEntry> {
     let mut entries = Vec::new();
     let mut push = |sample: Sample, meaning: &str| {
         entries.push(LegendEntry {
@@ -86,6 +94,9 @@ pub(super) fn legend(cells: &[&CellText], has_quotations: bool) -> Vec<LegendEnt
             Sample::Quotation,
             "verbatim: words in quotation marks, then the source’s own around them",
         );
+    }
+    if was_compared {
+        push(Sample::Match, GRADES_MEAN);
     }
     entries
 }
@@ -206,9 +217,9 @@ mod tests {
 
     #[test]
     fn nothing_is_explained_that_is_not_painted() {
-        assert_eq!(legend(&[], false), Vec::new());
+        assert_eq!(legend(&[], false, false), Vec::new());
         let silent = cell(CellState::Silent, Vec::new());
-        let samples: Vec<Sample> = legend(&[&silent], false)
+        let samples: Vec<Sample> = legend(&[&silent], false, false)
             .into_iter()
             .map(|entry| entry.sample)
             .collect();
@@ -245,7 +256,7 @@ mod tests {
                 ],
             )],
         );
-        let samples: Vec<Sample> = legend(&[&one, &other], true)
+        let samples: Vec<Sample> = legend(&[&one, &other], true, true)
             .into_iter()
             .map(|entry| entry.sample)
             .collect();
@@ -259,6 +270,7 @@ mod tests {
                 Sample::Mark("Jan, Feb, …".to_owned()),
                 Sample::Number,
                 Sample::Quotation,
+                Sample::Match,
             ]
         );
     }

@@ -188,6 +188,14 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
         height += set.height;
         blocks.push(block);
     }
+    for remark in &note.remarks {
+        let set = press.text(remark, types.soft_note, indent, height, width - indent);
+        let rect = Rect::from_min_size(pos2(indent, height), vec2(width - indent, set.height));
+        let mut block = Block::new(Role::Remark(note.number), rect);
+        block.runs = set.runs;
+        height += set.height;
+        blocks.push(block);
+    }
     Unit {
         piece: Piece { blocks, height },
         name: note.text.clone(),

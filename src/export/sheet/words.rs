@@ -5,9 +5,8 @@ use crate::model::{
     DateSpan, Dating, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex,
     Voice,
 };
-use crate::quote::Grade;
 use crate::standing;
-use crate::words::{found_on, spoken_of};
+use crate::words::{found_on, grade_words, spoken_of};
 
 /// Who says so, in words: `own words, paraphrased`, `claimed by United States`.
 #[must_use]
@@ -57,13 +56,31 @@ pub fn note(
     if standing::may_not_yet_have_been_said(dossier, index, as_of) {
         text.push_str("; may not yet have been said");
     }
-    let grade = graded.map(|graded| &graded.grade);
-    if let Some(grade) = grade.filter(|grade| !matches!(grade, Grade::Exact { .. })) {
+    if let Some(graded) = graded {
         text.push_str("; ");
-        text.push_str(grade.words());
+        text.push_str(&grade_words(dossier, &graded.grade));
     }
     text.push('.');
     text
+}
+
+/// What the editors add to a statement, in a line each: what a conditional stance depends on, the
+/// translation of the words, a note, the reason for the stance.
+#[must_use]
+pub fn remarks(statement: &Statement) -> Vec<String> {
+    let remark = |label: &str, text: &Option<String>| {
+        let text = text.as_ref()?.trim();
+        Some(format!("{label}: {text}"))
+    };
+    [
+        remark("Condition", &statement.condition),
+        remark("Translation", &statement.translation),
+        remark("Editors’ note", &statement.note),
+        remark("Why this stance", &statement.why),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Speaker, role and party. The party of a claim is the claimant's; an analyst's is whom it is
@@ -308,13 +325,35 @@ mod tests {
         let exact = Grade::Exact { at: 0..1 };
         let text = note(graded(exact.clone(), page), None);
         assert!(
-            text.ends_with("August 2025, page 12 of the source text."),
+            text.ends_with("August 2025, page 12 of the source text; matches the source text."),
             "{text}"
         );
+        let text = note(graded(exact, None), None);
         assert!(
-            note(graded(exact, None), None).ends_with("August 2025."),
-            "an exact quotation needs no word"
+            text.ends_with("August 2025; matches the source text."),
+            "{text}"
         );
+    }
+
+    #[test]
+    fn what_the_editors_add_stands_in_lines_of_its_own() {
+        let statement = Statement {
+            condition: Some("if compensated ".to_owned()),
+            translation: Some("We agree.".to_owned()),
+            note: Some("[sic] after “agrees”".to_owned()),
+            why: Some("the minister names it a red line".to_owned()),
+            ..own(Supports, "2025")
+        };
+        assert_eq!(
+            remarks(&statement),
+            [
+                "Condition: if compensated",
+                "Translation: We agree.",
+                "Editors’ note: [sic] after “agrees”",
+                "Why this stance: the minister names it a red line",
+            ]
+        );
+        assert!(remarks(&own(Supports, "2025")).is_empty());
     }
 
     #[test]

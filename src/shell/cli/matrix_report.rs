@@ -10,7 +10,8 @@ use crate::model::{CellState, Dossier, PartyIndex, PointIndex, StatementIndex};
 use crate::quote::Grade;
 use crate::standing::Conflict;
 use crate::words::{
-    chip_words, dashed_words, said_words, source_line, title_line, voice_words, who_line,
+    chip_words, dashed_words, grade_words, left_out_line, said_words, source_line, title_line,
+    voice_words, who_line,
 };
 
 /// What every report of positions says first.
@@ -27,6 +28,9 @@ pub(super) fn text(dossier: &Dossier, matrix: &Matrix, lens: &Lens, grades: &[Gr
     let mut text = wrapped(&dossier.title, 0);
     text.push_str(&wrapped(&title_line(dossier, lens, &shown, matrix), 0));
     text.push_str(&wrapped(READING, 0));
+    if let Some(left_out) = left_out_line(&dossier.left_out) {
+        text.push_str(&wrapped(&format!("{left_out}."), 0));
+    }
     for row in &shown.rows {
         match *row {
             Row::Theme(theme) => {
@@ -139,7 +143,11 @@ impl Rows<'_> {
             .grade(index)
             .filter(|grade| !grade.is_match() && **grade != Grade::NoText)
         {
-            let _ = write!(said, "; the quotation: {}", grade.words());
+            let _ = write!(
+                said,
+                "; the quotation: {}",
+                grade_words(self.dossier, grade)
+            );
         }
         lines.push_str(&wrapped(&said, indent + 2));
         lines
