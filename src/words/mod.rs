@@ -16,7 +16,9 @@ pub use citation::citation;
 pub use found_on::found_on;
 pub use grade::{GRADES_MEAN, grade_words};
 pub use left_out::{left_out_line, left_out_of_row};
-pub use overview::{dated_range, scope_line, spans_years, title_line};
+pub use overview::{
+    SourcesShown, dated_range, months, scope_line, sources_shown, spans_years, title_line,
+};
 pub use source::{source_date, source_facts};
 pub use statement::{
     inked_of, said_words, source_line, spoken_of, stance_line, voice_heading, voice_words, who_line,

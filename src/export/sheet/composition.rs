@@ -13,6 +13,7 @@ use crate::export::Detail;
 use crate::lens::Row;
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::quote::Grade;
+use crate::words::{months, sources_shown};
 
 /// A sheet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,7 +133,7 @@ impl Composition {
         let date = date(content, &sources);
         Self {
             title: title(&dossier.title),
-            subtitle: subtitle(content, &date, &sources),
+            subtitle: subtitle(content, &date),
             date,
             left_out: crate::words::left_out_line(&dossier.left_out)
                 .map(|sentence| format!("{sentence}.")),
@@ -282,7 +283,7 @@ fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
         .map(|note| content.dossier.statement(note.statement).said)
         .collect();
     let Some(day) = content.matrix.as_of else {
-        return match words::months(&said) {
+        return match months(&said) {
             Some(months) if months.contains(" to ") => format!("Statements dated {months}"),
             Some(_) => format!("Statements dated {}", words::days(&said)),
             None => "No statements".to_owned(),
@@ -300,23 +301,15 @@ fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
 }
 
 /// The date, the sources and what colour means.
-fn subtitle(content: &Content<'_>, date: &str, sources: &[SourceNotes]) -> String {
-    let published: Vec<DateSpan> = sources
-        .iter()
-        .map(|source| content.dossier.source(source.source).published)
-        .collect();
-    let from = words::months(&published).map_or_else(
-        || "from no source".to_owned(),
-        |months| {
-            let all = content.dossier.sources.len();
-            let count = crate::finding::Count::new(all, "source", "sources");
-            if sources.len() == all {
-                format!("from {count} published {months}")
-            } else {
-                format!("from {} of {count}, published {months}", sources.len())
-            }
-        },
-    );
+fn subtitle(content: &Content<'_>, date: &str) -> String {
+    let sources = sources_shown(content.dossier, content.shown, content.matrix);
+    let mut from = format!("from {}", sources.count);
+    if let Some(copies) = sources.copies {
+        from.push_str(&format!(" and {copies}"));
+    }
+    if let Some(months) = sources.published {
+        from.push_str(&format!(", published {months}"));
+    }
     format!(
         "{date}, {from}.\nColour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."

@@ -214,7 +214,7 @@ fn head_and_foot_say_what_is_shown_and_what_is_not() {
     );
     assert_eq!(
         everything.subtitle,
-        "Statements dated February to June 2025, from 3 sources published May to June 2025.\n\
+        "Statements dated February to June 2025, from 2 sources and 1 copy, published May to June 2025.\n\
          Colour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."
     );
@@ -234,7 +234,7 @@ fn head_and_foot_say_what_is_shown_and_what_is_not() {
     let part = Sample::new(fisheries(), lens).composition(Detail::Short);
     assert!(
         part.subtitle.starts_with(
-            "Positions as of the end of May 2025, from 1 of 3 sources, published May 2025.\n"
+            "Positions as of the end of May 2025, from 1 of 2 sources, published May 2025.\n"
         ),
         "{}",
         part.subtitle

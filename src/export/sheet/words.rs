@@ -196,22 +196,7 @@ pub fn source_facts(dossier: &Dossier, index: SourceIndex) -> String {
     text
 }
 
-/// The days from the first to the last of several spans, to the month: `August to December 2025`.
-#[must_use]
-pub fn months(spans: &[DateSpan]) -> Option<String> {
-    let first = spans.iter().map(|span| span.first_day()).min()?;
-    let last = spans.iter().map(|span| span.last_day()).max()?;
-    let month = |day: Day| format!("{:04}-{:02}", day.year(), day.month());
-    let (first, last) = (month(first), month(last));
-    let text = if first == last {
-        first
-    } else {
-        format!("{first}/{last}")
-    };
-    DateSpan::parse(&text).ok().map(DateSpan::words)
-}
-
-/// The same to the day: `4 to 20 December 2025`.
+/// From the first to the last day of several spans: `4 to 20 December 2025`.
 #[must_use]
 pub fn days(spans: &[DateSpan]) -> String {
     let first = spans.iter().map(|span| span.first_day()).min();
@@ -365,26 +350,6 @@ mod tests {
              “original”, adds no independent evidence."
         );
         assert_eq!(dossier.party(PARTY).name, "PARTY");
-    }
-
-    #[test]
-    fn months_span_from_the_first_to_the_last() {
-        let cases: [(&[&str], Option<&str>); 4] = [
-            (&[], None),
-            (&["2025-08-18"], Some("August 2025")),
-            (
-                &["2025-12-04", "2025-08-18/2025-08-24"],
-                Some("August to December 2025"),
-            ),
-            (
-                &["2024-12-04", "2025"],
-                Some("December 2024 to December 2025"),
-            ),
-        ];
-        for (spans, expected) in cases {
-            let spans: Vec<DateSpan> = spans.iter().map(|text| span(text)).collect();
-            assert_eq!(months(&spans).as_deref(), expected);
-        }
     }
 
     #[test]
