@@ -62,6 +62,46 @@ fn both_themes_and_every_detail_keep_the_promises() {
 }
 
 #[test]
+fn a_month_stands_on_one_line_with_the_first_mark() {
+    for width in [None, Some(940.0), Some(1216.0)] {
+        let options = Options {
+            width,
+            detail: Detail::Short,
+            scale: 1.0,
+            ..Options::default()
+        };
+        let mut dossier = fisheries();
+        dossier.parties[0].name = "Northland and its islands".to_owned();
+        let sheet = Sample::new(dossier, Lens::default())
+            .lay_out(&options)
+            .unwrap();
+        assert_holds(&sheet);
+        look_at(&sheet, &format!("marks-{}", width.unwrap_or_default()));
+        let mut together = 0;
+        for text in sheet.composition.cells() {
+            let Some(entry) = text.entries.first().filter(|entry| !entry.marks.is_empty()) else {
+                continue;
+            };
+            let role = Role::Cell {
+                point: text.point,
+                party: text.party,
+            };
+            let mut blocks = sheet.pages[0].blocks.iter();
+            let cell = blocks.find(|block| block.role == role).unwrap();
+            let baseline_of = |wanted: &str| {
+                let mut runs = cell.runs.iter();
+                runs.find(|run| run.text.replace('\u{a0}', " ").trim().starts_with(wanted))
+                    .map(|run| run.baseline.y.to_bits())
+            };
+            let month = baseline_of(&entry.when);
+            assert!(month.is_some(), "{}", cell.text());
+            together += usize::from(month == baseline_of(&entry.marks[0].words));
+        }
+        assert!(together > 5, "{width:?}: {together}");
+    }
+}
+
+#[test]
 fn line_breaks_are_equal_at_every_scale() {
     let laid_out = |scale: f32| {
         let options = Options {
