@@ -2,6 +2,7 @@
 //!
 //! Plain strings, so that screen, sheet and clipboard never say the same thing differently.
 
+mod capitals;
 mod cell;
 mod citation;
 mod found_on;
@@ -11,6 +12,7 @@ mod overview;
 mod source;
 mod statement;
 
+pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use found_on::found_on;

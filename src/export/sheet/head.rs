@@ -5,7 +5,7 @@ use egui::{Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use super::chip::{SetChip, outlined_chip, stance_chip};
 use super::composition::Composition;
 use super::legend::{LegendEntry, Sample};
-use super::measure::MARGIN;
+use super::measure::{LONGEST_LINE, MARGIN};
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::typesetter::{Frame, Span, Style};
@@ -21,6 +21,7 @@ const SAMPLE_GAP: f32 = 7.0;
 /// Title, subtitle and legend, as high as they are.
 pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32) -> Piece {
     let mut piece = Piece::default();
+    let width = width.min(LONGEST_LINE);
     let title = press.types.title;
     let set = press.text(&composition.title, title, MARGIN, 0.0, width);
     push(&mut piece, Role::Heading, set.runs, width, set.height);
@@ -42,6 +43,7 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
 /// The title in small type, for every page but the first.
 pub(super) fn running_head(press: &mut Press<'_>, composition: &Composition, width: f32) -> Piece {
     let mut piece = Piece::default();
+    let width = width.min(LONGEST_LINE);
     let text = format!("{} (continued)", composition.title);
     let kind = press.types.running;
     let set = press.text(&text, kind, MARGIN, 0.0, width);

@@ -33,6 +33,8 @@ pub(super) const ABOVE_FOOT: f32 = 28.0;
 pub(super) const NOTE_GUTTER: f32 = 44.0;
 /// The least width of a column of notes.
 pub(super) const NOTE_COLUMN: f32 = 380.0;
+/// Lines of running text are no longer than this, however wide the sheet.
+pub(super) const LONGEST_LINE: f32 = 1600.0;
 /// Where the text of a note begins, right of its number.
 pub(super) const NOTE_INDENT: f32 = 26.0;
 
