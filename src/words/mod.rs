@@ -23,5 +23,6 @@ pub use overview::{
 };
 pub use source::{source_date, source_facts};
 pub use statement::{
-    inked_of, said_words, source_line, spoken_of, stance_line, voice_heading, voice_words, who_line,
+    dated, inked_of, said_words, source_line, spoken_of, stance_line, voice_alone, voice_heading,
+    voice_words, who_line,
 };

@@ -2,33 +2,10 @@
 
 use crate::check::Graded;
 use crate::model::{
-    DateSpan, Dating, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex,
-    Voice,
+    DateSpan, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex, Voice,
 };
 use crate::standing;
-use crate::words::{found_on, grade_words, spoken_of};
-
-/// Who says so, in words: `own words, paraphrased`, `claimed by United States`.
-#[must_use]
-pub fn voice(dossier: &Dossier, statement: &Statement) -> String {
-    match statement.voice {
-        Voice::Own if spoken_of(statement).is_empty() => "own words, paraphrased".to_owned(),
-        Voice::Own if statement.translated_by.is_some() => "own words, in translation".to_owned(),
-        Voice::Own => "own words".to_owned(),
-        Voice::Reported => "reported".to_owned(),
-        Voice::ClaimedBy(party) => format!("claimed by {}", dossier.party(party).name),
-        Voice::Analyst => "analyst".to_owned(),
-    }
-}
-
-/// A date in words, with `(inferred)` where the source does not state it.
-#[must_use]
-pub fn dated(span: DateSpan, dating: &Dating) -> String {
-    match dating {
-        Dating::Stated => span.words(),
-        Dating::Inferred(_) => format!("{} (inferred)", span.words()),
-    }
-}
+use crate::words::{dated, found_on, grade_words, voice_alone};
 
 /// The text of a statement's note: who, in what role, of which party, in which voice, when, and
 /// whatever weakens it.
@@ -41,7 +18,7 @@ pub fn note(
 ) -> String {
     let statement = dossier.statement(index);
     let mut facts = who(dossier, statement);
-    facts.push(voice(dossier, statement));
+    facts.push(voice_alone(dossier, statement));
     if let Some(translator) = &statement.translated_by {
         facts.push(format!("translated by {translator}"));
     }
@@ -221,6 +198,7 @@ pub fn abbreviated_hash(hash: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Dating;
     use crate::model::Stance::{Opposes, Supports};
     use crate::quote::Grade;
     use crate::quote::TextPlace;
