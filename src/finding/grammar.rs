@@ -16,6 +16,12 @@ impl<'a> Count<'a> {
     pub fn new(number: usize, one: &'a str, many: &'a str) -> Self {
         Self { number, one, many }
     }
+
+    /// The number alone.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.number
+    }
 }
 
 impl fmt::Display for Count<'_> {

@@ -107,6 +107,14 @@ pub(super) fn recovered_id(kind: RecordKind, slice: &str) -> Option<&str> {
     (end > 0).then(|| &id[..end])
 }
 
+/// The text in the field `name` of a record that cannot be read, as far as it can be made out.
+pub(super) fn recovered_text<'t>(slice: &'t str, name: &str) -> Option<&'t str> {
+    let fields = fields_of(slice);
+    let field = fields.into_iter().find(|field| field.name == name)?;
+    let text = slice.get(field.value)?.trim_start_matches('"');
+    text.split('"').next()
+}
+
 /// Where the id begins when neither name nor colon lead to it: behind the word `id`, or at the
 /// first string of the record.
 fn damaged_start(slice: &str) -> Option<usize> {

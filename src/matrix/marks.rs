@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Cell;
+use crate::finding::Count;
 use crate::model::{CellState, Day, Dossier, Mark, Stance, Statement, StatementIndex, Voice};
+use crate::quote::Grade;
 use crate::standing::{self, Conflict};
 
 /// A statement is old when the date of the lens is more than this many days after its last
@@ -19,11 +21,26 @@ pub struct CellMark {
     pub words: String,
 }
 
-/// The marks of a cell, in the order of the design.
+/// The marks of a cell: what casts doubt on all of it first, then the order of the design.
+///
+/// `grade` is that of the quotation that stands, where it was looked up.
 #[must_use]
-pub fn cell_marks(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> Vec<CellMark> {
+pub fn cell_marks(
+    dossier: &Dossier,
+    cell: &Cell,
+    as_of: Option<Day>,
+    grade: Option<&Grade>,
+) -> Vec<CellMark> {
     let mut marks = Vec::new();
     let mut push = |mark: Mark, words: String| marks.push(CellMark { mark, words });
+    if let Some(words) = grade.and_then(not_what_the_source_prints) {
+        push(Mark::Grade, words.to_owned());
+    }
+    let left_out = dossier.left_out.of_cell(cell.point, cell.party);
+    if left_out > 0 {
+        let count = Count::new(left_out, "statement", "statements");
+        push(Mark::LeftOut, format!("{count} left out"));
+    }
     if let Some(words) = contested(dossier, cell) {
         push(Mark::Contested, words);
     }
@@ -72,6 +89,16 @@ pub fn cell_marks(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> Vec<Cel
         push(Mark::Quotations, format!("{quotations} quotations"));
     }
     marks
+}
+
+/// What is wrong with a quotation; nothing where it matches or could not be compared.
+fn not_what_the_source_prints(grade: &Grade) -> Option<&'static str> {
+    match grade {
+        Grade::Altered { .. } => Some("quotation differs from the source"),
+        Grade::Missing => Some("quotation not in the source"),
+        Grade::Elsewhere { .. } => Some("quotation stands in another source"),
+        Grade::Exact { .. } | Grade::Folded { .. } | Grade::Joined { .. } | Grade::NoText => None,
+    }
 }
 
 /// How many quotations speak of a cell. The same quotation from one source counts once, and one

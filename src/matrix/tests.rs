@@ -1,8 +1,10 @@
 //! Whole cells of one small dossier: marks, tallies and what is listed.
 
 use super::*;
+use crate::finding::RecordKind;
 use crate::model::Stance::{Insists, Opposes, RulesOut, Supports};
-use crate::model::{Mark, Statement};
+use crate::model::{LeftOutRecord, Mark, SourceIndex, Statement};
+use crate::quote::Grade;
 use crate::standing::cases::{
     PARTY, RIVAL, THIRD, analyst, claimed, copied, dossier, own, part, reported, span,
 };
@@ -17,7 +19,7 @@ fn derived(statements: Vec<Statement>, as_of: Option<&str>) -> (Dossier, Cell, O
 
 fn marks(statements: Vec<Statement>, as_of: Option<&str>) -> Vec<String> {
     let (dossier, cell, as_of) = derived(statements, as_of);
-    cell_marks(&dossier, &cell, as_of)
+    cell_marks(&dossier, &cell, as_of, None)
         .into_iter()
         .map(|mark| mark.words)
         .collect()
@@ -141,6 +143,43 @@ fn a_mark_is_told_only_where_it_holds() {
 }
 
 #[test]
+fn what_casts_doubt_on_the_whole_cell_is_told_first() {
+    let (mut dossier, cell, _) = derived(vec![reported(Supports, "2025-01-01")], None);
+    let left_out = LeftOutRecord {
+        kind: RecordKind::Statement,
+        point: Some(PointIndex(0)),
+        party: Some(PARTY),
+    };
+    dossier.left_out.records = vec![left_out, left_out];
+    let altered = Grade::Altered {
+        at: 0..1,
+        difference: Vec::new(),
+        negation: false,
+    };
+    let elsewhere = Grade::Elsewhere {
+        source: SourceIndex(1),
+        inside: Box::new(Grade::Exact { at: 0..1 }),
+    };
+    let cases = [
+        (None, None),
+        (Some(Grade::NoText), None),
+        (Some(Grade::Exact { at: 0..1 }), None),
+        (Some(altered), Some("quotation differs from the source")),
+        (Some(Grade::Missing), Some("quotation not in the source")),
+        (Some(elsewhere), Some("quotation stands in another source")),
+    ];
+    for (grade, expected) in cases {
+        let words: Vec<String> = cell_marks(&dossier, &cell, None, grade.as_ref())
+            .into_iter()
+            .map(|mark| mark.words)
+            .collect();
+        let rest = ["2 statements left out", "reported"];
+        let expected: Vec<&str> = expected.into_iter().chain(rest).collect();
+        assert_eq!(words, expected, "{grade:?}");
+    }
+}
+
+#[test]
 fn parts_on_opposite_sides_are_told() {
     let mut other = part(own(Opposes, "2025-01-02"));
     other.part = Some("another part".to_owned());
@@ -155,7 +194,7 @@ fn parts_on_opposite_sides_are_told() {
         [("a part", Supports), ("another part", Opposes)]
     );
     assert!(
-        !cell_marks(&dossier, &cell, None)
+        !cell_marks(&dossier, &cell, None, None)
             .iter()
             .any(|mark| mark.mark == Mark::PartDiffers)
     );

@@ -41,6 +41,10 @@ impl CellState {
 /// A mark beside the chip of a cell, in the order in which marks are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
+    /// The standing quotation is not what its source prints.
+    Grade,
+    /// The file has statements of this cell that could not be read.
+    LeftOut,
     /// The cell is disputed.
     Contested,
     /// A part of the party takes another stance than the whole.
@@ -60,8 +64,6 @@ pub enum Mark {
     /// The date of the lens lies inside the standing statement's range: it may not yet have been
     /// said.
     PerhapsLater,
-    /// The standing quotation does not match the text of its source.
-    Grade,
     /// More than one quotation speaks of this cell.
     Quotations,
 }

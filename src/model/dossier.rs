@@ -1,8 +1,8 @@
 //! A dossier: everything in one position file, with its references resolved.
 
 use super::{
-    DateSpan, PartyIndex, PlanIndex, PointIndex, SourceIndex, Stance, StatementIndex, ThemeIndex,
-    Voice,
+    DateSpan, LeftOut, PartyIndex, PlanIndex, PointIndex, SourceIndex, Stance, StatementIndex,
+    ThemeIndex, Voice,
 };
 
 /// Everything in one position file. Every index in it is valid for the list that it names.
@@ -26,6 +26,8 @@ pub struct Dossier {
     pub plans: Vec<Plan>,
     /// The statements that could be read, in the file's order.
     pub statements: Vec<Statement>,
+    /// What the file has besides and could not be read.
+    pub left_out: LeftOut,
     /// The SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
     pub sha256: String,
 }

@@ -7,6 +7,7 @@ mod cell;
 mod date;
 mod dossier;
 mod index;
+mod left_out;
 mod stance;
 mod voice;
 
@@ -16,5 +17,6 @@ pub use dossier::{
     Article, Dating, Dossier, Party, Plan, Point, Source, SourceKind, Statement, Theme,
 };
 pub use index::{PartyIndex, PlanIndex, PointIndex, SourceIndex, StatementIndex, ThemeIndex};
+pub use left_out::{LeftOut, LeftOutRecord};
 pub use stance::{Side, Stance};
 pub use voice::Voice;

@@ -52,7 +52,6 @@ pub(super) fn write(
     progress: impl Fn(f32) -> bool,
 ) -> Result<Vec<PathBuf>, Problem> {
     let sheet = lay_out(&mut Typesetter::new(), content, options)?;
-    let caption = caption(content);
     let painter = PagePainter::new(options.scale);
     let mut textures = Textures::default();
     let count = sheet.pages.len();
@@ -61,6 +60,7 @@ pub(super) fn write(
         let mut triangles = painter.paint(page)?;
         textures.apply(&mut triangles.textures);
         let canvas = canvas(&textures, &triangles);
+        let caption = caption(content, at, count);
         #[expect(clippy::cast_precision_loss, reason = "there are few pages")]
         let share = |of_page: f32| (at as f32 + of_page) / count as f32;
         let target = numbered(path, at, count);
@@ -112,13 +112,19 @@ fn canvas<'a>(textures: &'a Textures, painted: &'a PaintedPage) -> Canvas<'a> {
     }
 }
 
-/// What the picture's text chunks say.
-fn caption(content: &Content<'_>) -> Caption {
+/// What the text chunks of the picture of one page say.
+fn caption(content: &Content<'_>, at: usize, count: usize) -> Caption {
     let dossier = content.dossier;
     let dated = words::dated_range(dossier, content.lens, content.shown, content.matrix);
     let mut description = words::scope_line(dossier, content.shown);
     // Writing to a string cannot fail.
     let _ = write!(description, "; from {}", content.file_name);
+    if count > 1 {
+        let _ = write!(description, "; page {} of {count}", at + 1);
+    }
+    if let Some(left_out) = words::left_out_line(&dossier.left_out) {
+        let _ = write!(description, ". {left_out}");
+    }
     Caption {
         title: dossier.title.clone(),
         date: dated,
@@ -166,7 +172,11 @@ fn failed(error: &io::Error, path: &Path) -> Problem {
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
             format!("`{target}` may not be written"),
-            "choose a folder that can be written to",
+            if path.exists() {
+                "choose another name, or make this file writable"
+            } else {
+                "choose a folder that can be written to"
+            },
         ),
         _ => (
             format!("`{target}` could not be written: {error}"),
@@ -245,6 +255,20 @@ mod tests {
     }
 
     #[test]
+    fn each_page_says_which_it_is() {
+        let folder = tempdir().unwrap();
+        let paths = write_pages(&folder, |_| true).unwrap();
+        for (at, path) in paths.iter().enumerate() {
+            let bytes = fs::read(path).unwrap();
+            let expected = format!("from t.ron; page {} of {}", at + 1, paths.len());
+            let is_there = bytes
+                .windows(expected.len())
+                .any(|window| window == expected.as_bytes());
+            assert!(is_there, "{expected}");
+        }
+    }
+
+    #[test]
     fn all_pages_are_written_or_none() {
         let folder = tempdir().unwrap();
         fs::create_dir(folder.path().join("out-2.png")).unwrap();
@@ -254,6 +278,27 @@ mod tests {
         };
         assert!(message.ends_with("out-2.png` is a folder"), "{message}");
         assert_eq!(names_in(&folder), ["out-2.png"]);
+    }
+
+    #[test]
+    fn the_hint_tells_a_file_from_its_folder() {
+        let folder = tempdir().unwrap();
+        let file = folder.path().join("out.png");
+        fs::write(&file, b"").unwrap();
+        for (path, expected) in [
+            (&file, "choose another name, or make this file writable"),
+            (
+                &folder.path().join("new.png"),
+                "choose a folder that can be written to",
+            ),
+        ] {
+            let Problem::Failed { hint, .. } =
+                failed(&io::ErrorKind::PermissionDenied.into(), path)
+            else {
+                panic!("{path:?}")
+            };
+            assert_eq!(hint.as_deref(), Some(expected));
+        }
     }
 
     #[test]

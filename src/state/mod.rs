@@ -132,7 +132,13 @@ impl State {
         self.graded(statement).map(|graded| &graded.grade)
     }
 
-    /// The same with where the quotation was found.
+    /// The grade of the quotation that stands in a cell, once it has been checked.
+    #[must_use]
+    pub fn standing_grade(&self, cell: &Cell) -> Option<&Grade> {
+        self.grade(cell.standing?)
+    }
+
+    /// The same as [`State::grade`] with where the quotation was found.
     #[must_use]
     pub fn graded(&self, statement: StatementIndex) -> Option<&Graded> {
         self.evidence.checked.grades.get(statement.at())

@@ -322,7 +322,12 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
         .map(|card| card.statement)
         .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index)))
         .collect();
-    let name = words::cell_name(dossier, cell, state.matrix.as_of);
+    let name = words::cell_name(
+        dossier,
+        cell,
+        state.matrix.as_of,
+        state.standing_grade(cell),
+    );
     let count = Count::new(citations.len(), "quotation", "quotations");
     let text = format!("{name}\n\n{}", citations.join("\n\n"));
     told(state, format!("{count} copied with citations"));

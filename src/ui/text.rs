@@ -52,7 +52,7 @@ pub(crate) fn one_line(
 /// A label in capitals with wide letter spacing.
 pub(crate) fn capitals(text: &str, color: Color32, width: f32) -> LayoutJob {
     let mut job = one_line(
-        &text.to_uppercase(),
+        &words::capitals(text),
         Face::SansSemiBold,
         size::LABEL,
         color,

@@ -3,6 +3,7 @@
 use crate::finding::list_and;
 use crate::matrix::{Cell, cell_marks, parts_named, quotation_count};
 use crate::model::{CellState, Day, Dossier, StatementIndex, Voice};
+use crate::quote::Grade;
 
 /// The claims of a cell that are worth a chip: each claimant's latest, in file order.
 fn latest_claims(dossier: &Dossier, cell: &Cell) -> Vec<StatementIndex> {
@@ -87,9 +88,15 @@ pub fn chip_words(dossier: &Dossier, cell: &Cell) -> String {
     }
 }
 
-/// The accessible name of a cell: its party, its point, and its state in words.
+/// The accessible name of a cell: its party, its point, and its state in words. `grade` is that of
+/// the quotation that stands.
 #[must_use]
-pub fn cell_name(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> String {
+pub fn cell_name(
+    dossier: &Dossier,
+    cell: &Cell,
+    as_of: Option<Day>,
+    grade: Option<&Grade>,
+) -> String {
     let party = &dossier.party(cell.party).name;
     let point = &dossier.point(cell.point).title;
     let mut name = format!("{party} on {point}: ");
@@ -102,7 +109,7 @@ pub fn cell_name(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> String {
             name.push_str(", no sourced position of the whole party");
         }
     }
-    let marks: Vec<String> = cell_marks(dossier, cell, as_of)
+    let marks: Vec<String> = cell_marks(dossier, cell, as_of, grade)
         .into_iter()
         .map(|mark| mark.words)
         .collect();

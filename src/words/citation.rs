@@ -1,7 +1,7 @@
 //! A quotation with its citation, as it is copied to the clipboard.
 
-use super::found_on;
 use super::statement::{said_words, source_line, spoken_of, voice_words, who_line};
+use super::{found_on, grade_words};
 use crate::check::Graded;
 use crate::model::{Dossier, Statement, Voice};
 
@@ -47,7 +47,10 @@ pub fn citation(dossier: &Dossier, statement: &Statement, graded: Option<&Graded
         }
     });
     if let Some(graded) = graded {
-        lines.push(format!("This quotation: {}", graded.grade.words()));
+        lines.push(format!(
+            "This quotation: {}",
+            grade_words(dossier, &graded.grade)
+        ));
     }
     if let Some(note) = &statement.note {
         lines.push(format!("Note: {note}"));

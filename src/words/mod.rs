@@ -2,22 +2,31 @@
 //!
 //! Plain strings, so that screen, sheet and clipboard never say the same thing differently.
 
+mod capitals;
 mod cell;
 mod citation;
 mod found_on;
+mod grade;
+mod left_out;
 mod overview;
 mod sentence;
 mod source;
 mod standing;
 mod statement;
 
+pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use found_on::found_on;
-pub use overview::{dated_range, scope_line, spans_years, title_line};
+pub use grade::{GRADES_MEAN, grade_words};
+pub use left_out::{left_out_line, left_out_of_row};
+pub use overview::{
+    SourcesShown, dated_range, months, scope_line, sources_shown, spans_years, title_line,
+};
 pub use sentence::sentence;
 pub use source::{source_date, source_facts};
 pub use standing::standing_word;
 pub use statement::{
-    inked_of, said_words, source_line, spoken_of, stance_line, voice_heading, voice_words, who_line,
+    dated, inked_of, said_words, source_line, spoken_of, stance_line, voice_alone, voice_heading,
+    voice_words, who_line,
 };

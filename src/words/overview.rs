@@ -1,9 +1,11 @@
 //! The whole of what is shown in one line: how much of how much, from what, of when.
 
+use std::collections::BTreeSet;
+
 use crate::finding::{Count, list_and};
 use crate::lens::{Lens, Shown};
 use crate::matrix::Matrix;
-use crate::model::{DateSpan, Day, Dossier, SourceIndex};
+use crate::model::{DateSpan, Day, Dossier, Source, SourceIndex};
 
 /// `as of 17 June 2025`, or `statements dated February to December 2025` when no date is set.
 #[must_use]
@@ -15,61 +17,74 @@ pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
     {
         return format!("as of {}", DateSpan::day(date.last_day()).words());
     }
-    let mut spans = shown
+    let said: Vec<DateSpan> = shown
         .cells(matrix)
         .flat_map(|cell| &cell.statements)
-        .map(|&index| dossier.statement(index).said);
-    let Some(first) = spans.next() else {
-        return "no statements".to_owned();
+        .map(|&index| dossier.statement(index).said)
+        .collect();
+    months(&said).map_or_else(
+        || "no statements".to_owned(),
+        |months| format!("statements dated {months}"),
+    )
+}
+
+/// From the first to the last day of several spans, to the month: `February to December 2025`.
+#[must_use]
+pub fn months(spans: &[DateSpan]) -> Option<String> {
+    let first = spans.iter().map(|span| span.first_day()).min()?;
+    let last = spans.iter().map(|span| span.last_day()).max()?;
+    let month = |day: Day| format!("{:04}-{:02}", day.year(), day.month());
+    let (first, last) = (month(first), month(last));
+    let text = if first == last {
+        first
+    } else {
+        format!("{first}/{last}")
     };
-    let (first, last) = spans.fold((first, first), |(first, last), span| {
-        let first = if span.first_day() < first.first_day() {
-            span
-        } else {
-            first
-        };
-        let last = if span.last_day() > last.last_day() {
-            span
-        } else {
-            last
-        };
-        (first, last)
-    });
-    format!("statements dated {}", months(first, last))
+    DateSpan::parse(&text).ok().map(DateSpan::words)
 }
 
-/// `February to December 2025`.
-fn months(first: DateSpan, last: DateSpan) -> String {
-    let (from, to) = (first.first_day(), last.last_day());
-    let text = format!(
-        "{:04}-{:02}/{:04}-{:02}",
-        from.year(),
-        from.month(),
-        to.year(),
-        to.month()
-    );
-    match DateSpan::parse(&text) {
-        Ok(_) if (from.year(), from.month()) == (to.year(), to.month()) => {
-            let month = format!("{:04}-{:02}", from.year(), from.month());
-            DateSpan::parse(&month).map_or(text, DateSpan::words)
-        }
-        Ok(span) => span.words(),
-        Err(_) => text,
-    }
+/// The sources of what is shown, as they are counted everywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourcesShown {
+    /// How many of how many, without copies, because those add no evidence: `2 of 4 sources`.
+    pub count: String,
+    /// How many of them are copies: `1 copy`.
+    pub copies: Option<String>,
+    /// From the first to the last month of publication; copies do not count where there are
+    /// originals.
+    pub published: Option<String>,
 }
 
-/// The sources that the shown cells rest on, in file order.
-fn sources_of(dossier: &Dossier, shown: &Shown, matrix: &Matrix) -> Vec<SourceIndex> {
-    let mut used = vec![false; dossier.sources.len()];
-    for cell in shown.cells(matrix) {
-        for &index in &cell.statements {
-            used[dossier.statement(index).source.at()] = true;
-        }
+/// Counts the sources that the visible statements of the shown cells rest on.
+#[must_use]
+pub fn sources_shown(dossier: &Dossier, shown: &Shown, matrix: &Matrix) -> SourcesShown {
+    let used: BTreeSet<SourceIndex> = shown
+        .cells(matrix)
+        .flat_map(|cell| &cell.statements)
+        .map(|&index| dossier.statement(index).source)
+        .collect();
+    let (copies, originals): (Vec<&Source>, Vec<&Source>) = used
+        .into_iter()
+        .map(|index| dossier.source(index))
+        .partition(|source| source.copy_of.is_some());
+    let is_original = |source: &&Source| source.copy_of.is_none();
+    let all = dossier.sources.iter().filter(is_original).count();
+    let mut count = Count::new(all, "source", "sources").to_string();
+    if originals.len() < all {
+        count = format!("{} of {count}", originals.len());
     }
-    (0..used.len())
-        .filter(|&at| used[at])
-        .map(SourceIndex::new)
-        .collect()
+    let dated = if originals.is_empty() {
+        &copies
+    } else {
+        &originals
+    };
+    let published: Vec<DateSpan> = dated.iter().map(|source| source.published).collect();
+    let copies = Count::new(copies.len(), "copy", "copies");
+    SourcesShown {
+        count,
+        copies: (copies.number() > 0).then(|| copies.to_string()),
+        published: months(&published),
+    }
 }
 
 /// `7 of 24 points, 4 of 4 parties, chosen by hand`, counted from what is shown.
@@ -110,16 +125,13 @@ pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix
             Count::new(dossier.parties.len(), "party", "parties")
         )
     };
-    let sources = sources_of(dossier, shown, matrix);
-    let published: Vec<DateSpan> = sources
-        .iter()
-        .map(|&source| dossier.source(source).published)
-        .collect();
-    let mut from = Count::new(sources.len(), "source", "sources").to_string();
-    let first = published.iter().min_by_key(|span| span.first_day());
-    let last = published.iter().max_by_key(|span| span.last_day());
-    if let (Some(&first), Some(&last)) = (first, last) {
-        from.push_str(&format!(" of {}", months(first, last)));
+    let sources = sources_shown(dossier, shown, matrix);
+    let mut from = sources.count;
+    if let Some(published) = sources.published {
+        from.push_str(&format!(" of {published}"));
+    }
+    if let Some(copies) = sources.copies {
+        from.push_str(&format!(" and {copies}"));
     }
     let dated = dated_range(dossier, lens, shown, matrix);
     format!("{dated} · {points} · {parties} · {from}")
@@ -136,4 +148,91 @@ pub fn spans_years(dossier: &Dossier) -> bool {
     years
         .next()
         .is_some_and(|first| years.any(|year| year != first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lens::SearchIndex;
+    use crate::matrix::CellIndex;
+    use crate::model::Stance::Supports;
+    use crate::model::Statement;
+    use crate::standing::cases::{copied, dossier, own, span};
+
+    #[test]
+    fn copies_are_counted_apart_and_date_nothing() {
+        let of_rest = |said: &str| Statement {
+            source: SourceIndex(2),
+            ..own(Supports, said)
+        };
+        let published = |count: &str, copies: Option<&str>, months: Option<&str>| SourcesShown {
+            count: count.to_owned(),
+            copies: copies.map(str::to_owned),
+            published: months.map(str::to_owned),
+        };
+        let cases = [
+            (vec![], None, published("0 of 2 sources", None, None)),
+            (
+                vec![own(Supports, "2025-01")],
+                None,
+                published("1 of 2 sources", None, Some("August 2025")),
+            ),
+            (
+                vec![own(Supports, "2025-01"), copied(own(Supports, "2025-01"))],
+                None,
+                published("1 of 2 sources", Some("1 copy"), Some("August 2025")),
+            ),
+            (
+                vec![copied(own(Supports, "2025-01"))],
+                None,
+                published("0 of 2 sources", Some("1 copy"), Some("December 2025")),
+            ),
+            (
+                vec![own(Supports, "2025-01"), of_rest("2025-02")],
+                None,
+                published("2 sources", None, Some("August to October 2025")),
+            ),
+            (
+                vec![own(Supports, "2025-01"), of_rest("2025-02")],
+                Some("2025-01"),
+                published("1 of 2 sources", None, Some("August 2025")),
+            ),
+        ];
+        for (statements, as_of, expected) in cases {
+            let mut dossier = dossier(statements);
+            dossier.sources[0].published = span("2025-08-20");
+            let rest = Source {
+                published: span("2025-10-01"),
+                ..dossier.sources[0].clone()
+            };
+            dossier.sources.push(rest);
+            let lens = Lens {
+                as_of: as_of.map(str::to_owned),
+                ..Lens::default()
+            };
+            let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), lens.day());
+            let shown = lens.show(&dossier, &matrix, &SearchIndex::new(&dossier));
+            assert_eq!(sources_shown(&dossier, &shown, &matrix), expected);
+        }
+    }
+
+    #[test]
+    fn months_span_from_the_first_to_the_last() {
+        let cases: [(&[&str], Option<&str>); 4] = [
+            (&[], None),
+            (&["2025-08-18"], Some("August 2025")),
+            (
+                &["2025-12-04", "2025-08-18/2025-08-24"],
+                Some("August to December 2025"),
+            ),
+            (
+                &["2024-12-04", "2025"],
+                Some("December 2024 to December 2025"),
+            ),
+        ];
+        for (spans, expected) in cases {
+            let spans: Vec<DateSpan> = spans.iter().map(|text| span(text)).collect();
+            assert_eq!(months(&spans).as_deref(), expected);
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! One source in words: what kind it is, when it was published, whose copy it is.
 
-use super::statement::with_dating;
+use super::statement::dated;
 use crate::model::{Dating, Dossier, Source};
 
 /// When it was published, and that this is inferred where it is.
 #[must_use]
 pub fn source_date(source: &Source) -> String {
-    with_dating(source.published.words(), &source.dating)
+    dated(source.published, &source.dating)
 }
 
 /// What else there is to say about a source, a sentence without its stop each: kind, author,

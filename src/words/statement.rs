@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Dating, Dossier, Source, Statement, Voice};
+use crate::model::{DateSpan, Dating, Dossier, Source, Statement, Voice};
 use crate::quote::spoken_spans_in_context;
 
 /// The spoken words within a statement's quotation, as byte ranges without their marks.
@@ -38,29 +38,41 @@ pub fn inked_of(statement: &Statement) -> Vec<Range<usize>> {
 /// reported, claimed by whom, or an analyst.
 #[must_use]
 pub fn voice_heading(dossier: &Dossier, statement: &Statement) -> String {
-    let heading = match statement.voice {
-        Voice::Own if spoken_of(statement).is_empty() => "Own words, paraphrased".to_owned(),
-        Voice::Own if statement.translated_by.is_some() => "Own words, in translation".to_owned(),
-        Voice::Own => "Own words".to_owned(),
-        Voice::Reported => "Reported".to_owned(),
-        Voice::ClaimedBy(party) => format!("Claimed by {}", dossier.party(party).name),
-        Voice::Analyst => "Analyst".to_owned(),
-    };
+    let heading = voice(dossier, statement);
     match &statement.part {
         Some(part) => format!("{heading}, {part} only"),
         None => heading,
     }
 }
 
+/// The same without the part that speaks.
+fn voice(dossier: &Dossier, statement: &Statement) -> String {
+    match statement.voice {
+        Voice::Own if spoken_of(statement).is_empty() => "Own words, paraphrased".to_owned(),
+        Voice::Own if statement.translated_by.is_some() => "Own words, in translation".to_owned(),
+        Voice::Own => "Own words".to_owned(),
+        Voice::Reported => "Reported".to_owned(),
+        Voice::ClaimedBy(party) => format!("Claimed by {}", dossier.party(party).name),
+        Voice::Analyst => "Analyst".to_owned(),
+    }
+}
+
 /// The same within a sentence; names keep their capital letters.
 #[must_use]
 pub fn voice_words(dossier: &Dossier, statement: &Statement) -> String {
-    let heading = voice_heading(dossier, statement);
-    let mut letters = heading.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => heading,
-    }
+    uncapitalised(&voice_heading(dossier, statement))
+}
+
+/// The same without the part that speaks, where that is named beside it.
+#[must_use]
+pub fn voice_alone(dossier: &Dossier, statement: &Statement) -> String {
+    uncapitalised(&voice(dossier, statement))
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
 }
 
 /// Whose stance a statement gives, by whose word: `Russia: opposes`, `Russia, claimed by United
@@ -102,13 +114,15 @@ pub fn who_line(dossier: &Dossier, statement: &Statement) -> String {
 /// When it was said, and whether that is inferred.
 #[must_use]
 pub fn said_words(statement: &Statement) -> String {
-    with_dating(statement.said.words(), &statement.dating)
+    dated(statement.said, &statement.dating)
 }
 
-pub(super) fn with_dating(words: String, dating: &Dating) -> String {
+/// A date in words, with `(inferred)` where the source does not state it.
+#[must_use]
+pub fn dated(span: DateSpan, dating: &Dating) -> String {
     match dating {
-        Dating::Stated => words,
-        Dating::Inferred(_) => format!("{words}, inferred"),
+        Dating::Stated => span.words(),
+        Dating::Inferred(_) => format!("{} (inferred)", span.words()),
     }
 }
 
@@ -120,7 +134,7 @@ pub fn source_line(dossier: &Dossier, source: &Source) -> String {
         None => String::new(),
     };
     line.push_str(&format!("“{}”, ", source.title));
-    line.push_str(&with_dating(source.published.words(), &source.dating));
+    line.push_str(&dated(source.published, &source.dating));
     if let Some(original) = source.copy_of {
         let original = dossier.source(original);
         let name = original.publisher.as_ref().unwrap_or(&original.title);

@@ -104,5 +104,13 @@ fn errors_of_the_file_are_told_and_the_picture_is_written() {
         "{}",
         said.stderr
     );
-    assert_eq!(size(&folder.path().join("out.png")).0, 700);
+    let picture = folder.path().join("out.png");
+    assert_eq!(size(&picture).0, 700);
+    let bytes = fs::read(&picture).unwrap();
+    let told = "Made from a file with errors";
+    assert!(
+        bytes
+            .windows(told.len())
+            .any(|window| window == told.as_bytes())
+    );
 }

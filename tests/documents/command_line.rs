@@ -118,7 +118,7 @@ fn the_readme_lists_every_grade() {
 fn options(text: &str) -> BTreeSet<&str> {
     text.split(|character: char| !(character.is_ascii_lowercase() || character == '-'))
         .filter(|word| word.starts_with("--") && word.len() > 2)
-        .filter(|word| !matches!(*word, "--help" | "--output"))
+        .filter(|word| !matches!(*word, "--help" | "--version" | "--output"))
         .collect()
 }
 

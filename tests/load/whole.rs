@@ -275,6 +275,7 @@ fn every_field_holds_what_was_written() {
         ],
         statements: statements(),
         sha256: dossier.sha256.clone(),
+        ..Dossier::default()
     };
     assert_eq!(dossier, expected);
 }

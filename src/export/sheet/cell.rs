@@ -2,7 +2,7 @@
 
 use egui::{Rect, pos2, vec2};
 
-use super::cell_text::{CellText, Chip, Entry};
+use super::cell_text::{CellText, Chip, Entry, MarkText};
 use super::chip::{SetChip, further_chip, outlined_chip, stance_chip};
 use super::measure::{CELL_ACROSS, CELL_DOWN, ENTRY_GAP};
 use super::page::{Block, Piece, Role};
@@ -38,7 +38,7 @@ pub(super) fn cell(
         quotations: Vec::new(),
     };
     if text.entries.is_empty() {
-        setter.hole();
+        setter.hole(&text.hole_marks);
     }
     for (number, entry) in text.entries.iter().enumerate() {
         if number > 0 {
@@ -65,7 +65,7 @@ struct CellSetter<'a, 'b> {
 }
 
 impl CellSetter<'_, '_> {
-    fn hole(&mut self) {
+    fn hole(&mut self, marks: &[MarkText]) {
         let kind = self.press.types.hole;
         let frame = Frame {
             line: size::CHIP_HEIGHT,
@@ -74,6 +74,10 @@ impl CellSetter<'_, '_> {
         let span = Span::new("no sourced position", kind.style);
         let paragraph = self.press.typesetter.set(&[span], frame);
         self.take(paragraph);
+        let items = self.mark_items(marks);
+        if !items.is_empty() {
+            self.below(&items);
+        }
     }
 
     /// Adds a paragraph to the cell and goes on below it.
@@ -90,9 +94,10 @@ impl CellSetter<'_, '_> {
         }
     }
 
-    /// Chip, month and marks. The month stands beside the chip where it fits. So do the marks;
-    /// else all of them go on the line below together. A month that would be alone there is
-    /// returned, to stand before the gist.
+    /// Chip, month and marks. Month and marks stand beside the chip where all of them fit; else
+    /// all of them go below it together, save a month that would be alone on its line there. One
+    /// without marks, for which there is no room beside the chip, is returned, to stand before
+    /// the gist.
     fn head(&mut self, entry: &Entry) -> Option<Span> {
         let (left, top, room) = (self.left, self.top, self.width);
         let chip = match &entry.chip {
@@ -117,42 +122,66 @@ impl CellSetter<'_, '_> {
         self.cell.shapes.extend(chip.shapes);
         self.cell.runs.extend(chip.runs);
 
-        let month = Span::new(&entry.when, self.press.types.mark.style);
-        let marks = self.mark_spans(entry);
-        let mut everything = vec![month.clone()];
-        if !marks.is_empty() {
-            everything.push(self.separator());
-            everything.extend(marks.iter().cloned());
+        let kind = self.press.types.mark;
+        let mut items = vec![vec![Span::new(&entry.when, kind.style)]];
+        items.extend(self.mark_items(&entry.marks));
+        self.top += chip.height;
+        let mut here = self.in_lines(&items, f32::INFINITY);
+        if self.width_on_one_line(&here) <= beside {
+            items.clear();
+        } else if items.len() == 1 {
+            return items.pop().and_then(|mut month| month.pop());
+        } else {
+            let together = self.in_lines(&items[..2], f32::INFINITY);
+            let is_month_alone = self.width_on_one_line(&together) > self.width;
+            here.truncate(usize::from(is_month_alone));
+            if self.width_on_one_line(&here) > beside {
+                here.clear();
+            }
+            items.drain(..here.len());
         }
-        let beside_frame = |kind: super::measure::Type| Frame {
+        let frame = Frame {
             line: size::CHIP_HEIGHT,
             ..kind.frame(beside_left, top, f32::INFINITY)
         };
-        let kind = self.press.types.mark;
-        let mut below = everything.clone();
-        if self.width_on_one_line(&everything) <= beside {
-            let set = self.press.typesetter.set(&everything, beside_frame(kind));
-            self.cell.runs.extend(set.runs);
-            below.clear();
-        } else if self.width_on_one_line(std::slice::from_ref(&month)) <= beside {
-            let set = self
-                .press
-                .typesetter
-                .set(std::slice::from_ref(&month), beside_frame(kind));
-            self.cell.runs.extend(set.runs);
-            below = marks;
-        }
-        self.top += chip.height;
-        if below.len() == 1 && entry.marks.is_empty() {
-            return below.pop();
-        }
-        if !below.is_empty() {
+        let set = self.press.typesetter.set(&here, frame);
+        self.cell.runs.extend(set.runs);
+        if !items.is_empty() {
             self.top += 4.0;
-            let frame = kind.frame(self.left, self.top, self.width);
-            let set = self.press.typesetter.set(&below, frame);
-            self.take(set);
+            self.below(&items);
         }
         None
+    }
+
+    /// Sets marks on lines of their own.
+    fn below(&mut self, items: &[Vec<Span>]) {
+        let spans = self.in_lines(items, self.width);
+        let frame = self.press.types.mark.frame(self.left, self.top, self.width);
+        let set = self.press.typesetter.set(&spans, frame);
+        self.take(set);
+    }
+
+    /// Marks with dots between those on one line. One that does not fit begins the next.
+    fn in_lines(&mut self, items: &[Vec<Span>], room: f32) -> Vec<Span> {
+        let style = self.press.types.mark.style;
+        let dot = Span::new("\u{a0}· ", style);
+        let between = self.width_on_one_line(std::slice::from_ref(&dot));
+        let mut spans: Vec<Span> = Vec::new();
+        let mut used = 0.0;
+        for item in items {
+            let width = self.width_on_one_line(item);
+            if spans.is_empty() {
+                used = width;
+            } else if used + between + width <= room {
+                spans.push(dot.clone());
+                used += between + width;
+            } else {
+                spans.push(Span::with_line_ends("\n", style));
+                used = width;
+            }
+            spans.extend(item.iter().cloned());
+        }
+        spans
     }
 
     fn width_on_one_line(&mut self, spans: &[Span]) -> f32 {
@@ -162,19 +191,12 @@ impl CellSetter<'_, '_> {
             .sum()
     }
 
-    fn separator(&self) -> Span {
-        // The dot stays at the end of its line.
-        Span::new("\u{a0}· ", self.press.types.mark.style)
-    }
-
-    fn mark_spans(&mut self, entry: &Entry) -> Vec<Span> {
+    /// Each mark with the numbers of the notes that prove it.
+    fn mark_items(&mut self, marks: &[MarkText]) -> Vec<Vec<Span>> {
         let types = self.press.types;
-        let mut spans = Vec::new();
-        for mark in &entry.marks {
-            if !spans.is_empty() {
-                spans.push(self.separator());
-            }
-            let style = if mark.mark == Mark::Contested {
+        let mut items = Vec::new();
+        for mark in marks {
+            let style = if matches!(mark.mark, Mark::Grade | Mark::LeftOut | Mark::Contested) {
                 types.strong_mark.style
             } else {
                 types.mark.style
@@ -184,10 +206,11 @@ impl CellSetter<'_, '_> {
             if self.press.typesetter.width(&span.text, style) < self.width * 0.7 {
                 span.text = span.text.replace(' ', "\u{a0}");
             }
-            spans.push(span);
-            spans.extend(self.press.number_spans(&mark.statements, style.size));
+            let mut item = vec![span];
+            item.extend(self.press.number_spans(&mark.statements, style.size));
+            items.push(item);
         }
-        spans
+        items
     }
 
     fn gist(&mut self, entry: &Entry, dateline: Option<Span>) {

@@ -8,7 +8,6 @@ use crate::matrix::{Cell, CellMark, cell_marks, parts_named};
 use crate::model::{
     CellState, Mark, PartyIndex, PointIndex, Stance, Statement, StatementIndex, Voice,
 };
-use crate::quote::Grade;
 use crate::standing::{self, Conflict};
 
 /// One crossing of a point and a party in words.
@@ -22,6 +21,9 @@ pub struct CellText {
     pub state: CellState,
     /// What is said, most important first; empty for a silent cell.
     pub entries: Vec<Entry>,
+    /// What else there is to know about a silent cell; the marks of others stand at their first
+    /// entry.
+    pub hole_marks: Vec<MarkText>,
 }
 
 /// A chip, marks, a gist, and perhaps a quotation: what one statement gives to a cell.
@@ -102,12 +104,24 @@ impl CellText {
             detail,
             with_year,
         };
+        let entries = writer.entries();
         Self {
             point: cell.point,
             party: cell.party,
             state: cell.state,
-            entries: writer.entries(),
+            hole_marks: if entries.is_empty() {
+                writer.marks()
+            } else {
+                Vec::new()
+            },
+            entries,
         }
+    }
+
+    /// Its marks, wherever they stand.
+    pub fn marks(&self) -> impl Iterator<Item = &MarkText> {
+        let of_entries = self.entries.iter().flat_map(|entry| &entry.marks);
+        of_entries.chain(&self.hole_marks)
     }
 
     /// Every statement that the cell points to, in reading order, each once.
@@ -336,16 +350,14 @@ impl Writer<'_> {
     }
 
     fn marks(&self) -> Vec<MarkText> {
-        let mut marks = cell_marks(self.content.dossier, self.cell, self.content.matrix.as_of);
-        if let Some(words) = self.grade_in_words() {
-            // The number of quotations comes last.
-            let place = marks
-                .iter()
-                .position(|mark| mark.mark > Mark::Grade)
-                .unwrap_or(marks.len());
-            let mark = Mark::Grade;
-            marks.insert(place, CellMark { mark, words });
-        }
+        let marks = cell_marks(
+            self.content.dossier,
+            self.cell,
+            self.content.matrix.as_of,
+            self.cell
+                .standing
+                .and_then(|index| self.content.grade(index)),
+        );
         marks
             .into_iter()
             .map(|CellMark { mark, words }| MarkText {
@@ -354,16 +366,6 @@ impl Writer<'_> {
                 statements: self.statements_of(mark),
             })
             .collect()
-    }
-
-    /// What is wrong with the standing quotation; that no text is at hand is said in its note.
-    fn grade_in_words(&self) -> Option<String> {
-        let grade = self.content.grade(self.cell.standing?)?;
-        let is_wrong = matches!(
-            grade,
-            Grade::Altered { .. } | Grade::Elsewhere { .. } | Grade::Missing
-        );
-        is_wrong.then(|| grade.words().to_owned())
     }
 
     /// The statements that prove a mark and are not printed under it in any case.

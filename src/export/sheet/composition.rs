@@ -13,6 +13,7 @@ use crate::export::Detail;
 use crate::lens::Row;
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::quote::Grade;
+use crate::words::{months, sources_shown};
 
 /// A sheet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Composition {
     pub date: String,
     /// What stands under the heading: the date, the sources, and what colours mean.
     pub subtitle: String,
+    /// What was left out of the file because it could not be read.
+    pub left_out: Option<String>,
     /// The columns, left to right, with their names.
     pub columns: Vec<(PartyIndex, String)>,
     /// The rows, top to bottom.
@@ -63,6 +66,8 @@ pub struct PointText {
     pub proposition: String,
     /// Whose wording that is, and where the plans speak of it.
     pub from: Option<String>,
+    /// That statements on it were left out, of whom nobody knows.
+    pub left_out: Option<String>,
     /// The cells, left to right.
     pub cells: Vec<CellText>,
 }
@@ -91,6 +96,8 @@ pub struct Note {
     pub statement: StatementIndex,
     /// Who, in which voice, when.
     pub text: String,
+    /// What the editors add, a line each.
+    pub remarks: Vec<String>,
     /// True when the quotation is printed here because no cell prints it.
     pub has_quotation: bool,
 }
@@ -126,15 +133,17 @@ impl Composition {
         let date = date(content, &sources);
         Self {
             title: title(&dossier.title),
-            subtitle: subtitle(content, &date, &sources),
+            subtitle: subtitle(content, &date),
             date,
+            left_out: crate::words::left_out_line(&dossier.left_out)
+                .map(|sentence| format!("{sentence}.")),
             columns: content
                 .shown
                 .columns
                 .iter()
                 .map(|&party| (party, dossier.party(party).name.clone()))
                 .collect(),
-            legend: legend(&cells, has_quotations),
+            legend: legend(&cells, has_quotations, was_compared),
             about: dossier.about.clone(),
             footer: footer::text(content, &cells, was_compared),
             program: format!("Concordance {}", content.version),
@@ -190,6 +199,7 @@ fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -
                 point: index,
                 title: point.title.clone(),
                 proposition: point.proposition.clone(),
+                left_out: crate::words::left_out_of_row(&dossier.left_out, index),
                 from: (!from.is_empty()).then(|| from.join("; ")),
                 cells: content
                     .shown
@@ -257,6 +267,7 @@ fn sources(
                         content.graded(statement).filter(|_| was_compared),
                         content.matrix.as_of,
                     ),
+                    remarks: words::remarks(dossier.statement(statement)),
                     has_quotation: detail != Detail::Short && !in_cells.contains(&statement),
                 })
                 .collect(),
@@ -272,7 +283,7 @@ fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
         .map(|note| content.dossier.statement(note.statement).said)
         .collect();
     let Some(day) = content.matrix.as_of else {
-        return match words::months(&said) {
+        return match months(&said) {
             Some(months) if months.contains(" to ") => format!("Statements dated {months}"),
             Some(_) => format!("Statements dated {}", words::days(&said)),
             None => "No statements".to_owned(),
@@ -290,23 +301,15 @@ fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
 }
 
 /// The date, the sources and what colour means.
-fn subtitle(content: &Content<'_>, date: &str, sources: &[SourceNotes]) -> String {
-    let published: Vec<DateSpan> = sources
-        .iter()
-        .map(|source| content.dossier.source(source.source).published)
-        .collect();
-    let from = words::months(&published).map_or_else(
-        || "from no source".to_owned(),
-        |months| {
-            let all = content.dossier.sources.len();
-            let count = crate::finding::Count::new(all, "source", "sources");
-            if sources.len() == all {
-                format!("from {count} published {months}")
-            } else {
-                format!("from {} of {count}, published {months}", sources.len())
-            }
-        },
-    );
+fn subtitle(content: &Content<'_>, date: &str) -> String {
+    let sources = sources_shown(content.dossier, content.shown, content.matrix);
+    let mut from = format!("from {}", sources.count);
+    if let Some(copies) = sources.copies {
+        from.push_str(&format!(" and {copies}"));
+    }
+    if let Some(months) = sources.published {
+        from.push_str(&format!(", published {months}"));
+    }
     format!(
         "{date}, {from}.\nColour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."

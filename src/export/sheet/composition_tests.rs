@@ -6,8 +6,9 @@ use super::fisheries::fisheries;
 use super::samples::{Sample, no_texts};
 use super::{Chip, OutlineKind, Role, SheetRow};
 use crate::export::{Detail, Options};
+use crate::finding::RecordKind;
 use crate::lens::Lens;
-use crate::model::{Mark, PartyIndex, PointIndex, Stance};
+use crate::model::{LeftOutRecord, Mark, PartyIndex, PointIndex, Stance};
 use crate::quote::Grade;
 
 fn sample() -> Sample {
@@ -93,7 +94,7 @@ fn a_quotation_that_differs_is_marked_and_one_without_text_only_noted() {
         .filter(|mark| mark.mark == Mark::Grade)
         .map(|mark| mark.words.as_str())
         .collect();
-    assert_eq!(marked, ["not in the source text"]);
+    assert_eq!(marked, ["quotation not in the source"]);
     let notes = composition.sources.iter().flat_map(|source| &source.notes);
     let (missing, other): (Vec<_>, Vec<_>) =
         notes.partition(|note| note.text.ends_with("; not in the source text."));
@@ -103,6 +104,92 @@ fn a_quotation_that_differs_is_marked_and_one_without_text_only_noted() {
             .iter()
             .all(|note| note.text.ends_with("; no source text at hand."))
     );
+}
+
+#[test]
+fn a_sheet_from_a_file_with_errors_says_so_and_claims_no_silence() {
+    let mut dossier = fisheries();
+    let left_out = |point, party| LeftOutRecord {
+        kind: RecordKind::Statement,
+        point,
+        party,
+    };
+    dossier.left_out.errors = 3;
+    dossier.left_out.records = vec![
+        // A silent cell, one with a position, a row, and nobody knows where.
+        left_out(Some(PointIndex(1)), Some(PartyIndex(0))),
+        left_out(Some(PointIndex(0)), Some(PartyIndex(0))),
+        left_out(Some(PointIndex(2)), None),
+        left_out(None, Some(PartyIndex(1))),
+    ];
+    let sample = Sample::new(dossier, Lens::default());
+    let sheet = sample.lay_out(&Options::default()).unwrap();
+    super::invariants::assert_holds(&sheet);
+    super::tests::look_at(&sheet, "errors");
+    let text_of = |wanted: Role| {
+        let blocks = sheet.pages[0].blocks.iter();
+        let texts: Vec<String> = blocks
+            .filter(|block| block.role == wanted)
+            .map(super::Block::text)
+            .collect();
+        texts.join(" ")
+    };
+    let sentence = "Made from a file with errors: 4 records were left out (4 statements).";
+    let cell = |point, party| {
+        text_of(Role::Cell {
+            point: PointIndex(point),
+            party: PartyIndex(party),
+        })
+    };
+    let mark = "1\u{a0}statement\u{a0}left\u{a0}out";
+    assert!(text_of(Role::Subtitle).contains(sentence));
+    let foot = text_of(Role::Footer);
+    assert!(foot.contains(sentence), "{foot}");
+    assert!(
+        foot.contains("2 cells lack statements that were left out."),
+        "{foot}"
+    );
+    assert_eq!(cell(1, 0), format!("no sourced position {mark}"));
+    assert!(cell(0, 0).contains(mark), "{}", cell(0, 0));
+    assert_eq!(cell(1, 1), "no sourced position");
+    let point = text_of(Role::Point(PointIndex(2)));
+    assert!(
+        point.contains("1 statement on this point was left out"),
+        "{point}"
+    );
+    assert!(text_of(Role::Legend).contains("… left out"));
+}
+
+#[test]
+fn a_note_carries_what_the_editors_add_and_the_legend_what_a_match_proves() {
+    let mut dossier = fisheries();
+    dossier.statements[3].condition = Some("if the catch is made good".to_owned());
+    dossier.statements[3].note = Some("[sic]".to_owned());
+    let mut sample = Sample::new(dossier, Lens::default());
+    let says = |sample: &Sample| {
+        let sheet = sample.lay_out(&Options::default()).unwrap();
+        super::invariants::assert_holds(&sheet);
+        super::tests::look_at(&sheet, "remarks");
+        let blocks = sheet.pages[0].blocks.iter();
+        let remarks = blocks
+            .clone()
+            .filter(|block| matches!(block.role, Role::Remark(_)));
+        let remarks: Vec<String> = remarks.map(super::Block::text).collect();
+        let mut legend = blocks.filter(|block| block.role == Role::Legend);
+        (
+            remarks,
+            legend.any(|block| block.text().contains("a match proves what")),
+        )
+    };
+    let expected = [
+        "Condition: if the catch is made good",
+        "Editors’ note: [sic]",
+    ];
+    assert_eq!(says(&sample), (expected.map(str::to_owned).to_vec(), false));
+    sample.grades = no_texts(&sample.dossier);
+    assert!(!says(&sample).1);
+    sample.grades[3].grade = Grade::Exact { at: 0..1 };
+    assert!(says(&sample).1);
 }
 
 #[test]
@@ -127,7 +214,7 @@ fn head_and_foot_say_what_is_shown_and_what_is_not() {
     );
     assert_eq!(
         everything.subtitle,
-        "Statements dated February to June 2025, from 3 sources published May to June 2025.\n\
+        "Statements dated February to June 2025, from 2 sources and 1 copy, published May to June 2025.\n\
          Colour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."
     );
@@ -147,7 +234,7 @@ fn head_and_foot_say_what_is_shown_and_what_is_not() {
     let part = Sample::new(fisheries(), lens).composition(Detail::Short);
     assert!(
         part.subtitle.starts_with(
-            "Positions as of the end of May 2025, from 1 of 3 sources, published May 2025.\n"
+            "Positions as of the end of May 2025, from 1 of 2 sources, published May 2025.\n"
         ),
         "{}",
         part.subtitle

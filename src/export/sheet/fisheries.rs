@@ -318,5 +318,6 @@ pub(super) fn fisheries() -> Dossier {
             .map(|(statement, number)| Statement { number, ..statement })
             .collect(),
         sha256: "6f81c2c0a4de5b7700112233445566778899aabbccddeeff0011223344558318".to_owned(),
+        ..Dossier::default()
     }
 }

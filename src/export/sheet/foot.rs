@@ -3,7 +3,7 @@
 use egui::{Rect, Shape, pos2, vec2};
 
 use super::composition::Composition;
-use super::measure::MARGIN;
+use super::measure::{LONGEST_LINE, MARGIN};
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::table::Columns;
@@ -34,6 +34,7 @@ pub(super) fn foot(
     if !is_beside {
         left_width = width;
     }
+    left_width = left_width.min(LONGEST_LINE);
     let set = press.text(&composition.footer, kind, MARGIN, down, left_width);
     let mut height = down + set.height;
     if !is_beside {

@@ -2,15 +2,18 @@
 
 use super::cell_text::CellText;
 use super::content::Content;
-use super::words;
+use super::words::abbreviated_hash;
 use crate::finding::{Count, list_and};
 use crate::lens::Why;
-use crate::model::{CellState, Stance};
+use crate::model::{CellState, Mark, Stance};
+use crate::words;
 
 /// The sentences at the foot, counted from the cells that are painted.
 #[must_use]
 pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: bool) -> String {
     let sentences = [
+        words::left_out_line(&content.dossier.left_out)
+            .map_or_else(String::new, |sentence| format!("{sentence}.")),
         selection(content),
         states(cells),
         if was_compared || content.grades.is_empty() {
@@ -103,12 +106,20 @@ fn states(cells: &[&CellText]) -> String {
         .map(|(number, words)| format!(", {number} {words}"))
         .collect();
     let others = others.concat();
-    format!("{silent} of {total} cells {verb} no sourced position in these sources{others}.")
+    let lacks = |cell: &&&CellText| cell.marks().any(|mark| mark.mark == Mark::LeftOut);
+    let lacking = match cells.iter().filter(lacks).count() {
+        0 => String::new(),
+        1 => " 1 cell lacks statements that were left out.".to_owned(),
+        more => format!(" {more} cells lack statements that were left out."),
+    };
+    format!(
+        "{silent} of {total} cells {verb} no sourced position in these sources{others}.{lacking}"
+    )
 }
 
 /// `western-banks.ron, sha256 6f81…8318`, whose last two words stay on one line.
 fn file(content: &Content<'_>) -> String {
-    let hash = words::abbreviated_hash(&content.dossier.sha256);
+    let hash = abbreviated_hash(&content.dossier.sha256);
     match (content.file_name.trim(), hash.as_str()) {
         ("", "") => String::new(),
         ("", hash) => format!("sha256\u{a0}{hash}"),

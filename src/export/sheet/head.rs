@@ -5,7 +5,7 @@ use egui::{Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use super::chip::{SetChip, outlined_chip, stance_chip};
 use super::composition::Composition;
 use super::legend::{LegendEntry, Sample};
-use super::measure::MARGIN;
+use super::measure::{LONGEST_LINE, MARGIN};
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::typesetter::{Frame, Span, Style};
@@ -21,6 +21,7 @@ const SAMPLE_GAP: f32 = 7.0;
 /// Title, subtitle and legend, as high as they are.
 pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32) -> Piece {
     let mut piece = Piece::default();
+    let width = width.min(LONGEST_LINE);
     let title = press.types.title;
     let set = press.text(&composition.title, title, MARGIN, 0.0, width);
     push(&mut piece, Role::Heading, set.runs, width, set.height);
@@ -28,6 +29,12 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     let subtitle = press.types.subtitle;
     let set = press.lines(&composition.subtitle, subtitle, MARGIN, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
+    if let Some(left_out) = &composition.left_out {
+        piece.height += 4.0;
+        let kind = press.types.warning;
+        let set = press.text(left_out, kind, MARGIN, piece.height, width);
+        push(&mut piece, Role::Subtitle, set.runs, width, set.height);
+    }
     piece.height += 16.0;
     legend(press, &composition.legend, width, &mut piece);
     piece
@@ -36,6 +43,7 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
 /// The title in small type, for every page but the first.
 pub(super) fn running_head(press: &mut Press<'_>, composition: &Composition, width: f32) -> Piece {
     let mut piece = Piece::default();
+    let width = width.min(LONGEST_LINE);
     let text = format!("{} (continued)", composition.title);
     let kind = press.types.running;
     let set = press.text(&text, kind, MARGIN, 0.0, width);
@@ -122,6 +130,10 @@ fn sample(press: &mut Press<'_>, sample: &Sample, room: f32) -> SetChip {
         Sample::Outlined(words) => outlined_chip(press, None, words, 0.0, 0.0, room),
         Sample::Hole => hole(press),
         Sample::Mark(words) => line(press, &[Span::new(words, types.strong_mark.style)], 0.0),
+        Sample::Match => {
+            let words = "matches the source text";
+            line(press, &[Span::new(words, types.strong_mark.style)], 0.0)
+        }
         Sample::Number => {
             let style = Style {
                 size: size::NOTE_NUMBER,

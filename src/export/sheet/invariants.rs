@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::Rect;
 
-use super::page::{Block, Page, Role};
+use super::page::{Block, Page, Role, Run};
 use super::{Sheet, SheetRow};
 
 /// Rounding and the soft edge of strokes, in points.
@@ -15,6 +15,7 @@ pub(super) fn assert_holds(sheet: &Sheet) {
     for page in &sheet.pages {
         everything_lies_within(page);
         cells_do_not_overlap(page);
+        no_line_begins_or_ends_in_a_dot(page);
     }
     every_cell_is_there_once(sheet);
     numbers_and_notes_match(sheet);
@@ -41,6 +42,26 @@ fn everything_lies_within(page: &Page) {
         }
         for shape in &block.shapes {
             assert_within(block.rect, shape.visual_bounding_rect(), &block.role);
+        }
+    }
+}
+
+fn no_line_begins_or_ends_in_a_dot(page: &Page) {
+    let cells = page
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.role, Role::Cell { .. }));
+    for cell in cells {
+        let mut lines: BTreeMap<u32, Vec<&Run>> = BTreeMap::new();
+        // Numbers are raised above the baseline.
+        for run in cell.runs.iter().filter(|run| run.note.is_none()) {
+            lines.entry(run.baseline.y.to_bits()).or_default().push(run);
+        }
+        for mut line in lines.into_values() {
+            line.sort_by(|one, other| one.baseline.x.total_cmp(&other.baseline.x));
+            let text: String = line.iter().map(|run| run.text.as_str()).collect();
+            let text = text.trim();
+            assert!(!text.starts_with('·') && !text.ends_with('·'), "{text}");
         }
     }
 }

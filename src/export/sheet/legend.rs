@@ -2,6 +2,7 @@
 
 use super::cell_text::{CellText, Chip, OutlineKind};
 use crate::model::{CellState, Mark, Stance};
+use crate::words::GRADES_MEAN;
 
 /// One entry of a legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,15 +26,22 @@ pub enum Sample {
     Mark(String),
     /// The number of a note.
     Number,
+    /// What a note says of a quotation that was compared.
+    Match,
     /// Words in the face of quotations: spoken ones, then the source's own.
     Quotation,
 }
 
 /// The legend of the cells that are painted.
 ///
-/// `has_quotations` tells whether any quotation is, in a cell or with a note.
+/// `has_quotations` tells whether any quotation is, in a cell or with a note; `was_compared`
+/// whether any was compared with a text, so that notes carry grades.
 #[must_use]
-pub(super) fn legend(cells: &[&CellText], has_quotations: bool) -> Vec<LegendEntry> {
+pub(super) fn legend(
+    cells: &[&CellText],
+    has_quotations: bool,
+    was_compared: bool,
+) -> Vec<LegendEntry> {
     let mut entries = Vec::new();
     let mut push = |sample: Sample, meaning: &str| {
         entries.push(LegendEntry {
@@ -87,6 +95,9 @@ pub(super) fn legend(cells: &[&CellText], has_quotations: bool) -> Vec<LegendEnt
             "verbatim: words in quotation marks, then the source’s own around them",
         );
     }
+    if was_compared {
+        push(Sample::Match, GRADES_MEAN);
+    }
     entries
 }
 
@@ -109,7 +120,9 @@ const OUTLINES: [(OutlineKind, &str, &str); 3] = [
 ];
 
 /// The marks in the order in which cells show them.
-const MARKS: [Mark; 11] = [
+const MARKS: [Mark; 12] = [
+    Mark::Grade,
+    Mark::LeftOut,
     Mark::Contested,
     Mark::PartDiffers,
     Mark::PartsDiffer,
@@ -119,7 +132,6 @@ const MARKS: [Mark; 11] = [
     Mark::UnnamedOfficial,
     Mark::Old,
     Mark::PerhapsLater,
-    Mark::Grade,
     Mark::Quotations,
 ];
 
@@ -128,14 +140,14 @@ fn words_of(mark: Mark, cells: &[&CellText]) -> Option<String> {
     let mut used: Vec<String> = Vec::new();
     let marks = cells
         .iter()
-        .flat_map(|cell| &cell.entries)
-        .flat_map(|entry| &entry.marks)
+        .flat_map(|cell| cell.marks())
         .filter(|painted| painted.mark == mark);
     for painted in marks {
         let words = match mark {
             Mark::Contested if painted.words.starts_with("contested by ") => "contested by …",
             Mark::PartDiffers => "… differs",
             Mark::LaterReport => "later report: …",
+            Mark::LeftOut => "… left out",
             Mark::Quotations => "2 quotations, …",
             _ => &painted.words,
         };
@@ -149,6 +161,12 @@ fn words_of(mark: Mark, cells: &[&CellText]) -> Option<String> {
 
 fn meaning_of(mark: Mark) -> &'static str {
     match mark {
+        Mark::Grade => {
+            "the quotation that stands is not what the text at hand prints; its note says more"
+        }
+        Mark::LeftOut => {
+            "the file has more on this cell that could not be read, and it may change the stance"
+        }
         Mark::Contested => "the record conflicts with itself; the other words stand below",
         Mark::PartDiffers => "a part of the party takes another stance",
         Mark::PartsDiffer => "the parts that speak are on opposite sides",
@@ -158,7 +176,6 @@ fn meaning_of(mark: Mark) -> &'static str {
         Mark::UnnamedOfficial => "the party’s own words, no speaker named",
         Mark::Old => "said more than 90 days before the date of this sheet",
         Mark::PerhapsLater => "the date of this sheet lies within the dates that are possible",
-        Mark::Grade => "the quotation does not match the text of its source",
         Mark::Quotations => "how many different quotations speak of the cell",
     }
 }
@@ -175,6 +192,7 @@ mod tests {
             party: PartyIndex(0),
             state,
             entries,
+            hole_marks: Vec::new(),
         }
     }
 
@@ -199,9 +217,9 @@ mod tests {
 
     #[test]
     fn nothing_is_explained_that_is_not_painted() {
-        assert_eq!(legend(&[], false), Vec::new());
+        assert_eq!(legend(&[], false, false), Vec::new());
         let silent = cell(CellState::Silent, Vec::new());
-        let samples: Vec<Sample> = legend(&[&silent], false)
+        let samples: Vec<Sample> = legend(&[&silent], false, false)
             .into_iter()
             .map(|entry| entry.sample)
             .collect();
@@ -238,7 +256,7 @@ mod tests {
                 ],
             )],
         );
-        let samples: Vec<Sample> = legend(&[&one, &other], true)
+        let samples: Vec<Sample> = legend(&[&one, &other], true, true)
             .into_iter()
             .map(|entry| entry.sample)
             .collect();
@@ -252,6 +270,7 @@ mod tests {
                 Sample::Mark("Jan, Feb, …".to_owned()),
                 Sample::Number,
                 Sample::Quotation,
+                Sample::Match,
             ]
         );
     }

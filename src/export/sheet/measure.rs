@@ -33,6 +33,8 @@ pub(super) const ABOVE_FOOT: f32 = 28.0;
 pub(super) const NOTE_GUTTER: f32 = 44.0;
 /// The least width of a column of notes.
 pub(super) const NOTE_COLUMN: f32 = 380.0;
+/// Lines of running text are no longer than this, however wide the sheet.
+pub(super) const LONGEST_LINE: f32 = 1600.0;
 /// Where the text of a note begins, right of its number.
 pub(super) const NOTE_INDENT: f32 = 26.0;
 
@@ -62,6 +64,7 @@ pub(super) struct Types {
     pub(super) title: Type,
     pub(super) running: Type,
     pub(super) subtitle: Type,
+    pub(super) warning: Type,
     pub(super) label: Type,
     pub(super) column: Type,
     pub(super) point: Type,
@@ -94,6 +97,7 @@ impl Types {
             title: of(Face::SansSemiBold, size::SHEET_TITLE, ink, 38.0),
             running: of(Face::SansSemiBold, 13.0, soft, 20.0),
             subtitle: of(Face::Sans, 14.5, soft, 21.0),
+            warning: of(Face::SansSemiBold, 14.5, ink, 21.0),
             label,
             column: of(Face::SansSemiBold, 14.5, ink, 20.0),
             point: of(Face::SansSemiBold, 15.0, ink, 21.0),

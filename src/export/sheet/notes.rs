@@ -12,6 +12,9 @@ use super::words;
 use crate::model::Dossier;
 use crate::words::inked_of;
 
+/// More columns than the widest sheet has room for.
+const MOST_COLUMNS: u8 = 40;
+
 /// Something that stands in one column as a whole.
 #[derive(Debug)]
 pub(super) struct Unit {
@@ -32,19 +35,27 @@ pub(super) struct NoteColumns {
 }
 
 impl NoteColumns {
-    /// One, two or three columns.
+    /// As many columns as there is room for, so that no line is too long to read. Three and more
+    /// are wider than two need be.
     pub(super) fn new(width: f32) -> Self {
-        let fits = |count: f32| (width - (count - 1.0) * NOTE_GUTTER) / count;
-        let (count, columns) = if fits(3.0) >= NOTE_COLUMN * 1.2 {
-            (3, 3.0)
-        } else if fits(2.0) >= NOTE_COLUMN {
-            (2, 2.0)
-        } else {
-            (1, 1.0)
+        let of = |count: u8| {
+            let columns = f32::from(count);
+            (width - (columns - 1.0) * NOTE_GUTTER) / columns
         };
+        let least = |count: u8| {
+            if count > 2 {
+                1.2 * NOTE_COLUMN
+            } else {
+                NOTE_COLUMN
+            }
+        };
+        let count = (2..=MOST_COLUMNS)
+            .rev()
+            .find(|&count| of(count) >= least(count))
+            .unwrap_or(1);
         Self {
-            count,
-            width: fits(columns).floor(),
+            count: usize::from(count),
+            width: of(count).floor(),
         }
     }
 
@@ -184,6 +195,14 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
             .set(&spans, kind.frame(indent, height, width - indent));
         let rect = Rect::from_min_size(pos2(indent, height), vec2(width - indent, set.height));
         let mut block = Block::new(Role::Quotation(note.statement), rect);
+        block.runs = set.runs;
+        height += set.height;
+        blocks.push(block);
+    }
+    for remark in &note.remarks {
+        let set = press.text(remark, types.soft_note, indent, height, width - indent);
+        let rect = Rect::from_min_size(pos2(indent, height), vec2(width - indent, set.height));
+        let mut block = Block::new(Role::Remark(note.number), rect);
         block.runs = set.runs;
         height += set.height;
         blocks.push(block);

@@ -52,6 +52,8 @@ pub enum Role {
     Source(SourceIndex),
     /// The note with this number: the target of the numbers in the cells.
     LinkTarget(u32),
+    /// What the editors add to the note with this number.
+    Remark(u32),
     /// The foot of the page.
     Footer,
     /// A line that divides.

@@ -14,6 +14,7 @@ use super::press::Press;
 use crate::export::Options;
 use crate::look::{hatch, size};
 use crate::model::{CellState, Dossier};
+use crate::words::capitals;
 
 /// Where the columns are.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,7 +143,7 @@ pub(super) fn label(press: &mut Press<'_>, name: &str, columns: &Columns, above:
         ..Piece::default()
     };
     let kind = press.types.label;
-    let set = press.text(&name.to_uppercase(), kind, MARGIN, above, columns.width());
+    let set = press.text(&capitals(name), kind, MARGIN, above, columns.width());
     let rect = Rect::from_min_size(pos2(MARGIN, above), vec2(columns.width(), set.height));
     let mut block = Block::new(Role::Label, rect);
     block.runs = set.runs;
@@ -223,6 +224,7 @@ fn point(press: &mut Press<'_>, text: &PointText, columns: &Columns) -> Block {
         (Some(text.title.as_str()), types.point, 0.0),
         (Some(text.proposition.as_str()), types.proposition, 2.0),
         (text.from.as_deref(), types.proposition, 4.0),
+        (text.left_out.as_deref(), types.strong_mark, 4.0),
     ];
     for (number, (part, mut kind, above)) in parts.into_iter().enumerate() {
         let Some(part) = part.filter(|part| !part.trim().is_empty()) else {

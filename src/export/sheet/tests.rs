@@ -9,6 +9,7 @@ use super::*;
 use crate::export::raster::{Canvas, Picture, Textures};
 use crate::export::{Detail, SheetTheme, png};
 use crate::lens::Lens;
+use crate::words::inked_of;
 
 fn sample() -> Sample {
     Sample::new(fisheries(), Lens::default())
@@ -62,6 +63,46 @@ fn both_themes_and_every_detail_keep_the_promises() {
 }
 
 #[test]
+fn a_month_stands_on_one_line_with_the_first_mark() {
+    for width in [None, Some(940.0), Some(1216.0)] {
+        let options = Options {
+            width,
+            detail: Detail::Short,
+            scale: 1.0,
+            ..Options::default()
+        };
+        let mut dossier = fisheries();
+        dossier.parties[0].name = "Northland and its islands".to_owned();
+        let sheet = Sample::new(dossier, Lens::default())
+            .lay_out(&options)
+            .unwrap();
+        assert_holds(&sheet);
+        look_at(&sheet, &format!("marks-{}", width.unwrap_or_default()));
+        let mut together = 0;
+        for text in sheet.composition.cells() {
+            let Some(entry) = text.entries.first().filter(|entry| !entry.marks.is_empty()) else {
+                continue;
+            };
+            let role = Role::Cell {
+                point: text.point,
+                party: text.party,
+            };
+            let mut blocks = sheet.pages[0].blocks.iter();
+            let cell = blocks.find(|block| block.role == role).unwrap();
+            let baseline_of = |wanted: &str| {
+                let mut runs = cell.runs.iter();
+                runs.find(|run| run.text.replace('\u{a0}', " ").trim().starts_with(wanted))
+                    .map(|run| run.baseline.y.to_bits())
+            };
+            let month = baseline_of(&entry.when);
+            assert!(month.is_some(), "{}", cell.text());
+            together += usize::from(month == baseline_of(&entry.marks[0].words));
+        }
+        assert!(together > 5, "{width:?}: {together}");
+    }
+}
+
+#[test]
 fn line_breaks_are_equal_at_every_scale() {
     let laid_out = |scale: f32| {
         let options = Options {
@@ -91,6 +132,45 @@ fn line_breaks_are_equal_at_every_scale() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn spoken_words_are_in_full_ink_and_the_sources_own_in_soft_ink() {
+    for theme in SheetTheme::ALL {
+        let options = Options {
+            theme,
+            ..Options::default()
+        };
+        let sample = sample();
+        let sheet = sample.lay_out(&options).unwrap();
+        let palette = Palette::of(theme.theme());
+        let (mut with_notes, mut mixed) = (0, 0);
+        let blocks = &sheet.pages[0].blocks;
+        for (place, block) in blocks.iter().enumerate() {
+            let Role::Quotation(index) = block.role else {
+                continue;
+            };
+            with_notes += usize::from(matches!(blocks[place - 1].role, Role::LinkTarget(_)));
+            let statement = sample.dossier.statement(index);
+            let bare = |text: &str| text.replace(char::is_whitespace, "");
+            let of = |color| {
+                let runs = block.runs.iter().filter(|run| run.color == color);
+                bare(&runs.map(|run| run.text.as_str()).collect::<String>())
+            };
+            let inked: String = inked_of(statement)
+                .into_iter()
+                .map(|span| &statement.quote[span])
+                .collect();
+            let soft = of(palette.soft_ink);
+            assert_eq!(of(palette.ink), bare(&inked), "{}", statement.quote);
+            assert_eq!(
+                soft.len() + bare(&inked).len(),
+                bare(&statement.quote).len()
+            );
+            mixed += usize::from(!soft.is_empty() && !inked.is_empty());
+        }
+        assert!(with_notes > 3 && mixed > 3, "{with_notes}, {mixed}");
     }
 }
 
@@ -274,7 +354,13 @@ fn characters_without_a_glyph_are_named() {
 
 #[test]
 fn a_sheet_without_a_width_grows_with_its_columns() {
-    for (count, expected) in [(1, 920.0), (2, 1216.0), (4, 1600.0), (12, 2872.0)] {
+    for (count, expected) in [
+        (1, 920.0),
+        (2, 1216.0),
+        (4, 1600.0),
+        (12, 2872.0),
+        (30, 6616.0),
+    ] {
         let mut dossier = fisheries();
         dossier.parties.truncate(count);
         while dossier.parties.len() < count {
@@ -300,6 +386,16 @@ fn a_sheet_without_a_width_grows_with_its_columns() {
             f32::to_bits(expected),
             "{count} parties"
         );
+        let running = sheet.pages[0].blocks.iter().filter(|block| {
+            matches!(
+                block.role,
+                Role::Heading | Role::Subtitle | Role::LinkTarget(_) | Role::Source(_)
+            )
+        });
+        for run in running.flat_map(|block| &block.runs) {
+            let most = if run.size > 14.0 { 1600.0 } else { 760.0 };
+            assert!(run.width <= most, "{count} parties: {run:?}");
+        }
         look_at(&sheet, &format!("{count}-parties"));
     }
 }

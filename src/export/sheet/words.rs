@@ -2,34 +2,10 @@
 
 use crate::check::Graded;
 use crate::model::{
-    DateSpan, Dating, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex,
-    Voice,
+    DateSpan, Day, Dossier, PartyIndex, Source, SourceIndex, Statement, StatementIndex, Voice,
 };
-use crate::quote::Grade;
 use crate::standing;
-use crate::words::{found_on, spoken_of};
-
-/// Who says so, in words: `own words, paraphrased`, `claimed by United States`.
-#[must_use]
-pub fn voice(dossier: &Dossier, statement: &Statement) -> String {
-    match statement.voice {
-        Voice::Own if spoken_of(statement).is_empty() => "own words, paraphrased".to_owned(),
-        Voice::Own if statement.translated_by.is_some() => "own words, in translation".to_owned(),
-        Voice::Own => "own words".to_owned(),
-        Voice::Reported => "reported".to_owned(),
-        Voice::ClaimedBy(party) => format!("claimed by {}", dossier.party(party).name),
-        Voice::Analyst => "analyst".to_owned(),
-    }
-}
-
-/// A date in words, with `(inferred)` where the source does not state it.
-#[must_use]
-pub fn dated(span: DateSpan, dating: &Dating) -> String {
-    match dating {
-        Dating::Stated => span.words(),
-        Dating::Inferred(_) => format!("{} (inferred)", span.words()),
-    }
-}
+use crate::words::{dated, found_on, grade_words, voice_alone};
 
 /// The text of a statement's note: who, in what role, of which party, in which voice, when, and
 /// whatever weakens it.
@@ -42,7 +18,7 @@ pub fn note(
 ) -> String {
     let statement = dossier.statement(index);
     let mut facts = who(dossier, statement);
-    facts.push(voice(dossier, statement));
+    facts.push(voice_alone(dossier, statement));
     if let Some(translator) = &statement.translated_by {
         facts.push(format!("translated by {translator}"));
     }
@@ -57,13 +33,31 @@ pub fn note(
     if standing::may_not_yet_have_been_said(dossier, index, as_of) {
         text.push_str("; may not yet have been said");
     }
-    let grade = graded.map(|graded| &graded.grade);
-    if let Some(grade) = grade.filter(|grade| !matches!(grade, Grade::Exact { .. })) {
+    if let Some(graded) = graded {
         text.push_str("; ");
-        text.push_str(grade.words());
+        text.push_str(&grade_words(dossier, &graded.grade));
     }
     text.push('.');
     text
+}
+
+/// What the editors add to a statement, in a line each: what a conditional stance depends on, the
+/// translation of the words, a note, the reason for the stance.
+#[must_use]
+pub fn remarks(statement: &Statement) -> Vec<String> {
+    let remark = |label: &str, text: &Option<String>| {
+        let text = text.as_ref()?.trim();
+        Some(format!("{label}: {text}"))
+    };
+    [
+        remark("Condition", &statement.condition),
+        remark("Translation", &statement.translation),
+        remark("Editors’ note", &statement.note),
+        remark("Why this stance", &statement.why),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Speaker, role and party. The party of a claim is the claimant's; an analyst's is whom it is
@@ -179,22 +173,7 @@ pub fn source_facts(dossier: &Dossier, index: SourceIndex) -> String {
     text
 }
 
-/// The days from the first to the last of several spans, to the month: `August to December 2025`.
-#[must_use]
-pub fn months(spans: &[DateSpan]) -> Option<String> {
-    let first = spans.iter().map(|span| span.first_day()).min()?;
-    let last = spans.iter().map(|span| span.last_day()).max()?;
-    let month = |day: Day| format!("{:04}-{:02}", day.year(), day.month());
-    let (first, last) = (month(first), month(last));
-    let text = if first == last {
-        first
-    } else {
-        format!("{first}/{last}")
-    };
-    DateSpan::parse(&text).ok().map(DateSpan::words)
-}
-
-/// The same to the day: `4 to 20 December 2025`.
+/// From the first to the last day of several spans: `4 to 20 December 2025`.
 #[must_use]
 pub fn days(spans: &[DateSpan]) -> String {
     let first = spans.iter().map(|span| span.first_day()).min();
@@ -219,6 +198,7 @@ pub fn abbreviated_hash(hash: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Dating;
     use crate::model::Stance::{Opposes, Supports};
     use crate::quote::Grade;
     use crate::quote::TextPlace;
@@ -308,13 +288,35 @@ mod tests {
         let exact = Grade::Exact { at: 0..1 };
         let text = note(graded(exact.clone(), page), None);
         assert!(
-            text.ends_with("August 2025, page 12 of the source text."),
+            text.ends_with("August 2025, page 12 of the source text; matches the source text."),
             "{text}"
         );
+        let text = note(graded(exact, None), None);
         assert!(
-            note(graded(exact, None), None).ends_with("August 2025."),
-            "an exact quotation needs no word"
+            text.ends_with("August 2025; matches the source text."),
+            "{text}"
         );
+    }
+
+    #[test]
+    fn what_the_editors_add_stands_in_lines_of_its_own() {
+        let statement = Statement {
+            condition: Some("if compensated ".to_owned()),
+            translation: Some("We agree.".to_owned()),
+            note: Some("[sic] after “agrees”".to_owned()),
+            why: Some("the minister names it a red line".to_owned()),
+            ..own(Supports, "2025")
+        };
+        assert_eq!(
+            remarks(&statement),
+            [
+                "Condition: if compensated",
+                "Translation: We agree.",
+                "Editors’ note: [sic] after “agrees”",
+                "Why this stance: the minister names it a red line",
+            ]
+        );
+        assert!(remarks(&own(Supports, "2025")).is_empty());
     }
 
     #[test]
@@ -326,26 +328,6 @@ mod tests {
              “original”, adds no independent evidence."
         );
         assert_eq!(dossier.party(PARTY).name, "PARTY");
-    }
-
-    #[test]
-    fn months_span_from_the_first_to_the_last() {
-        let cases: [(&[&str], Option<&str>); 4] = [
-            (&[], None),
-            (&["2025-08-18"], Some("August 2025")),
-            (
-                &["2025-12-04", "2025-08-18/2025-08-24"],
-                Some("August to December 2025"),
-            ),
-            (
-                &["2024-12-04", "2025"],
-                Some("December 2024 to December 2025"),
-            ),
-        ];
-        for (spans, expected) in cases {
-            let spans: Vec<DateSpan> = spans.iter().map(|text| span(text)).collect();
-            assert_eq!(months(&spans).as_deref(), expected);
-        }
     }
 
     #[test]

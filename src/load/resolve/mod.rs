@@ -4,6 +4,7 @@
 //! A record that is left out keeps its id here, as far as it can be made out, together with the
 //! finding that says why; what refers to it is counted in that finding and not told anew.
 
+mod left_out;
 mod lists;
 mod sources;
 mod statements;
@@ -13,8 +14,8 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::finding::{Code, Count, Finding, RecordKind, RecordRef};
-use crate::model::{DateProblem, DateSpan, Dossier};
+use crate::finding::{Code, Count, Finding, RecordKind, RecordRef, Severity};
+use crate::model::{DateProblem, DateSpan, Dossier, LeftOut};
 
 use super::explain::explain;
 use super::fields::{recovered_id, text_offset, value_offset};
@@ -48,6 +49,8 @@ pub(super) struct Resolver<'t> {
     ids: BTreeMap<RecordKind, Ids>,
     /// The records of each list.
     elements: BTreeMap<RecordKind, &'t [Range<usize>]>,
+    /// The records of lists that do not count.
+    lost_lists: Vec<(RecordKind, Range<usize>)>,
 }
 
 impl<'t> Resolver<'t> {
@@ -58,6 +61,7 @@ impl<'t> Resolver<'t> {
             told: Vec::new(),
             ids: LISTS.map(|kind| (kind, Ids::default())).into(),
             elements: BTreeMap::new(),
+            lost_lists: Vec::new(),
         }
     }
 
@@ -95,6 +99,7 @@ impl<'t> Resolver<'t> {
     /// The records of a list that is left out as a whole, as the finding `told` says.
     pub(super) fn lose_list(&mut self, kind: RecordKind, elements: &[Range<usize>], told: usize) {
         for range in elements {
+            self.lost_lists.push((kind, range.clone()));
             if let Some(id) = recovered_id(kind, &self.text[range.clone()]) {
                 self.ids_mut(kind).lose(id, told);
             }
@@ -112,7 +117,19 @@ impl<'t> Resolver<'t> {
         dossier.plans = self.plans();
         dossier.points = self.points();
         dossier.statements = self.statements();
+        dossier.left_out = LeftOut {
+            errors: self.count_errors(),
+            records: self.left_out(&dossier),
+        };
         dossier
+    }
+
+    /// How many errors have been told.
+    fn count_errors(&self) -> usize {
+        let severities = self.told.iter().map(|told| told.finding.severity);
+        severities
+            .filter(|severity| *severity == Severity::Error)
+            .count()
     }
 
     /// Everything told, in the order of the file.

@@ -21,6 +21,7 @@ To open a file that is called like a command, write `./check`.";
 #[command(
     name = "concordance",
     version,
+    propagate_version = true,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
     after_help = AFTER_HELP

@@ -10,7 +10,8 @@ use crate::model::{CellState, Dossier, PartyIndex, PointIndex, StatementIndex};
 use crate::quote::Grade;
 use crate::standing::Conflict;
 use crate::words::{
-    chip_words, dashed_words, said_words, source_line, title_line, voice_words, who_line,
+    chip_words, dashed_words, grade_words, left_out_line, said_words, source_line, title_line,
+    voice_words, who_line,
 };
 
 /// What every report of positions says first.
@@ -27,6 +28,9 @@ pub(super) fn text(dossier: &Dossier, matrix: &Matrix, lens: &Lens, grades: &[Gr
     let mut text = wrapped(&dossier.title, 0);
     text.push_str(&wrapped(&title_line(dossier, lens, &shown, matrix), 0));
     text.push_str(&wrapped(READING, 0));
+    if let Some(left_out) = left_out_line(&dossier.left_out) {
+        text.push_str(&wrapped(&format!("{left_out}."), 0));
+    }
     for row in &shown.rows {
         match *row {
             Row::Theme(theme) => {
@@ -79,7 +83,8 @@ impl Rows<'_> {
     /// A cell: its chip, month and marks; then gist, speaker and source of each statement that it
     /// rests on, and what contradicts it.
     fn cell(&self, cell: &Cell, indent: usize) -> String {
-        let marks: Vec<String> = cell_marks(self.dossier, cell, self.matrix.as_of)
+        let grade = cell.standing.and_then(|index| self.grade(index));
+        let marks: Vec<String> = cell_marks(self.dossier, cell, self.matrix.as_of, grade)
             .into_iter()
             .map(|mark| mark.words)
             .collect();
@@ -117,6 +122,10 @@ impl Rows<'_> {
         lines
     }
 
+    fn grade(&self, index: StatementIndex) -> Option<&Grade> {
+        self.grades.get(index.at()).map(|graded| &graded.grade)
+    }
+
     fn entry(&self, words: &str, index: StatementIndex, marks: &str, indent: usize) -> String {
         let statement = self.dossier.statement(index);
         let month = statement.said.short(true);
@@ -129,10 +138,16 @@ impl Rows<'_> {
             said_words(statement),
             source_line(self.dossier, self.dossier.source(statement.source)),
         );
-        let grade = self.grades.get(index.at()).map(|graded| &graded.grade);
         // Only what is known to be wrong: an absent text says nothing about the words.
-        if let Some(grade) = grade.filter(|grade| !grade.is_match() && **grade != Grade::NoText) {
-            let _ = write!(said, "; the quotation: {}", grade.words());
+        if let Some(grade) = self
+            .grade(index)
+            .filter(|grade| !grade.is_match() && **grade != Grade::NoText)
+        {
+            let _ = write!(
+                said,
+                "; the quotation: {}",
+                grade_words(self.dossier, grade)
+            );
         }
         lines.push_str(&wrapped(&said, indent + 2));
         lines

@@ -297,31 +297,16 @@ fn grade_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
         small(ui, scene, "This quotation has not been checked yet");
         return;
     };
-    let (symbol, words) = match grade {
-        Grade::Exact { .. } => (Symbol::Check, grade.words().to_owned()),
-        Grade::Folded { rung, .. } => (
-            Symbol::CheckFolded,
-            format!("matches the source text but for {}", rung.words()),
-        ),
-        Grade::Joined { .. } => (Symbol::CheckJoined, grade.words().to_owned()),
-        Grade::Altered { negation: true, .. } => (
-            Symbol::Altered,
-            "differs from the source text in a word that says no".to_owned(),
-        ),
-        Grade::Altered { .. } => (Symbol::Altered, grade.words().to_owned()),
-        Grade::Elsewhere { source, .. } => {
-            let title = &scene.state.dossier().source(*source).title;
-            (
-                Symbol::Elsewhere,
-                format!("stands in another source, “{title}”"),
-            )
-        }
-        Grade::Missing => (Symbol::Cross, grade.words().to_owned()),
-        Grade::NoText => (
-            Symbol::NoText,
-            "the source text is not on this computer".to_owned(),
-        ),
+    let symbol = match grade {
+        Grade::Exact { .. } => Symbol::Check,
+        Grade::Folded { .. } => Symbol::CheckFolded,
+        Grade::Joined { .. } => Symbol::CheckJoined,
+        Grade::Altered { .. } => Symbol::Altered,
+        Grade::Elsewhere { .. } => Symbol::Elsewhere,
+        Grade::Missing => Symbol::Cross,
+        Grade::NoText => Symbol::NoText,
     };
+    let words = words::grade_words(scene.state.dossier(), grade);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());

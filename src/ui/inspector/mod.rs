@@ -197,10 +197,15 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
 fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     let palette = scene.palette;
     let width = ui.available_width();
-    let marks: Vec<String> = cell_marks(scene.state.dossier(), cell, scene.state.matrix.as_of)
-        .into_iter()
-        .map(|mark| mark.words)
-        .collect();
+    let marks: Vec<String> = cell_marks(
+        scene.state.dossier(),
+        cell,
+        scene.state.matrix.as_of,
+        scene.state.standing_grade(cell),
+    )
+    .into_iter()
+    .map(|mark| mark.words)
+    .collect();
     if !marks.is_empty() {
         let job = text::paragraph(
             &marks.join(" · "),

@@ -91,26 +91,12 @@ impl Builder<'_> {
 
     fn marks(&self, cell: &Cell) -> Vec<CellMark> {
         let state = self.scene.state;
-        let mut marks = cell_marks(state.dossier(), cell, state.matrix.as_of);
-        let grade = cell.standing.and_then(|index| state.grade(index));
-        if let Some(grade) = grade
-            && !grade.is_match()
-            && !matches!(grade, crate::quote::Grade::NoText)
-        {
-            let words = grade.words().to_owned();
-            let before = marks
-                .iter()
-                .position(|mark| mark.mark > Mark::Grade)
-                .unwrap_or(marks.len());
-            marks.insert(
-                before,
-                CellMark {
-                    mark: Mark::Grade,
-                    words,
-                },
-            );
-        }
-        marks
+        cell_marks(
+            state.dossier(),
+            cell,
+            state.matrix.as_of,
+            state.standing_grade(cell),
+        )
     }
 
     /// Chip, marks, gist, and in full density the standing quotation.
@@ -125,6 +111,11 @@ impl Builder<'_> {
                 at: Pos2::ZERO,
                 galley,
             });
+            // What could not be read is no silence.
+            let marks = self.marks(cell);
+            if !marks.is_empty() {
+                self.marks_below(None, &marks);
+            }
             return;
         }
         let (contested, marks): (Vec<CellMark>, Vec<CellMark>) = self
@@ -152,9 +143,10 @@ impl Builder<'_> {
             if at == 0 {
                 self.contested(&contested);
             }
-            if at == 0 && !marks.is_empty() && !many {
-                self.marks_below(None, &marks);
-            }
+            // The month belongs to each of several claims, the marks to the cell.
+            let month = self.month(*index);
+            let marks = if many { &[][..] } else { &marks };
+            self.marks_below(Some(&month), marks);
             self.gist(*index, palette.soft_ink);
             if !many {
                 self.quotation(*index);
@@ -226,15 +218,15 @@ impl Builder<'_> {
         });
     }
 
-    fn month(&self, cell: &Cell) -> Option<String> {
-        let dossier = self.scene.state.dossier();
-        let statement = dossier.statement(cell.standing?);
-        Some(statement.said.short(self.scene.state.opened.spans_years()))
+    fn month(&self, index: StatementIndex) -> String {
+        let state = self.scene.state;
+        let statement = state.dossier().statement(index);
+        statement.said.short(state.opened.spans_years())
     }
 
     /// Month and marks on the chip's baseline where the whole line fits, else all below it.
     fn marks_beside(&mut self, chip: Rect, cell: &Cell, marks: &[CellMark]) {
-        let month = self.month(cell);
+        let month = cell.standing.map(|index| self.month(index));
         let palette = self.scene.palette;
         let line = whole_line(month.as_deref(), marks, &palette);
         let galley = self.galley(line);

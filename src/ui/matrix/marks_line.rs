@@ -28,7 +28,8 @@ pub(super) fn warnings_first(marks: Vec<CellMark>) -> Vec<CellMark> {
 
 fn warns(mark: Mark) -> bool {
     match mark {
-        Mark::Contested
+        Mark::LeftOut
+        | Mark::Contested
         | Mark::PartDiffers
         | Mark::PartsDiffer
         | Mark::LaterReport

@@ -257,7 +257,12 @@ fn cell_ui(
         party: place.party,
     };
     let selected = state.view.selection == Some(selection);
-    let mut name = words::cell_name(state.dossier(), cell, state.matrix.as_of);
+    let mut name = words::cell_name(
+        state.dossier(),
+        cell,
+        state.matrix.as_of,
+        state.standing_grade(cell),
+    );
     let is_found = cell
         .statements
         .iter()
@@ -334,7 +339,13 @@ fn cell_ui(
             || words::chip_words(dossier, cell),
             |index| dossier.statement(index).gist.clone(),
         );
-        for mark in cell_marks(dossier, cell, scene.state.matrix.as_of) {
+        let state = scene.state;
+        for mark in cell_marks(
+            dossier,
+            cell,
+            state.matrix.as_of,
+            state.standing_grade(cell),
+        ) {
             words = format!("{words}\n{}", mark.words);
         }
         response.on_hover_text(words);
