@@ -11,6 +11,7 @@ use egui::{Context, ViewportBuilder, ViewportCommand};
 use super::picture;
 use super::preview::PreviewMaker;
 use super::settings_file;
+use super::target_dialog;
 use super::text_store::TextStore;
 use super::text_work;
 use super::watch::Watch;
@@ -155,17 +156,7 @@ impl App {
             }
             Effect::AskForTarget { suggestion } => {
                 self.spawn(move |outcomes, _| {
-                    let path = PathBuf::from(suggestion);
-                    let mut dialog = rfd::FileDialog::new()
-                        .set_title("Export the comparison")
-                        .add_filter("Pictures", &["png"]);
-                    if let Some(name) = path.file_name() {
-                        dialog = dialog.set_file_name(name.to_string_lossy());
-                    }
-                    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
-                        dialog = dialog.set_directory(folder);
-                    }
-                    if let Some(path) = dialog.save_file() {
+                    if let Some(path) = target_dialog::ask(&PathBuf::from(suggestion)) {
                         outcomes.send(Outcome::Report(Report::TargetChosen(path)));
                     }
                 });

@@ -10,6 +10,7 @@ mod icon;
 mod picture;
 mod preview;
 pub mod settings_file;
+mod target_dialog;
 pub mod text_store;
 mod text_work;
 pub mod texts;

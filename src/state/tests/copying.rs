@@ -46,7 +46,7 @@ fn a_claim_is_copied_as_a_claim_and_with_its_grade() {
     });
     let effects = apply(&mut state, [Command::CopyQuotation(claim)]);
     let expected = "\
-Islemere has turned the quota down, according to Olle Tern
+In the source’s words: Islemere has turned the quota down, according to Olle Tern
 Olle Tern (claimed by Sudmark), 16 August 2031
 Net Ledger: “The cod question”, 20 August 2031
 ftp://ledger.example/cod
