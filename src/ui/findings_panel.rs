@@ -139,7 +139,8 @@ fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
             });
     }
     let stroke = Stroke::new(size::HAIRLINE, palette.line);
-    let bottom = ui.min_rect().bottom();
+    // Within the entry, or the next one would paint over it.
+    let bottom = ui.min_rect().bottom() - size::HAIRLINE;
     ui.painter().hline(ui.max_rect().x_range(), bottom, stroke);
     if response.clicked() {
         scene.push(Command::GoToFinding(at));
