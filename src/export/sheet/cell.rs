@@ -15,6 +15,9 @@ use crate::words::inked_of;
 /// Between a chip and the month beside it.
 const BESIDE_CHIP: f32 = 8.0;
 
+/// Marks side by side are up to this much wider than each by itself.
+const KERNING: f32 = 4.0;
+
 /// Sets a cell whose column begins at `left`. Its first block is the cell itself and encloses the
 /// others; its height grows to that of the row later.
 pub(super) fn cell(
@@ -133,7 +136,7 @@ impl CellSetter<'_, '_> {
             return items.pop().and_then(|mut month| month.pop());
         } else {
             let together = self.in_lines(&items[..2], f32::INFINITY);
-            let is_month_alone = self.width_on_one_line(&together) > self.width;
+            let is_month_alone = self.width_on_one_line(&together) > self.width - KERNING;
             here.truncate(usize::from(is_month_alone));
             if self.width_on_one_line(&here) > beside {
                 here.clear();
@@ -155,7 +158,7 @@ impl CellSetter<'_, '_> {
 
     /// Sets marks on lines of their own.
     fn below(&mut self, items: &[Vec<Span>]) {
-        let spans = self.in_lines(items, self.width);
+        let spans = self.in_lines(items, self.width - KERNING);
         let frame = self.press.types.mark.frame(self.left, self.top, self.width);
         let set = self.press.typesetter.set(&spans, frame);
         self.take(set);

@@ -337,6 +337,24 @@ fn a_row_taller_than_a_page_is_refused_and_never_cut() {
 }
 
 #[test]
+fn a_word_longer_than_a_line_is_broken_where_its_kerned_letters_end() {
+    let mut dossier = fisheries();
+    dossier.title = "no‑break\u{a0}here a hklfSRIsYtFuHvtStIvDXMYDzKCSLgbtzsEljwAUeuOafnZDnrUJp \
+                     no‑break\u{a0}here єґґґїіґ \
+                     HWgaebOMDINSVEXlCUQuNhQoFiJZxivoLykswrwWEhEMdVjT 1—2"
+        .to_owned();
+    dossier.parties.truncate(2);
+    dossier.statements.clear();
+    for word in ["VAVAWAYAToTeLT", "WEhEMdVjT"] {
+        dossier.points[0].title = word.repeat(12);
+        let sheet = Sample::new(dossier.clone(), Lens::default())
+            .lay_out(&Options::default())
+            .unwrap();
+        assert_holds(&sheet);
+    }
+}
+
+#[test]
 fn characters_without_a_glyph_are_named() {
     let mut dossier = fisheries();
     dossier.statements[0].gist = "平和 and 和".to_owned();

@@ -22,6 +22,9 @@ const CAPITALS: f32 = 0.698;
 /// The most that was seen, on random letters of two scripts, was 0.07.
 const SLACK: f32 = 0.09;
 
+/// Kerning between words never adds more than the rest of this share of a line.
+const NEARLY_FULL: f32 = 0.95;
+
 /// How a stretch of text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Style {
@@ -244,9 +247,8 @@ impl Typesetter {
                 })
                 .collect();
             let mut needed = self.width_of(spans, &fragments);
-            let fits = |line: &Line| line.width + line.space + needed <= width;
             let Some(line) = lines.last() else { continue };
-            if !fits(line) && !line.fragments.is_empty() {
+            if !line.fragments.is_empty() && !self.fits(spans, line, &fragments, needed, width) {
                 lines.push(Line::default());
             }
             if needed > width {
@@ -280,6 +282,25 @@ impl Typesetter {
         lines.into_iter().map(|line| line.fragments).collect()
     }
 
+    /// True when a line can take fragments that are `needed` wide by themselves. A line that is
+    /// nearly full is measured as a whole, because letters on both sides of a break are kerned.
+    fn fits(
+        &mut self,
+        spans: &[Span],
+        line: &Line,
+        fragments: &[Fragment],
+        needed: f32,
+        width: f32,
+    ) -> bool {
+        let sum = line.width + line.space + needed;
+        if sum > width || sum < NEARLY_FULL * width {
+            return sum <= width;
+        }
+        let mut longer = line.clone();
+        longer.push(fragments.to_vec(), needed);
+        self.width_of(spans, &longer.fragments) <= width
+    }
+
     fn width_of(&mut self, spans: &[Span], fragments: &[Fragment]) -> f32 {
         let mut width = 0.0;
         for fragment in fragments {
@@ -296,30 +317,30 @@ impl Typesetter {
     /// Cuts an atom that is wider than a line between its letters.
     fn broken(&mut self, spans: &[Span], atom: &[Fragment], width: f32) -> Vec<Vec<Fragment>> {
         let mut pieces: Vec<Vec<Fragment>> = vec![Vec::new()];
-        let mut filled = 0.0;
         for fragment in atom {
-            let Some(span) = spans.get(fragment.span) else {
-                continue;
-            };
             for (at, letter) in fragment.text.grapheme_indices(true) {
-                let opens_span = fragment.opens_span && at == 0;
-                let gap = if opens_span { span.gap } else { 0.0 };
-                let advance = self.width(letter, span.style) + span.style.spacing + gap;
-                if filled + advance > width && filled > 0.0 {
-                    pieces.push(Vec::new());
-                    filled = 0.0;
-                }
-                filled += advance;
                 let Some(piece) = pieces.last_mut() else {
                     continue;
                 };
-                match piece.last_mut() {
+                let mut longer = piece.clone();
+                match longer.last_mut() {
                     Some(last) if last.span == fragment.span => last.text.push_str(letter),
-                    _ => piece.push(Fragment {
+                    _ => longer.push(Fragment {
                         span: fragment.span,
                         text: letter.to_owned(),
-                        opens_span,
+                        opens_span: fragment.opens_span && at == 0,
                     }),
+                }
+                // Measured as a whole, because letters side by side are kerned.
+                if piece.is_empty() || self.width_of(spans, &longer) <= width {
+                    *piece = longer;
+                } else {
+                    pieces.push(longer.pop().map_or_else(Vec::new, |last| {
+                        vec![Fragment {
+                            text: letter.to_owned(),
+                            ..last
+                        }]
+                    }));
                 }
             }
         }

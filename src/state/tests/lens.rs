@@ -54,7 +54,7 @@ fn a_change_of_what_is_shown_is_announced_and_kept() {
     assert_eq!(effects, [Effect::KeepSettings]);
     assert_eq!(
         state.view.announcement,
-        "statements dated March to August 2031 · 1 of 6 points · 3 parties · 1 source of August 2031"
+        "statements dated March to August 2031 · 1 of 6 points · 3 parties · 1 of 2 sources of August 2031"
     );
     assert_eq!(
         apply(&mut state, [Command::SetSearch("cod".to_owned())]),

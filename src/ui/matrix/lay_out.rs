@@ -129,7 +129,7 @@ impl Builder<'_> {
             self.marks_beside(chip, cell, &marks);
             self.contested(&contested);
             if let Some(index) = standing {
-                self.gist(index, palette.ink);
+                self.gist(index, palette.ink, None);
                 self.quotation(index);
             }
             return;
@@ -145,9 +145,13 @@ impl Builder<'_> {
             }
             // The month belongs to each of several claims, the marks to the cell.
             let month = self.month(*index);
-            let marks = if many { &[][..] } else { &marks };
-            self.marks_below(Some(&month), marks);
-            self.gist(*index, palette.soft_ink);
+            let beside_gist = if many || marks.is_empty() {
+                Some(month.as_str())
+            } else {
+                self.marks_below(Some(&month), &marks);
+                None
+            };
+            self.gist(*index, palette.soft_ink, beside_gist);
             if !many {
                 self.quotation(*index);
             }
@@ -276,9 +280,19 @@ impl Builder<'_> {
         }
     }
 
-    fn gist(&mut self, index: StatementIndex, color: Color32) {
+    /// The gist, behind a month that would be alone on a line of marks.
+    fn gist(&mut self, index: StatementIndex, color: Color32, month: Option<&str>) {
         let gist = &self.scene.state.dossier().statement(index).gist;
-        let job = text::paragraph(gist, Face::Sans, size::BODY, color, self.width);
+        let mut job = text::paragraph("", Face::Sans, size::BODY, color, self.width);
+        job.sections.clear();
+        if let Some(month) = month {
+            let soft = self.scene.palette.soft_ink;
+            let mut format = text::format(Face::Sans, size::MARK, soft, size::BODY_LINE);
+            format.valign = egui::Align::Center;
+            job.append(&format!("{month}  "), 0.0, format);
+        }
+        let body = text::format(Face::Sans, size::BODY, color, size::BODY_LINE);
+        job.append(gist, 0.0, body);
         self.paragraph(self.scene.found(job), 5.0);
     }
 
@@ -302,7 +316,8 @@ impl Builder<'_> {
     fn paragraph(&mut self, mut job: egui::text::LayoutJob, gap: f32) {
         let line = job
             .sections
-            .first()
+            // A month before a gist is set smaller than the gist.
+            .last()
             .and_then(|section| section.format.line_height)
             .unwrap_or(size::BODY * size::BODY_LINE);
         let room = ((self.tallest - self.block.height - gap) / line).floor();
