@@ -95,6 +95,12 @@ fn a_quotation_that_differs_is_marked_and_one_without_text_only_noted() {
         .map(|mark| mark.words.as_str())
         .collect();
     assert_eq!(marked, ["quotation not in the source"]);
+    let sentence = "1 of 23 quotations was compared with the text of the source; 0 of 1 match.";
+    assert!(
+        composition.footer.contains(sentence),
+        "{}",
+        composition.footer
+    );
     let notes = composition.sources.iter().flat_map(|source| &source.notes);
     let (missing, other): (Vec<_>, Vec<_>) =
         notes.partition(|note| note.text.ends_with("; not in the source text."));
