@@ -21,9 +21,9 @@ fn named(id: &str, statement: Statement) -> Statement {
 
 /// The statements that came, went and changed, and the names of the fields that did.
 fn told(old: Vec<Statement>, new: Vec<Statement>) -> (Vec<u32>, Vec<u32>, Vec<String>) {
-    let changes = difference(&dossier(old), &dossier(new)).statements;
+    let found = difference(&dossier(old), &dossier(new)).statements;
     let numbers = |list: &[crate::model::StatementIndex]| list.iter().map(|it| it.0).collect();
-    let changed = changes.changed.iter().map(|change| {
+    let changed = found.changed.iter().map(|change| {
         let fields: Vec<&str> = change.fields.iter().map(|it| it.field).collect();
         let recoded = if change.recoded { " recoded" } else { "" };
         format!(
@@ -34,8 +34,8 @@ fn told(old: Vec<Statement>, new: Vec<Statement>) -> (Vec<u32>, Vec<u32>, Vec<St
         )
     });
     (
-        numbers(&changes.added),
-        numbers(&changes.removed),
+        numbers(&found.added),
+        numbers(&found.removed),
         changed.collect(),
     )
 }

@@ -202,8 +202,8 @@ mod tests {
         assert!(store.knows(hill) && !store.knows(post));
         store.remember(hill, "new.txt", b"other words").unwrap();
         assert_eq!(store.remembered(hill).unwrap().1, b"other words");
-        assert_eq!(store.forget(hill).unwrap(), true);
-        assert_eq!(store.forget(hill).unwrap(), false);
+        assert!(store.forget(hill).unwrap());
+        assert!(!store.forget(hill).unwrap());
         assert_eq!(store.remembered(hill), None);
     }
 

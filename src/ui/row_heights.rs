@@ -158,6 +158,10 @@ fn narrow(offset: f64) -> f32 {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "the heights of these rows are whole numbers"
+)]
 mod tests {
     use super::*;
 
@@ -165,7 +169,7 @@ mod tests {
     fn measuring_reports_what_grew_above_and_leaves_tops_in_step() {
         let mut rows = RowHeights::new((0..100).map(|_| (10.0, false)));
         assert_eq!(rows.total(), 1000.0);
-        let true_height = |row: usize| if row % 2 == 0 { 20.0 } else { 10.0 };
+        let true_height = |row: usize| if row.is_multiple_of(2) { 20.0 } else { 10.0 };
         // One screen from row 50 on is measured, and the first twelve rows of all.
         let above = rows.measure_some(50, 60.0, true_height);
         assert_eq!(above, 60.0, "six of the first twelve grew by ten");

@@ -7,7 +7,7 @@ use super::lay_out;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
 use crate::look::{self, Face, Symbol, paint_symbol, size};
-use crate::matrix::cell_marks;
+use crate::matrix::{Cell, cell_marks};
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
 use crate::state::{Command, Focus, Selection};
 use crate::ui::{Scene, text};
@@ -333,25 +333,30 @@ fn cell_ui(
         scene.push(Command::Select(selection));
     }
     if is_overview(scene) && cell.state != CellState::Silent {
-        let dossier = scene.state.dossier();
-        let gist = cell.standing.filter(|_| cell.stance.is_some());
-        let mut words = gist.map_or_else(
-            || words::chip_words(dossier, cell),
-            |index| dossier.statement(index).gist.clone(),
-        );
-        let state = scene.state;
-        for mark in cell_marks(
-            dossier,
-            cell,
-            state.matrix.as_of,
-            state.standing_grade(cell),
-        ) {
-            words = format!("{words}\n{}", mark.words);
-        }
-        response.on_hover_text(words);
+        response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
     }
+}
+
+/// What the overview leaves out of a cell: its gist and all its marks.
+fn in_words(scene: &Scene, cell: &Cell) -> String {
+    let state = scene.state;
+    let dossier = state.dossier();
+    let gist = cell.standing.filter(|_| cell.stance.is_some());
+    let mut words = gist.map_or_else(
+        || words::chip_words(dossier, cell),
+        |index| dossier.statement(index).gist.clone(),
+    );
+    for mark in cell_marks(
+        dossier,
+        cell,
+        state.matrix.as_of,
+        state.standing_grade(cell),
+    ) {
+        words = format!("{words}\n{}", mark.words);
+    }
+    words
 }
 
 /// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
