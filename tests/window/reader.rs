@@ -192,3 +192,45 @@ fn the_list_of_sources_scrolls_by_key() {
     window.harness.run_ok();
     assert!(seen(&window, first));
 }
+
+#[test]
+fn a_text_that_changed_is_told_with_what_moved_and_what_broke() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("accord.ron");
+    let text = folder.path().join("gazette.txt");
+    let hash = concordance::quote::sha256_of(GAZETTE.as_bytes());
+    let recorded = format!("text: \"gazette.txt\", sha256: \"{hash}\"");
+    let accord = FISHERIES.replace("text: \"gazette.txt\"", &recorded);
+    fs::write(&file, accord.replace("Coldwater accord", "Warmwater accord")).expect("a file");
+    fs::write(&text, GAZETTE).expect("a file");
+    let settings = folder.path().join("settings");
+    let open = || {
+        let mut window = Window::kept_in(
+            FISHERIES,
+            Settings::default(),
+            Theme::Light,
+            SIZE,
+            Some(settings.clone()),
+        );
+        window.drop_file(file.clone());
+        window.until("the file is open and checked", |state| {
+            state.dossier().title == "Warmwater accord" && !state.evidence.texts.is_empty()
+        });
+        window.click("Sources");
+        window
+    };
+    let window = open();
+    assert!(window.says("text at hand, the recorded one"));
+    assert!(!window.says("The text has changed"));
+    drop(window);
+
+    let changed = format!("A correction.\n\n{}", GAZETTE.replace("still weighing", "done with"));
+    fs::write(&text, changed).expect("a file");
+    let mut window = open();
+    assert!(window.says("text at hand, not the recorded one: it has changed"));
+    assert!(window.says("The text has changed since it was recorded"));
+    assert!(window.says("moved, from line 3 to line 5, column"));
+    assert!(window.says("broke"));
+    window.click("Islemere, reported: unclear, on A closed area");
+    assert_eq!(window.state().view.room, Room::Reader);
+}
