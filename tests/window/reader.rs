@@ -201,7 +201,11 @@ fn a_text_that_changed_is_told_with_what_moved_and_what_broke() {
     let hash = concordance::quote::sha256_of(GAZETTE.as_bytes());
     let recorded = format!("text: \"gazette.txt\", sha256: \"{hash}\"");
     let accord = FISHERIES.replace("text: \"gazette.txt\"", &recorded);
-    fs::write(&file, accord.replace("Coldwater accord", "Warmwater accord")).expect("a file");
+    fs::write(
+        &file,
+        accord.replace("Coldwater accord", "Warmwater accord"),
+    )
+    .expect("a file");
     fs::write(&text, GAZETTE).expect("a file");
     let settings = folder.path().join("settings");
     let open = || {
@@ -224,7 +228,10 @@ fn a_text_that_changed_is_told_with_what_moved_and_what_broke() {
     assert!(!window.says("The text has changed"));
     drop(window);
 
-    let changed = format!("A correction.\n\n{}", GAZETTE.replace("still weighing", "done with"));
+    let changed = format!(
+        "A correction.\n\n{}",
+        GAZETTE.replace("still weighing", "done with")
+    );
     fs::write(&text, changed).expect("a file");
     let mut window = open();
     assert!(window.says("text at hand, not the recorded one: it has changed"));
