@@ -337,11 +337,11 @@ fn difference_ui(ui: &mut Ui, scene: &Scene, difference: &[Change]) {
     for change in difference {
         let words = match change.kind {
             ChangeKind::Equal => continue,
-            ChangeKind::Inserted => format!("The text does not have `{}`", change.quotation),
-            ChangeKind::Deleted => format!("The text also has `{}`", change.text),
+            ChangeKind::Inserted => format!("The text does not have “{}”", change.quotation),
+            ChangeKind::Deleted => format!("The text also has “{}”", change.text),
             ChangeKind::Changed => {
                 format!(
-                    "The text has `{}`, the quotation `{}`",
+                    "The text has “{}”, the quotation “{}”",
                     change.text, change.quotation
                 )
             }
