@@ -241,3 +241,28 @@ fn a_text_that_changed_is_told_with_what_moved_and_what_broke() {
     window.click("Islemere, reported: unclear, on A closed area");
     assert_eq!(window.state().view.room, Room::Reader);
 }
+
+#[test]
+fn another_source_opens_at_its_beginning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::fisheries();
+    for name in ["gazette", "ledger"] {
+        let text = folder.path().join(format!("{name}.txt"));
+        let body = format!("The line of {name}.\n\n").repeat(80);
+        fs::write(&text, format!("The head of {name}.\n\n{body}")).expect("a file");
+        window.drop_file(text);
+    }
+    window.until("both texts are at hand", |state| {
+        state.evidence.texts.len() == 2
+    });
+    window.click("Sources");
+    window.click("Read the text of “Three coasts, one bank”");
+    assert!(window.says("The head of gazette."));
+    window.press(Key::End);
+    window.harness.run_ok();
+    assert!(!window.says("The head of gazette."));
+    window.press(Key::Escape);
+    window.click("Read the text of “The cod question”");
+    window.harness.run_ok();
+    assert!(window.says("The head of ledger."));
+}

@@ -56,13 +56,14 @@ pub(crate) fn reader_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, fol
     header::header_ui(ui, scene, reader, &mut memory.search_focused);
     let area = ui.available_rect_before_wrap();
     let source = scene.state.text_read();
+    // What the scroll area still has, before another text or another width changes it.
+    let before = memory.offset;
     prepare(ui, scene, memory, source, area);
     if memory.page.blocks.is_empty() {
         empty_ui(ui, scene);
         return;
     }
     let widths = Widths::new(area.width());
-    let before = memory.offset;
     let mut offset = measured_offset(ui, scene, memory, source, widths, area.height());
     let wish = scene
         .state
