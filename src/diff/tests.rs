@@ -170,3 +170,14 @@ fn ids_that_came_and_went_are_told_in_the_order_of_their_files() {
     assert_eq!(change.points.removed, ["point"]);
     assert_eq!(change.cells, [], "no cell is in both files");
 }
+
+#[test]
+fn every_field_that_the_loader_keeps_is_compared() {
+    let known = crate::load::fields(crate::finding::RecordKind::Statement);
+    let kept: Vec<&str> = known
+        .iter()
+        .copied()
+        .filter(|field| *field != "extra")
+        .collect();
+    assert_eq!(FIELDS.to_vec(), kept);
+}

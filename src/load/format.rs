@@ -47,7 +47,7 @@ pub(super) fn list_named(name: &str) -> Option<RecordKind> {
 }
 
 /// The fields of a record.
-pub(super) fn fields(kind: RecordKind) -> &'static [&'static str] {
+pub(crate) fn fields(kind: RecordKind) -> &'static [&'static str] {
     match kind {
         RecordKind::Party => &["id", "name", "short", "color", "extra"],
         RecordKind::Theme => &["id", "name", "extra"],

@@ -20,6 +20,8 @@ mod resolve;
 mod scan;
 mod trouble;
 
+#[cfg(test)]
+pub(crate) use format::fields;
 pub use places::Places;
 
 use sha2::{Digest, Sha256};

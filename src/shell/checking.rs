@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::text_store::TextStore;
 use super::text_work::with_remembered;
-use super::texts;
+use super::texts::{self, Belonging};
 use super::work::{Outcome, Outcomes};
 use crate::check::{anchors, conclude, grade_all, spare_hints};
 use crate::finding::RecordRef;
@@ -23,7 +23,7 @@ pub(super) struct Check {
     /// Text files that were dropped on the window.
     pub(super) dropped: Vec<PathBuf>,
     pub(super) store: Option<TextStore>,
-    /// The place of the dropped files that are looked at for the first time.
+    /// Those of them that are looked at for the first time.
     pub(super) newly_dropped: Vec<PathBuf>,
 }
 
@@ -35,14 +35,16 @@ impl Check {
         let dossier = &opened.dossier;
         let base = opened.origin.path().and_then(Path::parent);
         let (mut texts, mut findings) = texts::texts_at_hand(dossier, base, &self.dropped);
+        let dropped = texts::belonging(dossier, &self.newly_dropped);
+        self.tell_unused(&dropped, outcomes);
         let added = match &self.store {
             Some(store) => {
-                self.remember_dropped(store, outcomes);
+                self.remember(store, &dropped, outcomes);
                 with_remembered(dossier, store, &mut texts, &mut findings)
             }
             None => Vec::new(),
         };
-        self.tell_unused(outcomes);
+        drop(dropped);
         let Some(grades) = self.grades(&texts, cancel, outcomes) else {
             return;
         };
@@ -116,10 +118,10 @@ impl Check {
     }
 
     /// Keeps the dropped files that belong to a source, so that they are at hand the next time.
-    fn remember_dropped(&self, store: &TextStore, outcomes: &Outcomes) {
-        for (index, name, bytes) in texts::belonging(&self.opened.dossier, &self.newly_dropped) {
-            let source = self.opened.dossier.source(index);
-            if let Err(error) = store.remember(source, &name, &bytes) {
+    fn remember(&self, store: &TextStore, dropped: &[Belonging], outcomes: &Outcomes) {
+        for (index, name, bytes) in dropped {
+            let source = self.opened.dossier.source(*index);
+            if let Err(error) = store.remember(source, name, bytes) {
                 outcomes.send(Outcome::Report(Report::Failed {
                     message: format!("{name} could not be remembered: {error}"),
                     hints: Vec::new(),
@@ -129,17 +131,13 @@ impl Check {
     }
 
     /// Says which of the dropped files belong to no source.
-    fn tell_unused(&self, outcomes: &Outcomes) {
-        let belonging: Vec<String> = texts::belonging(&self.opened.dossier, &self.newly_dropped)
-            .into_iter()
-            .map(|(_, name, _)| name)
-            .collect();
+    fn tell_unused(&self, dropped: &[Belonging], outcomes: &Outcomes) {
         let unused: Vec<String> = self
             .newly_dropped
             .iter()
             .filter(|path| path.is_file())
             .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-            .filter(|name| !belonging.contains(name))
+            .filter(|name| !dropped.iter().any(|(_, belonging, _)| belonging == name))
             .collect();
         if unused.is_empty() {
             return;

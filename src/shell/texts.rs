@@ -234,12 +234,12 @@ fn loose_by_source(
     texts
 }
 
+/// A file with the source that it belongs to: whose, its name, its bytes.
+pub(super) type Belonging = (SourceIndex, String, Vec<u8>);
+
 /// The loose files that belong to a source, each with its name and bytes: those of folders are
 /// left out, because a folder is not dropped to be copied.
-pub(super) fn belonging(
-    dossier: &Dossier,
-    paths: &[PathBuf],
-) -> Vec<(SourceIndex, String, Vec<u8>)> {
+pub(super) fn belonging(dossier: &Dossier, paths: &[PathBuf]) -> Vec<Belonging> {
     let files: Vec<Loose> = paths
         .iter()
         .filter(|path| path.is_file())
