@@ -61,20 +61,14 @@ impl TextStore {
         self.write(&list)
     }
 
-    /// The name and bytes of the text that was added to a source. Without one: a text that was
-    /// added anywhere and has the hash that this source records.
-    ///
-    /// A copy whose bytes have changed counts as gone.
+    /// What is remembered now, its list read once for many sources; nothing where the list cannot
+    /// be read.
     #[must_use]
-    pub fn remembered(&self, source: &Source) -> Option<(String, Vec<u8>)> {
-        let list = self.list().ok()?;
-        let recorded = source.sha256.as_deref();
-        let entry = list.get(&key(source)).or_else(|| {
-            list.values()
-                .find(|entry| recorded.is_some_and(|hash| hash.eq_ignore_ascii_case(&entry.sha256)))
-        })?;
-        let bytes = fs::read(self.path_of(&entry.sha256)).ok()?;
-        (sha256_of(&bytes) == entry.sha256).then(|| (entry.name.clone(), bytes))
+    pub fn open(&self) -> Remembered<'_> {
+        Remembered {
+            store: self,
+            list: self.list().unwrap_or_default(),
+        }
     }
 
     /// Forgets the text that was added to a source, and its copy unless another source has the
@@ -95,13 +89,6 @@ impl TextStore {
             }
         }
         Ok(true)
-    }
-
-    /// True when a text was added to this source by hand.
-    #[must_use]
-    pub fn knows(&self, source: &Source) -> bool {
-        self.list()
-            .is_ok_and(|list| list.contains_key(&key(source)))
     }
 
     /// Where quotations stood in texts that were seen before; nothing where that cannot be read,
@@ -153,6 +140,37 @@ impl TextStore {
     }
 }
 
+/// The remembered texts as they were when the list was read.
+#[derive(Debug)]
+pub struct Remembered<'a> {
+    store: &'a TextStore,
+    list: List,
+}
+
+impl Remembered<'_> {
+    /// The name and bytes of the text that was added to a source. Without one: a text that was
+    /// added anywhere and has the hash that this source records.
+    ///
+    /// A copy whose bytes have changed counts as gone.
+    #[must_use]
+    pub fn text_of(&self, source: &Source) -> Option<(String, Vec<u8>)> {
+        let recorded = source.sha256.as_deref();
+        let entry = self.list.get(&key(source)).or_else(|| {
+            self.list
+                .values()
+                .find(|entry| recorded.is_some_and(|hash| hash.eq_ignore_ascii_case(&entry.sha256)))
+        })?;
+        let bytes = fs::read(self.store.path_of(&entry.sha256)).ok()?;
+        (sha256_of(&bytes) == entry.sha256).then(|| (entry.name.clone(), bytes))
+    }
+
+    /// True when a text was added to this source by hand.
+    #[must_use]
+    pub fn knows(&self, source: &Source) -> bool {
+        self.list.contains_key(&key(source))
+    }
+}
+
 fn unreadable(path: &Path, error: &ron::error::SpannedError) -> io::Error {
     io::Error::other(format!("{} cannot be understood: {error}", path.display()))
 }
@@ -193,18 +211,18 @@ mod tests {
         let [hill, post] = dossier.sources.as_slice() else {
             panic!("two sources");
         };
-        assert_eq!(store.remembered(hill), None);
-        assert!(!store.knows(hill));
+        assert_eq!(store.open().text_of(hill), None);
+        assert!(!store.open().knows(hill));
         store.remember(hill, "hill.html", b"words").unwrap();
         let found = Some(("hill.html".to_owned(), b"words".to_vec()));
-        assert_eq!(store.remembered(hill), found);
-        assert_eq!(store.remembered(post), found, "it records this hash");
-        assert!(store.knows(hill) && !store.knows(post));
+        assert_eq!(store.open().text_of(hill), found);
+        assert_eq!(store.open().text_of(post), found, "it records this hash");
+        assert!(store.open().knows(hill) && !store.open().knows(post));
         store.remember(hill, "new.txt", b"other words").unwrap();
-        assert_eq!(store.remembered(hill).unwrap().1, b"other words");
+        assert_eq!(store.open().text_of(hill).unwrap().1, b"other words");
         assert!(store.forget(hill).unwrap());
         assert!(!store.forget(hill).unwrap());
-        assert_eq!(store.remembered(hill), None);
+        assert_eq!(store.open().text_of(hill), None);
     }
 
     #[test]
@@ -215,7 +233,7 @@ mod tests {
         let source = &dossier.sources[0];
         store.remember(source, "hill.txt", b"words").unwrap();
         fs::write(store.path_of(&sha256_of(b"words")), "other").unwrap();
-        assert_eq!(store.remembered(source), None);
+        assert_eq!(store.open().text_of(source), None);
     }
 
     #[test]

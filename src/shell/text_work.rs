@@ -92,6 +92,7 @@ pub(super) fn with_remembered(
     texts: &mut Texts,
     findings: &mut Vec<Finding>,
 ) -> Vec<SourceIndex> {
+    let remembered = store.open();
     let mut added = Vec::new();
     for (at, source) in dossier.sources.iter().enumerate() {
         let index = SourceIndex::new(at);
@@ -104,7 +105,7 @@ pub(super) fn with_remembered(
         if texts.get(index).is_some_and(is_recorded) {
             continue;
         }
-        let Some((name, bytes)) = store.remembered(source) else {
+        let Some((name, bytes)) = remembered.text_of(source) else {
             continue;
         };
         let taken = text_of(&name, bytes);
@@ -112,7 +113,7 @@ pub(super) fn with_remembered(
         findings.extend(told(source, &name, &taken).map(about));
         if let Ok((text, _)) = taken {
             texts.insert(index, text);
-            if store.knows(source) {
+            if remembered.knows(source) {
                 added.push(index);
             }
         }
