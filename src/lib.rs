@@ -10,6 +10,7 @@ pub mod export;
 pub mod extract;
 pub mod finding;
 pub mod lens;
+pub mod listing;
 pub mod load;
 pub mod look;
 pub mod matrix;

@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "lens",
             "words",
             "agreement",
+            "listing",
             "diff",
         ],
     ),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Density, ExportOptions, Scroll, Selection, SidePanel, ThemeChoice};
+use super::{Density, ExportOptions, Room, Scroll, Selection, SidePanel, ThemeChoice};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
@@ -103,6 +103,8 @@ pub enum Command {
 
     /// Select a cell.
     Select(Selection),
+    /// Select a statement and with it its cell, wherever that is; the room stays.
+    SelectStatement(StatementIndex),
     /// Select a cell and look at its statements.
     Enter(Selection),
     /// Move the selection.
@@ -120,6 +122,8 @@ pub enum Command {
     /// Select a cell and put its conflict face to face.
     ShowConflict(Selection),
 
+    /// Go to a room; from a filtered matrix to all of it and back nothing is lost.
+    ShowRoom(Room),
     /// List the sources.
     ShowSources,
     /// Open the text of a source, at a quotation or at its beginning.

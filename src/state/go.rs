@@ -11,6 +11,7 @@ fn select(state: &mut State, selection: Selection) -> bool {
     }
     if state.view.selection != Some(selection) {
         state.view.face_to_face = false;
+        state.view.statement = None;
     }
     state.view.selection = Some(selection);
     state.view.reveal += 1;
@@ -34,6 +35,7 @@ pub(super) fn go(state: &mut State, command: &Command) {
             }
             state.view.focus = Focus::Matrix;
         }
+        Command::SelectStatement(statement) => state.select_statement(statement),
         Command::Enter(selection) => {
             if !select(state, selection) {
                 return;

@@ -30,10 +30,10 @@ pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};
 pub use opened::{Evidence, Opened, Origin};
-pub use reading::{Reader, Reading, Room, Scroll, Target};
+pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
-pub use table::{TABLE, command_for};
+pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
 pub use update::update;
 pub use view::{
@@ -185,6 +185,25 @@ impl State {
     pub(super) fn is_shown(&self, selection: Selection) -> bool {
         self.shown.points.contains(&selection.point)
             && self.shown.columns.contains(&selection.party)
+    }
+
+    /// Selects a statement and with it its cell, even where a filter hides that: the inspector then
+    /// shows what rests on these words.
+    pub(super) fn select_statement(&mut self, statement: StatementIndex) {
+        let Some(told) = self.dossier().statements.get(statement.at()) else {
+            return;
+        };
+        let selection = Selection {
+            point: told.point,
+            party: told.party,
+        };
+        if self.view.selection != Some(selection) {
+            self.view.face_to_face = false;
+        }
+        self.view.selection = Some(selection);
+        self.view.statement = Some(statement);
+        self.view.side = SidePanel::Inspector;
+        self.view.reveal += 1;
     }
 
     /// True when the selected cell is disputed.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::reading::{Reader, Room, Target};
 use super::update::told;
-use super::{Command, Effect, Focus, Selection, SidePanel, State};
+use super::{Command, Effect, Focus, State};
 use crate::model::{SourceIndex, StatementIndex};
 
 /// Applies one command about sources and texts.
@@ -14,9 +14,15 @@ pub(super) fn read(state: &mut State, command: Command) -> Vec<Effect> {
             state.view.room = Room::Sources;
             state.view.focus = Focus::Reader;
         }
-        Command::ShowMatrix => {
+        Command::ShowMatrix | Command::ShowRoom(Room::Matrix) => {
             state.view.room = Room::Matrix;
             state.leave_room();
+        }
+        Command::ShowRoom(Room::Reader) if state.view.reader.is_none() => {}
+        Command::ShowRoom(room) => {
+            state.view.room = room;
+            state.view.focus = room.focus();
+            state.view.announcement = room.name().to_owned();
         }
         Command::Read(source, statement) => open(state, source, statement),
         Command::NextQuotation => step(state, 1),
@@ -78,24 +84,8 @@ fn open(state: &mut State, source: SourceIndex, statement: Option<StatementIndex
     state.view.room = Room::Reader;
     state.view.focus = Focus::Reader;
     if let Some(statement) = statement {
-        follow(state, statement);
+        state.select_statement(statement);
     }
-}
-
-/// Selects the cell of a statement.
-fn follow(state: &mut State, statement: StatementIndex) {
-    let Some(told) = state.dossier().statements.get(statement.at()) else {
-        return;
-    };
-    let selection = Selection {
-        point: told.point,
-        party: told.party,
-    };
-    if state.view.selection != Some(selection) {
-        state.view.face_to_face = false;
-    }
-    state.view.selection = Some(selection);
-    state.view.side = SidePanel::Inspector;
 }
 
 /// Goes to the next passage, or to the one before. At either end it says so.
@@ -123,7 +113,7 @@ fn step(state: &mut State, by: isize) {
         reader.reveal += 1;
     }
     if let Some(statement) = statement {
-        follow(state, statement);
+        state.select_statement(statement);
     }
     let absent = if is_found {
         ""
@@ -179,7 +169,7 @@ fn tell_hits(state: &mut State) {
 
 /// Leaves the text for the cell that rests on these words, and takes off what hides it.
 fn show_in_matrix(state: &mut State, statement: StatementIndex) {
-    follow(state, statement);
+    state.select_statement(statement);
     let Some(selection) = state.view.selection else {
         return;
     };

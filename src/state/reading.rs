@@ -14,18 +14,59 @@ pub enum Room {
     /// The matrix.
     #[default]
     Matrix,
+    /// Who agrees with whom: parties by parties, and the points behind a number.
+    Agreement,
+    /// A list of its own.
+    List(ListKind),
     /// The list of sources.
     Sources,
     /// The text of one source.
     Reader,
 }
 
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListKind {
+    /// Claims against parties' own words.
+    Contested,
+    /// Cells without a position, and what exists instead.
+    Gaps,
+    /// Every statement by its date: the timeline for those who cannot see it.
+    Statements,
+    /// What is another than in the file that is compared with.
+    Changes,
+}
+
 impl Room {
+    /// The rooms that one can go to by name, each with that name; the reader is reached through a
+    /// source.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Matrix, "Matrix"),
+        (Self::Agreement, "Agreement"),
+        (Self::List(ListKind::Contested), "Contested"),
+        (Self::List(ListKind::Gaps), "Gaps"),
+        (Self::List(ListKind::Statements), "Statements by date"),
+        (Self::List(ListKind::Changes), "Changes between files"),
+        (Self::Sources, "Sources"),
+    ];
+
+    /// Its name; the reader's is that of the sources.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let is_it = |room: Self| room == self || (self == Self::Reader && room == Self::Sources);
+        Self::ALL
+            .into_iter()
+            .find(|(room, _)| is_it(*room))
+            .map_or("Matrix", |(_, name)| name)
+    }
+
     /// What takes the keys in this room.
     #[must_use]
     pub fn focus(self) -> Focus {
         match self {
             Self::Matrix => Focus::Matrix,
+            Self::Agreement => Focus::Agreement,
+            Self::List(_) => Focus::List,
             Self::Sources | Self::Reader => Focus::Reader,
         }
     }

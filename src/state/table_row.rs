@@ -10,6 +10,8 @@ pub enum Section {
     File,
     /// Moving about.
     Move,
+    /// What fills the middle of the window.
+    View,
     /// Reading sources.
     Read,
     /// What is shown.
@@ -22,9 +24,10 @@ pub enum Section {
 
 impl Section {
     /// Every section with its heading.
-    pub const ALL: [(Self, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str); 7] = [
         (Self::File, "File"),
         (Self::Move, "Move"),
+        (Self::View, "View"),
         (Self::Read, "Sources"),
         (Self::Show, "Show"),
         (Self::Copy, "Copy"),
@@ -49,6 +52,10 @@ pub enum When {
     Reader,
     /// While a source's text or the inspector has the focus.
     Reading,
+    /// Only while the view of agreement has the focus.
+    Agreement,
+    /// Only while the rows of a list have the focus.
+    List,
 }
 
 /// One command with its words and keys.

@@ -49,6 +49,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ToggleReduceMotion
         | Command::SetDensity(_) => return change_settings(state, &command),
         Command::Select(_)
+        | Command::SelectStatement(_)
         | Command::Enter(_)
         | Command::Move(_)
         | Command::EnterInspector
@@ -63,6 +64,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             state.view.inspector_scroll = Some((before + 1, scroll));
         }
         Command::ShowSources
+        | Command::ShowRoom(_)
         | Command::Read(..)
         | Command::NextQuotation
         | Command::PreviousQuotation

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{ExportOptions, Reader, Room, Scroll};
-use crate::model::{PartyIndex, PointIndex};
+use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,10 @@ pub enum Focus {
     Search,
     /// The text of a source, or the list of sources.
     Reader,
+    /// Who agrees with whom.
+    Agreement,
+    /// The rows of a list.
+    List,
 }
 
 /// What stands to the right of the matrix.
@@ -145,6 +149,9 @@ pub struct View {
     pub scroll: Option<(u64, Scroll)>,
     /// The selected cell.
     pub selection: Option<Selection>,
+    /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
+    /// none once another cell is selected.
+    pub statement: Option<StatementIndex>,
     /// Counts up whenever the matrix is to bring the selection into view.
     pub reveal: u64,
     /// The value of `reveal` at which the selection is brought to the top, not just into view.

@@ -3,7 +3,7 @@
 use egui::{Modifiers, Ui};
 
 use super::Scene;
-use crate::state::{Key, Keys, TABLE, When, command_for};
+use crate::state::{Key, Keys, When, command_for, table};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
@@ -19,11 +19,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let on_cells = focused.is_none() || focused == selected;
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
     // it on some keyboards. So those that do ask for it come first.
-    let rows = || {
-        TABLE
-            .iter()
-            .flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)))
-    };
+    let rows = || table().flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)));
     let with_shift = rows().filter(|(_, keys)| keys.shift);
     let without = rows().filter(|(_, keys)| !keys.shift);
     for (row, keys) in with_shift.chain(without) {
@@ -85,7 +81,7 @@ mod tests {
     #[test]
     fn every_shortcut_of_the_table_has_a_key_of_its_own() {
         let mut seen = Vec::new();
-        for row in TABLE {
+        for row in table() {
             for &keys in row.keys {
                 assert_ne!(key(keys.key), egui::Key::F35, "{keys} of {}", row.label);
                 assert!(

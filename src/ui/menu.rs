@@ -4,7 +4,7 @@ use egui::{Button, Popup, Ui};
 
 use super::Scene;
 use crate::look::plain_button;
-use crate::state::{Command, Density, Section, TABLE, ThemeChoice};
+use crate::state::{Command, Density, Section, ThemeChoice, table};
 
 /// Paints the button, and the menu below it.
 pub(super) fn menu_ui(ui: &mut Ui, scene: &mut Scene) {
@@ -23,7 +23,7 @@ pub(super) fn menu_ui(ui: &mut Ui, scene: &mut Scene) {
 
 fn section_ui(ui: &mut Ui, scene: &mut Scene, section: Section) {
     ui.set_min_width(320.0);
-    for row in TABLE.iter().filter(|row| row.section == section) {
+    for row in table().filter(|row| row.section == section) {
         // Escape closes; a menu that is open is itself on top.
         if row.command == Command::Dismiss {
             continue;

@@ -1,11 +1,11 @@
 //! Above the matrix: title and what is shown, date, search, filters, files, export.
 
-use egui::{Align, Id, Layout, Rect, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Button, Id, Layout, Popup, Rect, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::{Memory, Scene, date_popup, menu, text};
 use crate::finding::Count;
-use crate::look::{Face, Symbol, paint_symbol, plain_button, primary_button, size};
-use crate::state::{Command, Focus, Room};
+use crate::look::{Face, Palette, Symbol, paint_symbol, plain_button, primary_button, size};
+use crate::state::{Command, Focus, Room, table};
 use crate::words;
 
 /// Paints the bar.
@@ -20,7 +20,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                 scene.push(Command::AskOpen);
             }
             menu::menu_ui(ui, scene);
-            sources_button_ui(ui, scene);
+            rooms_ui(ui, scene);
             if scene.state.view.room == Room::Matrix {
                 let filters = filter_button_ui(ui, scene);
                 if filters {
@@ -182,15 +182,41 @@ fn filter_button_ui(ui: &mut Ui, scene: &Scene) -> bool {
         .clicked()
 }
 
-/// The way to the sources, and back.
-fn sources_button_ui(ui: &mut Ui, scene: &mut Scene) {
-    let is_open = scene.state.view.room != Room::Matrix;
-    let button = plain_button("Sources").selected(is_open);
-    if ui.add(button).clicked() {
-        scene.push(if is_open {
-            Command::ShowMatrix
-        } else {
-            Command::ShowSources
-        });
-    }
+/// Where one is, and the way to every other room.
+fn rooms_ui(ui: &mut Ui, scene: &mut Scene) {
+    let here = scene.state.view.room;
+    let button = caret_button(ui, here.name(), here != Room::Matrix, &scene.palette);
+    let name = format!("View: {}", here.name());
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    Popup::menu(&button).width(260.0).show(|ui| {
+        ui.set_min_width(260.0);
+        for (room, name) in Room::ALL {
+            let keys = table()
+                .find(|row| {
+                    row.command == Command::ShowRoom(room)
+                        || (room == Room::Sources && row.command == Command::ShowSources)
+                })
+                .and_then(|row| row.keys.first())
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            let is_here = name == here.name();
+            let entry = Button::new(name).shortcut_text(keys).selected(is_here);
+            if ui.add(entry).clicked() {
+                scene.push(Command::ShowRoom(room));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// A button with a small caret, because it opens a menu.
+fn caret_button(ui: &mut Ui, label: &str, on: bool, palette: &Palette) -> egui::Response {
+    // The caret stands on room that the label leaves at its end.
+    let response = ui.add(plain_button(format!("{label}     ")).selected(on));
+    let place = Rect::from_center_size(
+        pos2(response.rect.right() - 15.0, response.rect.center().y),
+        vec2(8.0, 8.0),
+    );
+    paint_symbol(ui.painter(), Symbol::CaretDown, place, palette.soft_ink);
+    response
 }

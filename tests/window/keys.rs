@@ -155,7 +155,7 @@ fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
     window.harness.set_size(egui::vec2(1000.0, 1500.0));
     window.press(Key::F1);
     assert_eq!(window.state().view.dialog, Some(Dialog::Keys));
-    for row in concordance::state::TABLE {
+    for row in concordance::state::table() {
         if !row.keys.is_empty() {
             assert!(window.says(row.label), "{}", row.label);
         }

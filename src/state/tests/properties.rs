@@ -47,7 +47,7 @@ fn direction() -> impl Strategy<Value = Direction> {
 /// Every kind of command, valid and not.
 fn command() -> impl Strategy<Value = Command> {
     use Command as C;
-    let plain: Vec<Command> = TABLE.iter().map(|row| row.command.clone()).collect();
+    let plain: Vec<Command> = table().map(|row| row.command.clone()).collect();
     prop_oneof![
         4 => proptest::sample::select(plain),
         3 => direction().prop_map(C::Move),

@@ -5,7 +5,7 @@ use egui_extras::{Column, TableBuilder};
 
 use super::{close_ui, heading, line};
 use crate::look::{Face, size};
-use crate::state::{Section, TABLE, TableRow};
+use crate::state::{Section, TableRow, table};
 use crate::ui::{Scene, text};
 
 /// Paints the list.
@@ -25,8 +25,7 @@ pub(super) fn keys_ui(ui: &mut Ui, scene: &mut Scene, is_new: bool) {
         .min_scrolled_height(height)
         .show(ui, |ui| {
             for (section, heading) in Section::ALL {
-                let rows: Vec<&TableRow> = TABLE
-                    .iter()
+                let rows: Vec<&TableRow> = table()
                     .filter(|row| row.section == section && !row.keys.is_empty())
                     .collect();
                 if rows.is_empty() {

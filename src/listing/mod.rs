@@ -1,0 +1,176 @@
+//! What a view lists, as a plain table: the window, the sheet, CSV and the clipboard read the same.
+//!
+//! Each function that makes a [`Listing`] puts one question to a derived matrix. A listing knows
+//! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
+
+mod value;
+
+pub use value::{PairCounts, Value};
+
+use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};
+
+/// A table with a heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// What is listed, as a heading without a stop.
+    pub title: String,
+    /// As of when, from what, how it was counted: a sentence each, without its stop.
+    pub remarks: Vec<String>,
+    /// The columns, left to right.
+    pub columns: Vec<Column>,
+    /// The rows, top to bottom; each has one value for each column.
+    pub rows: Vec<Row>,
+    /// What is said instead where there is no row, without a stop.
+    pub empty: String,
+}
+
+/// A column of a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub name: String,
+    /// Its share of the width beside the others'.
+    pub share: u16,
+    /// True for numbers, which stand at the right edge of their column.
+    pub is_number: bool,
+}
+
+/// A row of a listing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The label under which the row stands; rows of one label stand together. The label is told
+    /// only while the rows stand in the order in which they were made.
+    pub group: Option<String>,
+    /// One for each column.
+    pub values: Vec<Value>,
+    /// Where the row leads.
+    pub lead: Lead,
+}
+
+/// Where a row leads when it is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lead {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// To a cell.
+    Cell(PointIndex, PartyIndex),
+    /// To the row of a point.
+    Point(PointIndex),
+    /// To a statement in its cell.
+    Statement(StatementIndex),
+    /// To the two words of a disputed cell, face to face.
+    Conflict(PointIndex, PartyIndex),
+    /// To a source.
+    Source(SourceIndex),
+}
+
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub fn words(name: &str, share: u16) -> Self {
+        Self {
+            name: name.to_owned(),
+            share,
+            is_number: false,
+        }
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub fn number(name: &str, share: u16) -> Self {
+        Self {
+            is_number: true,
+            ..Self::words(name, share)
+        }
+    }
+}
+
+impl Listing {
+    /// Puts the rows in the order of one column; rows that say nothing there come last in either
+    /// direction, and equal rows keep their order.
+    pub fn sort(&mut self, column: usize, descending: bool) {
+        self.rows.sort_by(|one, other| {
+            let value = |row: &Row| row.values.get(column).cloned().unwrap_or_default();
+            let (one, other) = (value(one), value(other));
+            match (one.is_empty(), other.is_empty()) {
+                (false, false) if descending => other.compare(&one),
+                (false, false) => one.compare(&other),
+                (one, other) => one.cmp(&other),
+            }
+        });
+        for row in &mut self.rows {
+            row.group = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Stance::{Opposes, RulesOut, Supports};
+    use crate::model::{DateSpan, Dating};
+
+    fn listing(values: Vec<Value>) -> Listing {
+        Listing {
+            columns: vec![Column::words("It", 1)],
+            rows: values
+                .into_iter()
+                .map(|value| Row {
+                    group: Some("a group".to_owned()),
+                    values: vec![value],
+                    lead: Lead::Nowhere,
+                })
+                .collect(),
+            ..Listing::default()
+        }
+    }
+
+    fn sorted(values: Vec<Value>, descending: bool) -> Vec<String> {
+        let mut listing = listing(values);
+        listing.sort(0, descending);
+        assert!(listing.rows.iter().all(|row| row.group.is_none()));
+        listing
+            .rows
+            .iter()
+            .map(|row| row.values[0].text())
+            .collect()
+    }
+
+    #[test]
+    fn values_are_sorted_by_what_they_mean_and_silence_comes_last() {
+        let day = |text: &str| Value::Date {
+            span: DateSpan::parse(text).unwrap(),
+            dating: Dating::Stated,
+        };
+        let cases: [(Vec<Value>, [&str; 3]); 4] = [
+            (
+                vec![Value::Number(10), Value::Empty, Value::Number(9)],
+                ["9", "10", ""],
+            ),
+            (
+                vec![Value::words("b"), Value::words(""), Value::words("A")],
+                ["A", "b", ""],
+            ),
+            (
+                vec![
+                    Value::Stance(RulesOut),
+                    Value::Stance(Supports),
+                    Value::Stance(Opposes),
+                ],
+                ["Supports", "Opposes", "Rules out"],
+            ),
+            (
+                vec![day("2025-03"), Value::Empty, day("2025-02-20")],
+                ["20 February 2025", "March 2025", ""],
+            ),
+        ];
+        for (values, wanted) in cases {
+            assert_eq!(sorted(values.clone(), false), wanted);
+            let mut backwards: Vec<&str> = wanted.into_iter().filter(|it| !it.is_empty()).collect();
+            backwards.reverse();
+            backwards.extend(wanted.iter().filter(|it| it.is_empty()));
+            assert_eq!(sorted(values, true), backwards);
+        }
+    }
+}
