@@ -8,5 +8,7 @@ pub mod options;
 pub mod png;
 pub mod raster;
 pub mod sheet;
+pub mod svg;
+pub mod vector;
 
 pub use options::{Detail, Options, SheetTheme};

@@ -148,6 +148,12 @@ impl Typesetter {
         std::mem::take(&mut self.missing).into_iter().collect()
     }
 
+    /// The width of a text in a face and a size, in points; for tests.
+    #[cfg(test)]
+    pub(in crate::export) fn width_of_text(&mut self, text: &str, face: Face, size: f32) -> f32 {
+        self.width(text, Style::new(face, size, Color32::PLACEHOLDER))
+    }
+
     /// The width of a text on one line, in points.
     pub(super) fn width(&mut self, text: &str, style: Style) -> f32 {
         let gaps = text.graphemes(true).count().saturating_sub(1);
