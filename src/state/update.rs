@@ -6,6 +6,7 @@ use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::go::{go, leave};
 use super::read::read;
+use super::timeline::timeline;
 use super::{
     Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
     State,
@@ -78,6 +79,14 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::BrowseText(_)
         | Command::AddText(..)
         | Command::ForgetText(_) => return read(state, command),
+        Command::FocusTimeline
+        | Command::ToggleTimeline
+        | Command::ZoomTimeline(_)
+        | Command::StepDate(_)
+        | Command::StepMark(_)
+        | Command::Play
+        | Command::PlayStep
+        | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
         Command::ToggleFindings => {
@@ -98,6 +107,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
+        | Command::CompareWith(_)
+        | Command::ToggleDiffering
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles
@@ -345,6 +356,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
     }
     if view.dialog.is_some() {
         view.dialog = None;
+    } else if view.playing {
+        view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
     } else if view.focus != view.room.focus() {

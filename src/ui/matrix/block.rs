@@ -32,6 +32,11 @@ pub(super) enum Piece {
         rect: Rect,
         symbol: Symbol,
     },
+    /// A stance of another date: its sign alone, in soft ink.
+    OtherDate {
+        rect: Rect,
+        stance: Stance,
+    },
 }
 
 /// The content of one cell or point.
@@ -85,6 +90,10 @@ impl CellBlock {
                 }
                 Piece::Symbol { rect, symbol } => {
                     look::paint_symbol(painter, *symbol, rect.translate(by), palette.ink);
+                }
+                Piece::OtherDate { rect, stance } => {
+                    let rect = rect.translate(by);
+                    look::paint_sign(painter, *stance, rect, palette.soft_ink);
                 }
                 Piece::Text { at, galley } => {
                     painter.galley(*at + by, Arc::clone(galley), palette.ink);
