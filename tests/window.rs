@@ -6,3 +6,4 @@ mod files;
 mod filters;
 mod keys;
 mod reader;
+mod timeline;

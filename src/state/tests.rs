@@ -12,6 +12,7 @@ mod moving;
 mod properties;
 mod reading;
 mod settings;
+mod timeline;
 
 use std::path::PathBuf;
 use std::sync::Arc;

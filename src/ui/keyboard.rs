@@ -3,7 +3,7 @@
 use egui::{Modifiers, Ui};
 
 use super::Scene;
-use crate::state::{Key, Keys, When, command_for, table};
+use crate::state::{Focus, Key, Keys, When, command_for, table};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
@@ -23,10 +23,13 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let with_shift = rows().filter(|(_, keys)| keys.shift);
     let without = rows().filter(|(_, keys)| !keys.shift);
     for (row, keys) in with_shift.chain(without) {
-        let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
+        let view = &scene.state.view;
+        let Some(command) = command_for(keys, view.focus, typing) else {
             continue;
         };
-        if command != &row.command || (row.when == When::Matrix && !on_cells) {
+        // One command can stand in two rows, for two places.
+        let is_elsewhere = row.when == When::Timeline && view.focus != Focus::Timeline;
+        if command != &row.command || (row.when == When::Matrix && !on_cells) || is_elsewhere {
             continue;
         }
         // Below a dialog nothing moves; the dialog itself can be closed and looked up.

@@ -8,7 +8,7 @@ use egui::{EventFilter, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder};
 use super::{Scene, text};
 use crate::look::{Face, size};
 use crate::matrix::{Card, Cell, cell_marks, conflict_only, in_order};
-use crate::model::{CellState, Stance};
+use crate::model::{CellState, Stance, StatementIndex};
 use crate::standing::ShiftKind;
 use crate::state::{Command, Focus, Scroll, Selection};
 use crate::words;
@@ -23,6 +23,8 @@ pub(crate) struct Memory {
     focused: bool,
     /// The link within the inspector that has the keys.
     link: Option<Id>,
+    /// The statement that was last brought into view because it had been chosen by itself.
+    chosen: Option<StatementIndex>,
     /// How far the inspector was scrolled in the last frame, in points.
     offset: f32,
     /// The number of the last wish to scroll that was followed.
@@ -288,7 +290,17 @@ fn statements_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell, memory: &mut Memor
     let cards = in_order(scene.state.dossier(), cell);
     for (at, card) in cards.iter().enumerate() {
         separate(ui, scene);
+        let top = ui.cursor().top();
         card::card_ui(ui, scene, *card, focus_first && at == 0);
+        let chosen = scene.state.view.statement;
+        if chosen == Some(card.statement) && memory.chosen != chosen {
+            let rect = ui.min_rect().with_min_y(top);
+            ui.scroll_to_rect(rect, None);
+            memory.chosen = chosen;
+        }
+    }
+    if scene.state.view.statement.is_none() {
+        memory.chosen = None;
     }
     memory.focused |= focus_first && !cards.is_empty();
 }
