@@ -135,6 +135,22 @@ impl Value {
         }
     }
 
+    /// The field in plain words on one line; several lines are parted by commas.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self {
+            Self::Lines(lines) => {
+                let lines: Vec<String> = lines
+                    .iter()
+                    .map(Self::line)
+                    .filter(|line| !line.is_empty())
+                    .collect();
+                lines.join(", ")
+            }
+            value => value.text(),
+        }
+    }
+
     /// By what it means: numbers by size, dates by day, stances from for to against, words by
     /// letters without regard to case.
     #[must_use]
