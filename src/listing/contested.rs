@@ -83,7 +83,7 @@ fn against(dossier: &Dossier, matrix: &Matrix, cell: &Cell, conflict: &Conflict)
             face(word),
             face(other),
             Value::Lines(vec![
-                Value::words(kind),
+                Value::strong(kind),
                 Value::words(time_between(
                     dossier.statement(word),
                     dossier.statement(other),

@@ -114,10 +114,7 @@ fn instead(dossier: &Dossier, cell: &Cell) -> Value {
         )));
     }
     lines.extend(words::left_out_of_row(&dossier.left_out, cell.point).map(Value::strong));
-    match lines.len() {
-        1 => lines.remove(0),
-        _ => Value::Lines(lines),
-    }
+    Value::Lines(lines)
 }
 
 #[cfg(test)]
