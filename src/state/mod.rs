@@ -10,6 +10,7 @@ mod effect;
 mod export_options;
 mod go;
 mod keys;
+mod listing;
 mod navigate;
 mod opened;
 mod read;
@@ -29,6 +30,7 @@ pub use command::{Command, Direction};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};
+pub use listing::{ListStep, ListView, ListViews};
 pub use opened::{Evidence, Opened, Origin};
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
@@ -46,6 +48,7 @@ use std::sync::Arc;
 
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
+use crate::listing::Listing;
 use crate::matrix::{Cell, Matrix};
 use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
@@ -71,6 +74,10 @@ pub struct State {
     pub view: View,
     /// What is kept between runs.
     pub settings: Settings,
+    /// What is listed in the room, where that is a list; empty elsewhere.
+    pub listing: Arc<Listing>,
+    /// What that was made of.
+    listed: Option<listing::Basis>,
     /// What was worked out for the source that is being read.
     pub reading: Arc<Reading>,
     /// Work that is under way.
@@ -97,6 +104,8 @@ impl State {
                 ..View::default()
             },
             settings,
+            listing: Arc::default(),
+            listed: None,
             reading: Arc::default(),
             task: None,
             home: None,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::go::{go, leave};
+use super::listing::list;
 use super::read::read;
 use super::{
     Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
@@ -17,6 +18,12 @@ use crate::words;
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    let effects = apply(state, command);
+    state.derive_listing();
+    effects
+}
+
+fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::AskOpen => open_dialog(
             state,
@@ -62,6 +69,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ScrollText(scroll) if state.view.focus == Focus::Inspector => {
             let before = state.view.inspector_scroll.map_or(0, |(number, _)| number);
             state.view.inspector_scroll = Some((before + 1, scroll));
+        }
+        Command::ListMove(_) | Command::ListTo(_) | Command::ListSort(_) | Command::ListFollow => {
+            return list(state, &command);
         }
         Command::ShowSources
         | Command::ShowRoom(_)

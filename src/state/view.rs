@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, Reader, Room, Scroll};
+use super::{ExportOptions, ListViews, Reader, Room, Scroll};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -152,6 +152,8 @@ pub struct View {
     /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
     /// none once another cell is selected.
     pub statement: Option<StatementIndex>,
+    /// How each list is looked at.
+    pub lists: ListViews,
     /// Counts up whenever the matrix is to bring the selection into view.
     pub reveal: u64,
     /// The value of `reveal` at which the selection is brought to the top, not just into view.

@@ -10,6 +10,7 @@ mod filter_bar;
 mod findings_panel;
 mod inspector;
 mod keyboard;
+mod listing;
 mod matrix;
 mod menu;
 mod notice_bar;
@@ -29,6 +30,7 @@ use crate::state::{Command, Room, SidePanel, State};
 #[derive(Debug, Default)]
 pub struct Memory {
     matrix: matrix::Memory,
+    listing: listing::Memory,
     inspector: inspector::Memory,
     date: date_popup::Memory,
     notice: notice_bar::Memory,
@@ -109,7 +111,7 @@ pub fn window_ui(
         });
     // A search has its own place in the bar above; it does not push the matrix down.
     let is_filtered = state.view.filters_open || state.lens.has_choices();
-    if is_filtered && state.view.room == Room::Matrix {
+    if is_filtered && state.view.room.has_lens() {
         Panel::top("filter bar")
             .frame(narrow_bar)
             .resizable(false)
@@ -147,7 +149,8 @@ pub fn window_ui(
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
-            Room::Agreement | Room::List(_) => {}
+            Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
+            Room::Agreement => {}
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);

@@ -3,6 +3,7 @@
 mod copying;
 mod file;
 mod help;
+mod listing;
 mod moving;
 mod reading;
 mod showing;
@@ -13,9 +14,10 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 7] = [
+const SECTIONS: [&[TableRow]; 8] = [
     file::ROWS,
     moving::ROWS,
+    listing::ROWS,
     view::ROWS,
     reading::ROWS,
     showing::ROWS,
