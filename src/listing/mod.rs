@@ -3,8 +3,10 @@
 //! Each function that makes a [`Listing`] puts one question to a derived matrix. A listing knows
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
+mod changes;
 mod value;
 
+pub use changes::{Between, Side, Which, changes, size_of};
 pub use value::{PairCounts, Value};
 
 use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};
