@@ -220,6 +220,7 @@ impl State {
             .is_some_and(|selection| self.is_shown(selection))
         {
             self.view.selection = self.nearest_cell().or_else(|| self.first_full_cell());
+            self.view.statement = None;
         }
         self.view.face_to_face &= self.selection_is_disputed();
     }

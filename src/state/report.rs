@@ -173,6 +173,8 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     });
     state.view.finding = None;
     state.view.face_to_face = false;
+    // Statements may have other numbers now.
+    state.view.statement = None;
     if let Some(path) = opened.origin.path() {
         state.settings.remember(path);
     }

@@ -11,6 +11,7 @@ mod lens;
 mod moving;
 mod properties;
 mod reading;
+mod rooms;
 mod settings;
 
 use std::path::PathBuf;
