@@ -94,12 +94,11 @@ impl Matched {
         let themes = Pairs::by_id(&old.themes, &new.themes, |theme| &theme.id).by_content(
             |before, after| is_same_text(&old.themes[before].name, &new.themes[after].name),
         );
-        let plans = Pairs::by_id(&old.plans, &new.plans, |plan| &plan.id).by_content(
-            |before, after| {
+        let plans =
+            Pairs::by_id(&old.plans, &new.plans, |plan| &plan.id).by_content(|before, after| {
                 let (before, after) = (&old.plans[before], &new.plans[after]);
                 is_same_text(&before.name, &after.name) && before.date == after.date
-            },
-        );
+            });
         let sources = Pairs::by_id(&old.sources, &new.sources, |source| &source.id)
             .by_content(|before, after| is_same_source(&old.sources[before], &new.sources[after]));
         let (old_words, new_words) = (quotations(old), quotations(new));
@@ -177,7 +176,8 @@ fn is_same_text(one: &str, other: &str) -> bool {
 
 /// The same address; or the same publisher, headline and date of publication.
 fn is_same_source(one: &Source, other: &Source) -> bool {
-    let is_same_address = matches!((&one.url, &other.url), (Some(one), Some(other)) if one == other);
+    let is_same_address =
+        matches!((&one.url, &other.url), (Some(one), Some(other)) if one == other);
     is_same_address
         || (is_same_text(&one.title, &other.title)
             && one.publisher == other.publisher

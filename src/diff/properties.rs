@@ -22,22 +22,23 @@ fn dossiers() -> impl Strategy<Value = Dossier> {
     let points = proptest::collection::vec((0..5_u8, 0..3_u8, 0..4_u8), 3);
     (points, proptest::collection::vec(statement, 0..9)).prop_map(|(points, statements)| {
         let statements = statements.into_iter();
-        let statements = statements.map(|(stance, point, party, source, voice, words, id)| {
-            Statement {
-                point: PointIndex(point),
-                party: PartyIndex(party),
-                source: SourceIndex(source),
-                voice: match voice {
-                    0 | 1 => Voice::Own,
-                    2 => Voice::Reported,
-                    _ if party == RIVAL.0 => Voice::Analyst,
-                    _ => Voice::ClaimedBy(RIVAL),
+        let statements =
+            statements.map(
+                |(stance, point, party, source, voice, words, id)| Statement {
+                    point: PointIndex(point),
+                    party: PartyIndex(party),
+                    source: SourceIndex(source),
+                    voice: match voice {
+                        0 | 1 => Voice::Own,
+                        2 => Voice::Reported,
+                        _ if party == RIVAL.0 => Voice::Analyst,
+                        _ => Voice::ClaimedBy(RIVAL),
+                    },
+                    quote: format!("words {words}"),
+                    id: (id < 2).then(|| format!("id-{id}")),
+                    ..own(Stance::ALL[stance], &format!("2025-0{}", 1 + words % 3))
                 },
-                quote: format!("words {words}"),
-                id: (id < 2).then(|| format!("id-{id}")),
-                ..own(Stance::ALL[stance], &format!("2025-0{}", 1 + words % 3))
-            }
-        });
+            );
         let mut dossier = dossier(statements.collect());
         let sample = dossier.points.remove(0);
         for (at, (id, title, proposition)) in points.into_iter().enumerate() {

@@ -96,13 +96,7 @@ fn a_point_is_the_same_by_its_proposition_or_by_its_title_and_half_of_its_words(
             &["x", "v", "w"],
             &[],
         ),
-        (
-            point("a", " ", "  "),
-            &[],
-            point("b", " ", "  "),
-            &[],
-            &[],
-        ),
+        (point("a", " ", "  "), &[], point("b", " ", "  "), &[], &[]),
         (
             point("a", "Title", "Same."),
             &[],
@@ -167,10 +161,7 @@ fn of_two_that_could_be_meant_none_is() {
         dossier
     };
     let one = with(&[point("a", "Title", "Same.")]);
-    let two = with(&[
-        point("b", "Title", "Same."),
-        point("c", "Another", "Same."),
-    ]);
+    let two = with(&[point("b", "Title", "Same."), point("c", "Another", "Same.")]);
     let found = difference(&one, &two);
     assert_eq!(found.points.renamed, []);
     assert_eq!(found.points.added, ["b", "c"]);
@@ -254,7 +245,10 @@ fn a_cell_of_a_renamed_point_is_compared() {
     let [cell] = found.cells.as_slice() else {
         panic!("one cell: {:?}", found.cells);
     };
-    assert_eq!((cell.point.as_str(), cell.party.as_str()), ("renamed", "party"));
+    assert_eq!(
+        (cell.point.as_str(), cell.party.as_str()),
+        ("renamed", "party")
+    );
     assert_eq!(cell.from.stance, Some(Supports));
     assert_eq!(cell.to.stance, Some(Opposes));
     assert!(found.statements.changed[0].recoded);

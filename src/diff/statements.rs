@@ -131,8 +131,7 @@ impl<'a> Matches<'a> {
             if self.of_new[at].is_some() {
                 continue;
             }
-            let Some(candidates) = new_key(statement).and_then(|key| waiting.get_mut(&key))
-            else {
+            let Some(candidates) = new_key(statement).and_then(|key| waiting.get_mut(&key)) else {
                 continue;
             };
             let may_match = |old: &usize| {

@@ -206,9 +206,8 @@ fn every_field_that_the_loader_keeps_is_compared() {
     for (kind, fields) in compared {
         let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
         // The id of a record with one of its own is told as renamed.
-        let is_told = |field: &&str| {
-            *field != "extra" && (*field != "id" || kind == RecordKind::Statement)
-        };
+        let is_told =
+            |field: &&str| *field != "extra" && (*field != "id" || kind == RecordKind::Statement);
         let kept = crate::load::fields(kind).iter().copied().filter(is_told);
         assert_eq!(names, kept.collect::<Vec<_>>(), "{kind:?}");
     }

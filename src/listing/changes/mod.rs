@@ -24,8 +24,6 @@ pub struct Side<'a> {
     pub name: &'a str,
     /// What it holds.
     pub dossier: &'a Dossier,
-    /// How many of its records could not be read.
-    pub errors: usize,
 }
 
 /// Which of the two files is meant.

@@ -148,10 +148,7 @@ fn records(between: &Between, records: &Records, kind: &Kind, rows: &mut Vec<Row
                 continue;
             };
             let about = (kind.about)(dossier, at);
-            let told = Value::Lines(vec![
-                Value::words(format!("id: {id}")),
-                Value::words(about),
-            ]);
+            let told = Value::Lines(vec![Value::words(format!("id: {id}")), Value::words(about)]);
             let (before, after, lead) = match which {
                 Which::Old => (told, Value::Empty, which == between.open),
                 Which::New => (Value::Empty, told, which == between.open),

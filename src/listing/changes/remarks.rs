@@ -12,7 +12,10 @@ pub(super) fn remarks(between: &Between) -> Vec<String> {
     }
     remarks.push("Both files are compared with all their dates, whatever date is set".to_owned());
     let lists = lists(between.difference);
-    if lists.iter().any(|(records, ..)| !records.renamed.is_empty()) {
+    if lists
+        .iter()
+        .any(|(records, ..)| !records.renamed.is_empty())
+    {
         remarks.push(
             "A record counts as renamed where it alone has the same content under another id"
                 .to_owned(),
@@ -24,8 +27,9 @@ pub(super) fn remarks(between: &Between) -> Vec<String> {
 
 /// What is missing because it could not be read looks as if it had been taken out or put in.
 fn errors(side: Side) -> Option<String> {
-    let count = Count::new(side.errors, "record", "records");
-    (side.errors > 0).then(|| {
+    let left_out = side.dossier.left_out.records.len();
+    let count = Count::new(left_out, "record", "records");
+    (left_out > 0).then(|| {
         format!(
             "{count} of {} could not be read and may look added or removed",
             side.name
