@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice};
+use super::{
+    Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice,
+};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
@@ -47,6 +49,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Open the dossier that is compiled into the program.
     OpenBundled,
+    /// Something about comparing the open file with another one.
+    Compare(Compare),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.

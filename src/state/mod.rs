@@ -6,6 +6,7 @@
 mod broken;
 mod change_lens;
 mod command;
+mod compare;
 mod effect;
 mod export_options;
 mod go;
@@ -27,6 +28,7 @@ mod view;
 
 pub use broken::Broken;
 pub use command::{Command, Direction};
+pub use compare::{Compare, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};
@@ -82,6 +84,8 @@ pub struct State {
     pub reading: Arc<Reading>,
     /// Work that is under way.
     pub task: Option<Task>,
+    /// Another file beside the open one, while the two are compared.
+    pub compared: Option<Arc<Compared>>,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -108,6 +112,7 @@ impl State {
             listed: None,
             reading: Arc::default(),
             task: None,
+            compared: None,
             home: None,
         };
         if let Some(path) = state.opened.origin.path() {

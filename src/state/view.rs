@@ -94,6 +94,11 @@ pub enum Dialog {
         /// What has been typed.
         path: String,
     },
+    /// Asks for a file to compare with, with a path field.
+    Compare {
+        /// What has been typed.
+        path: String,
+    },
     /// Asks how and where to export.
     Export(ExportDialog),
     /// Lists the keys.

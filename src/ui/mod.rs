@@ -4,6 +4,7 @@
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
 mod calendar;
+mod compare_bar;
 mod date_popup;
 mod dialogs;
 mod filter_bar;
@@ -24,7 +25,7 @@ use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
-use crate::state::{Command, Room, SidePanel, State};
+use crate::state::{Command, ListKind, Room, SidePanel, State};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]
@@ -117,6 +118,15 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
     }
+    let is_of_changes = state.view.room == Room::List(ListKind::Changes);
+    if let (true, Some(compared)) = (is_of_changes, &state.compared) {
+        Panel::top("compare bar")
+            .frame(narrow_bar)
+            .resizable(false)
+            .show(ui, |ui| {
+                compare_bar::compare_bar_ui(ui, &mut scene, compared);
+            });
+    }
     let says = state.view.notice.is_some() || state.task.is_some();
     notice_bar::count_down(ui, &mut scene, &mut memory.notice);
     if says {
@@ -149,6 +159,9 @@ pub fn window_ui(
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
+            Room::List(ListKind::Changes) if state.compared.is_none() => {
+                compare_bar::nothing_compared_ui(ui, &mut scene);
+            }
             Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
             Room::Agreement => {}
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
