@@ -22,6 +22,7 @@ mod table;
 mod table_row;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod to_finding;
 mod update;
 mod view;
@@ -39,6 +40,7 @@ pub use report::report;
 pub use settings::{FileSettings, Settings};
 pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
+pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};
 pub use update::update;
 pub use view::{
     Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
@@ -51,7 +53,7 @@ use std::sync::Arc;
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
 use crate::listing::Listing;
-use crate::matrix::{Cell, Matrix};
+use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
 
@@ -68,6 +70,10 @@ pub struct State {
     pub lens: Lens,
     /// Every cell, derived for the lens's date.
     pub matrix: Arc<Matrix>,
+    /// The state of another date, where cells are to say how they differ from it.
+    pub comparison: Option<Arc<Comparison>>,
+    /// The statements of the shown parties by date.
+    pub timeline: Arc<Timeline>,
     /// The lens resolved.
     pub shown: Arc<Shown>,
     /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
@@ -101,6 +107,8 @@ impl State {
             evidence: Arc::default(),
             lens,
             matrix: Arc::default(),
+            comparison: None,
+            timeline: Arc::default(),
             shown: Arc::default(),
             version: 0,
             view: View {
@@ -176,6 +184,7 @@ impl State {
             &self.opened.index,
             self.lens.day(),
         ));
+        self.derive_comparison();
         self.resolve_lens();
     }
 
@@ -187,11 +196,13 @@ impl State {
         if parties.iter().all(is_hidden) {
             self.lens.hidden.clear();
         }
-        self.shown = Arc::new(self.lens.show(
+        self.shown = Arc::new(self.lens.show_compared(
             &self.opened.dossier,
             &self.matrix,
             &self.opened.search,
+            self.comparison.as_deref(),
         ));
+        self.derive_timeline();
         self.version += 1;
     }
 

@@ -8,6 +8,7 @@ use super::compare::compare;
 use super::go::{go, leave};
 use super::listing::list;
 use super::read::read;
+use super::timeline::timeline;
 use super::{
     Command, Compare, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind, Origin,
     Room, SidePanel, State,
@@ -90,6 +91,14 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::BrowseText(_)
         | Command::AddText(..)
         | Command::ForgetText(_) => return read(state, command),
+        Command::FocusTimeline
+        | Command::ToggleTimeline
+        | Command::ZoomTimeline(_)
+        | Command::StepDate(_)
+        | Command::StepMark(_)
+        | Command::Play
+        | Command::PlayStep
+        | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
         Command::ToggleFindings => {
@@ -110,6 +119,8 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
+        | Command::CompareWith(_)
+        | Command::ToggleDiffering
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles
@@ -362,6 +373,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
     }
     if view.dialog.is_some() {
         view.dialog = None;
+    } else if view.playing {
+        view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
     } else if view.focus != view.room.focus() {

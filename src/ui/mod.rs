@@ -19,6 +19,7 @@ mod reader;
 mod row_heights;
 mod sources;
 mod text;
+mod timeline;
 mod top_bar;
 
 use egui::text::LayoutJob;
@@ -26,6 +27,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
 use crate::state::{Command, ListKind, Room, SidePanel, State};
+use crate::matrix::{Cell, CellMark};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]
@@ -36,6 +38,7 @@ pub struct Memory {
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
     /// True once the search field has been asked to take the keys.
@@ -76,6 +79,12 @@ impl Scene<'_> {
     /// The text with the words of the search marked.
     pub(crate) fn found(&self, job: LayoutJob) -> LayoutJob {
         text::with_hits(job, &self.state.lens.search, &self.palette)
+    }
+
+    /// What the date that is compared with has instead in a cell.
+    pub(crate) fn other_date(&self, cell: &Cell) -> Option<CellMark> {
+        let comparison = self.state.comparison.as_deref()?;
+        comparison.mark(cell)
     }
 
     pub(crate) fn push(&mut self, command: Command) {
@@ -135,6 +144,16 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| {
                 notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice);
+            });
+    }
+    if state.has_timeline() {
+        let first_width = memory.matrix.first_width(ui.available_width());
+        Panel::bottom("timeline")
+            .frame(Frame::new().fill(scene.palette.panel))
+            .exact_size(timeline::height(ui, &scene))
+            .resizable(false)
+            .show(ui, |ui| {
+                timeline::timeline_ui(ui, &mut scene, &mut memory.timeline, first_width);
             });
     }
     let width = ui.available_width();
