@@ -165,6 +165,17 @@ impl App {
                     outcomes.send(Outcome::Report(work::open_report(origin)));
                 });
             }
+            Effect::AskForCompared => {
+                self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes));
+            }
+            Effect::Compare { origin, is_swapped } => {
+                self.begin(&format!("Comparing with {}", origin.name()));
+                let open = Arc::clone(&self.state.opened);
+                self.spawn(move |outcomes, _| {
+                    let report = work::compare_report(open, origin, is_swapped);
+                    outcomes.send(Outcome::Report(report));
+                });
+            }
             Effect::Check => {
                 self.watch_file();
                 self.context

@@ -18,7 +18,7 @@ use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
 use crate::load::load;
 use crate::matrix::{Comparison, Matrix};
-use crate::state::{Command, Evidence, ExportOptions, Opened, Origin, Report, State, Task};
+use crate::state::{Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task};
 
 /// What a thread sends to the window.
 pub(super) enum Outcome {
@@ -93,6 +93,14 @@ pub(super) fn reload_report(opened: &Opened) -> Report {
     match open_report(opened.origin.clone()) {
         Report::Opened(again) if again.dossier.sha256 == opened.dossier.sha256 => Report::Unchanged,
         report => report,
+    }
+}
+
+/// Reads and loads another file, and compares the open one with it.
+pub(super) fn compare_report(open: Arc<Opened>, origin: Origin, is_swapped: bool) -> Report {
+    match open_file(origin.clone()) {
+        Ok(other) => Report::Compared(Arc::new(Compared::new(open, Arc::new(other), is_swapped))),
+        Err(findings) => Report::NotCompared { origin, findings },
     }
 }
 

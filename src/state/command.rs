@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::{Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice};
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
-use super::{Density, ExportOptions, Room, Scroll, Selection, SidePanel, ThemeChoice};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
@@ -48,6 +48,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Open the dossier that is compiled into the program.
     OpenBundled,
+    /// Something about comparing the open file with another one.
+    Compare(Compare),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.
@@ -131,6 +133,14 @@ pub enum Command {
 
     /// Go to a room; from a filtered matrix to all of it and back nothing is lost.
     ShowRoom(Room),
+    /// Choose another row of the list; what it is about is selected, and the room stays.
+    ListMove(ListStep),
+    /// Choose this row of the list.
+    ListTo(usize),
+    /// Sort the list by a column; once more from the end, and once more not at all.
+    ListSort(usize),
+    /// Go where the chosen row of the list leads.
+    ListFollow,
     /// List the sources.
     ShowSources,
     /// Open the text of a source, at a quotation or at its beginning.

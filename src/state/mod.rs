@@ -6,10 +6,12 @@
 mod broken;
 mod change_lens;
 mod command;
+mod compare;
 mod effect;
 mod export_options;
 mod go;
 mod keys;
+mod listing;
 mod navigate;
 mod opened;
 mod read;
@@ -27,9 +29,11 @@ mod view;
 
 pub use broken::Broken;
 pub use command::{Command, Direction};
+pub use compare::{Compare, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};
+pub use listing::{ListStep, ListView, ListViews};
 pub use opened::{Evidence, Opened, Origin};
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
@@ -48,6 +52,7 @@ use std::sync::Arc;
 
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
+use crate::listing::Listing;
 use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
@@ -77,10 +82,16 @@ pub struct State {
     pub view: View,
     /// What is kept between runs.
     pub settings: Settings,
+    /// What is listed in the room, where that is a list; empty elsewhere.
+    pub listing: Arc<Listing>,
+    /// What that was made of.
+    listed: Option<listing::Basis>,
     /// What was worked out for the source that is being read.
     pub reading: Arc<Reading>,
     /// Work that is under way.
     pub task: Option<Task>,
+    /// Another file beside the open one, while the two are compared.
+    pub compared: Option<Arc<Compared>>,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -105,8 +116,11 @@ impl State {
                 ..View::default()
             },
             settings,
+            listing: Arc::default(),
+            listed: None,
             reading: Arc::default(),
             task: None,
+            compared: None,
             home: None,
         };
         if let Some(path) = state.opened.origin.path() {
@@ -231,6 +245,7 @@ impl State {
             .is_some_and(|selection| self.is_shown(selection))
         {
             self.view.selection = self.nearest_cell().or_else(|| self.first_full_cell());
+            self.view.statement = None;
         }
         self.view.face_to_face &= self.selection_is_disputed();
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, Reader, Room, Scroll, TimelineZoom};
+use super::{ExportOptions, ListViews, Reader, Room, Scroll, TimelineZoom};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -96,6 +96,11 @@ pub enum Dialog {
         /// What has been typed.
         path: String,
     },
+    /// Asks for a file to compare with, with a path field.
+    Compare {
+        /// What has been typed.
+        path: String,
+    },
     /// Asks how and where to export.
     Export(ExportDialog),
     /// Lists the keys.
@@ -154,6 +159,8 @@ pub struct View {
     /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
     /// none once another cell is selected.
     pub statement: Option<StatementIndex>,
+    /// How each list is looked at.
+    pub lists: ListViews,
     /// Counts up whenever the matrix is to bring the selection into view.
     pub reveal: u64,
     /// The value of `reveal` at which the selection is brought to the top, not just into view.

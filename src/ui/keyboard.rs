@@ -17,6 +17,8 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
+    let chosen = super::listing::row_id(scene.state.list_view().row);
+    let on_rows = focused.is_none() || focused == Some(chosen);
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
     // it on some keyboards. So those that do ask for it come first.
     let rows = || table().flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)));
@@ -28,8 +30,10 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
             continue;
         };
         // One command can stand in two rows, for two places.
-        let is_elsewhere = row.when == When::Timeline && view.focus != Focus::Timeline;
-        if command != &row.command || (row.when == When::Matrix && !on_cells) || is_elsewhere {
+        let is_elsewhere = (row.when == When::Matrix && !on_cells)
+            || (row.when == When::List && !on_rows)
+            || (row.when == When::Timeline && view.focus != Focus::Timeline);
+        if command != &row.command || is_elsewhere {
             continue;
         }
         // Below a dialog nothing moves; the dialog itself can be closed and looked up.

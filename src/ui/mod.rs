@@ -4,12 +4,14 @@
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
 mod calendar;
+mod compare_bar;
 mod date_popup;
 mod dialogs;
 mod filter_bar;
 mod findings_panel;
 mod inspector;
 mod keyboard;
+mod listing;
 mod matrix;
 mod menu;
 mod notice_bar;
@@ -24,13 +26,14 @@ use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
+use crate::state::{Command, ListKind, Room, SidePanel, State};
 use crate::matrix::{Cell, CellMark};
-use crate::state::{Command, Room, SidePanel, State};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]
 pub struct Memory {
     matrix: matrix::Memory,
+    listing: listing::Memory,
     inspector: inspector::Memory,
     date: date_popup::Memory,
     notice: notice_bar::Memory,
@@ -118,11 +121,20 @@ pub fn window_ui(
         });
     // A search has its own place in the bar above; it does not push the matrix down.
     let is_filtered = state.view.filters_open || state.lens.has_choices();
-    if is_filtered && state.view.room == Room::Matrix {
+    if is_filtered && state.view.room.has_lens() {
         Panel::top("filter bar")
             .frame(narrow_bar)
             .resizable(false)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
+    }
+    let is_of_changes = state.view.room == Room::List(ListKind::Changes);
+    if let (true, Some(compared)) = (is_of_changes, &state.compared) {
+        Panel::top("compare bar")
+            .frame(narrow_bar)
+            .resizable(false)
+            .show(ui, |ui| {
+                compare_bar::compare_bar_ui(ui, &mut scene, compared);
+            });
     }
     let says = state.view.notice.is_some() || state.task.is_some();
     notice_bar::count_down(ui, &mut scene, &mut memory.notice);
@@ -166,7 +178,11 @@ pub fn window_ui(
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
-            Room::Agreement | Room::List(_) => {}
+            Room::List(ListKind::Changes) if state.compared.is_none() => {
+                compare_bar::nothing_compared_ui(ui, &mut scene);
+            }
+            Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
+            Room::Agreement => {}
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);

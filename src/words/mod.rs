@@ -5,6 +5,7 @@
 mod capitals;
 mod cell;
 mod citation;
+mod evidence;
 mod found_on;
 mod grade;
 mod left_out;
@@ -18,6 +19,7 @@ mod timeline;
 pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
+pub use evidence::{evidence_of_hole, evidence_words};
 pub use found_on::found_on;
 pub use grade::{GRADES_MEAN, grade_words};
 pub use left_out::{left_out_line, left_out_of_row};

@@ -6,6 +6,7 @@
 mod agreement_report;
 mod arguments;
 mod check_report;
+mod diff_json;
 mod diff_report;
 mod display;
 mod export;
@@ -33,7 +34,7 @@ use crate::shell::picture::{self, Problem};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
-use diff_report::DifferenceEntry;
+use diff_json::DifferenceEntry;
 use finding_lines::errors_in_short;
 use input::{read, read_alone, refuse_early};
 use output::{Done, Refusal, conclude, harmless};

@@ -3,6 +3,7 @@
 mod copying;
 mod file;
 mod help;
+mod listing;
 mod moving;
 mod reading;
 mod showing;
@@ -17,6 +18,7 @@ use super::{Command, Focus};
 const SECTIONS: [&[TableRow]; 8] = [
     file::ROWS,
     moving::ROWS,
+    listing::ROWS,
     view::ROWS,
     reading::ROWS,
     showing::ROWS,

@@ -112,7 +112,7 @@ fn follow_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, area: Rect) {
             .read_response(id)
             .is_some_and(|link| area.contains(link.rect.center()));
         memory.link = is_here.then_some(id);
-        if is_here && scene.state.view.focus == Focus::Matrix {
+        if is_here && matches!(scene.state.view.focus, Focus::Matrix | Focus::List) {
             memory.focused = true;
             scene.push(Command::EnterInspector);
         }

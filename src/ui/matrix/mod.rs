@@ -4,7 +4,7 @@
 //! painted within their own clip rectangles at fixed places, in reading order, so that a screen
 //! reader meets the header first, then each row from its point to its last cell.
 
-mod block;
+pub(super) mod block;
 mod geometry;
 mod header;
 mod heights;
