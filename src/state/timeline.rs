@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::ToSpan as _;
 
 use super::change_lens::change_lens;
-use super::{Command, Effect, Focus, Room, State};
+use super::{Command, Effect, Focus, ListKind, Room, State};
 use crate::matrix::{Comparison, differing};
 use crate::model::{Day, PartyIndex, StatementIndex};
 use crate::words;
@@ -134,8 +134,8 @@ impl State {
     /// True when there is a timeline below what fills the middle of the window.
     #[must_use]
     pub fn has_timeline(&self) -> bool {
-        let room = !matches!(self.view.room, Room::Sources | Room::Reader);
-        room && !self.timeline.days.is_empty()
+        let is_of_two_files = self.view.room == Room::List(ListKind::Changes);
+        self.view.room.has_lens() && !is_of_two_files && !self.timeline.days.is_empty()
     }
 
     /// Derives the state of the date that is compared with, where there is one.

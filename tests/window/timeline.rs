@@ -63,7 +63,7 @@ fn keys_lead_through_the_dates_and_everything_follows() {
     assert!(window.has_button("Date: 3 March 2031"));
     assert!(window.says("As of 3 March 2031: 4 cells changed"));
     assert!(
-        window.says("Sudmark on A cod quota: opposes, 3 March 2031, later: supports, contested")
+        window.says("Sudmark on A cod quota: opposes, 3 March 2031, 1 quotation, later: supports")
     );
     window.press(Key::C);
     window.press(Key::End);

@@ -136,7 +136,7 @@ fn keep_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, response: &Respon
 fn take(
     ui: &Ui,
     scene: &mut Scene,
-    memory: &Memory,
+    memory: &mut Memory,
     places: &Places,
     response: &Response,
     is_second: bool,
@@ -147,8 +147,11 @@ fn take(
     if !response.dragged() && !response.clicked() && !response.is_pointer_button_down_on() {
         return;
     }
-    let modifiers = ui.input(|input| input.modifiers);
-    let is_second = is_second || modifiers.command || modifiers.alt;
+    let (went_down, modifiers) = ui.input(|input| (input.pointer.any_pressed(), input.modifiers));
+    if went_down {
+        memory.is_second = is_second || modifiers.command || modifiers.alt;
+    }
+    let is_second = memory.is_second;
     let day = places.day(memory, pointer.x);
     let text = day.map_or_else(String::new, |day| day.to_string());
     let lens = &scene.state.lens;
@@ -219,7 +222,7 @@ fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
 }
 
 /// Paints both dates over axis and lanes, and lets them be dragged by their lines.
-pub(super) fn handles_ui(ui: &mut Ui, scene: &mut Scene, memory: &Memory, places: &Places) {
+pub(super) fn handles_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
     let lens = &scene.state.lens;
     let as_of = lens.day();
     let second = lens.compared_day().filter(|day| Some(*day) != as_of);

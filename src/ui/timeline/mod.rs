@@ -55,6 +55,11 @@ pub(crate) struct Memory {
     has_keys: bool,
     /// The date to compare with, as it is being typed while its popup is open.
     draft: Option<String>,
+    /// True while that popup is open.
+    is_open: bool,
+    /// True when the button went down with Ctrl or Alt held: the second date is meant until it
+    /// goes up.
+    is_second: bool,
     /// What the line above the axis says, and for which state.
     status: Option<(u64, String)>,
 }

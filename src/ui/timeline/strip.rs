@@ -61,10 +61,14 @@ pub(super) fn strip_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, plac
         }
         let compare = text::named_link(ui, "Compare…", "Compare with another date…", &palette);
         let popup_of_date = popup(&compare);
-        if !popup_of_date.is_open() {
+        let is_open = popup_of_date.is_open();
+        if !is_open {
             memory.draft = None;
         }
-        popup_of_date.show(|ui| compare_ui(ui, scene, memory));
+        // In the frame of the click the popup is not there yet.
+        let is_new = is_open && !memory.is_open;
+        memory.is_open = is_open;
+        popup_of_date.show(|ui| compare_ui(ui, scene, memory, is_new));
         let marks = text::named_link(ui, "Marks", "What the marks mean", &palette);
         popup(&marks).show(|ui| legend_ui(ui, scene));
         if ui.available_width() > 160.0
@@ -131,12 +135,11 @@ fn status(scene: &Scene, memory: &mut Memory) -> String {
 }
 
 /// The date to compare with, typed, held, or taken off.
-fn compare_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+fn compare_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, is_new: bool) {
     ui.spacing_mut().item_spacing.y = 8.0;
     ui.set_width(WIDTH);
     let lens = &scene.state.lens;
     let kept = lens.compared_to.clone().unwrap_or_default();
-    let is_new = memory.draft.is_none();
     let mut draft = memory.draft.take().unwrap_or_else(|| kept.clone());
     note(
         ui,
