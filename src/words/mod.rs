@@ -7,6 +7,7 @@ mod cell;
 mod citation;
 mod found_on;
 mod grade;
+mod history;
 mod left_out;
 mod overview;
 mod sentence;
@@ -19,6 +20,7 @@ pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use found_on::found_on;
 pub use grade::{GRADES_MEAN, grade_words};
+pub use history::{count_standing, entry_date, entry_words, history_lines, standing_history};
 pub use left_out::{left_out_line, left_out_of_row};
 pub use overview::{
     SourcesShown, dated_range, months, scope_line, sources_shown, spans_years, title_line,
