@@ -3,7 +3,7 @@
 use super::statement::said_words;
 use super::voice_alone;
 use crate::matrix::Cell;
-use crate::model::{DateSpan, Day, Dossier, StatementIndex, Voice};
+use crate::model::{CellState, DateSpan, Day, Dossier, StatementIndex, Voice};
 use crate::standing::{Entry, Gap, ShiftKind, Step, history};
 
 /// What an entry of a cell's record says: `opposes (first on record)`, `softened to opposes,
@@ -42,14 +42,14 @@ pub fn history_lines(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> Vec<
 }
 
 /// What stood one after the other, with the gaps between, in one line; nothing where no more than
-/// one statement ever stood.
+/// position of the whole party ever stood.
 #[must_use]
 pub fn standing_history(dossier: &Dossier, cell: &Cell, as_of: Option<Day>) -> Option<String> {
     let entries: Vec<Entry> = history(dossier, &cell.statements, as_of)
         .into_iter()
         .filter(|entry| !matches!(entry, Entry::Beside(_)))
         .collect();
-    if count_standing(&entries) < 2 {
+    if cell.state != CellState::Position || count_standing(&entries) < 2 {
         return None;
     }
     let told: Vec<String> = entries

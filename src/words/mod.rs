@@ -5,6 +5,7 @@
 mod capitals;
 mod cell;
 mod citation;
+mod face;
 mod found_on;
 mod grade;
 mod history;
@@ -18,6 +19,7 @@ mod statement;
 pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
+pub use face::{byline, faces};
 pub use found_on::found_on;
 pub use grade::{GRADES_MEAN, grade_words};
 pub use history::{count_standing, entry_date, entry_words, history_lines, standing_history};
