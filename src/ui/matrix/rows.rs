@@ -311,13 +311,25 @@ fn cell_ui(
         let place = place.translate(origin.to_vec2()).expand(2.0);
         let response = ui.interact(place.intersect(body), id.with("contested"), sense);
         response.widget_info(|| {
-            let name = format!("{name}: both words face to face");
+            let both = words::faces(scene.state.dossier(), cell).join("; ");
+            let name = format!("{name}: both words face to face. {both}");
             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
         });
         if response.has_focus() {
             let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
             painter.rect_stroke(place, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
         }
+        let response = response.on_hover_ui(|ui| {
+            ui.set_max_width(360.0);
+            for words in words::faces(scene.state.dossier(), cell) {
+                let width = ui.available_width();
+                let ink = palette.ink;
+                text::label(
+                    ui,
+                    text::paragraph(&words, Face::Sans, size::SMALL, ink, width),
+                );
+            }
+        });
         contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
     }
     if selected {
