@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use egui::{Context, ViewportBuilder, ViewportCommand};
+use egui::{Context, ViewportCommand};
 
 use super::checking::Check;
 use super::dialogs;
+use super::native_options::native_options;
 use super::picture;
 use super::player::Player;
 use super::preview::PreviewMaker;
@@ -42,18 +43,7 @@ pub fn run_window(origin: Origin) -> Result<(), String> {
         Some(read) => (read.settings, read.problem),
         None => (crate::state::Settings::default(), None),
     };
-    let (width, height) = settings.window.unwrap_or((1320.0, 860.0));
-    let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title(title(&opened))
-            .with_app_id("concordance")
-            .with_inner_size([width.max(640.0), height.max(420.0)])
-            .with_min_inner_size([640.0, 420.0])
-            .with_drag_and_drop(true)
-            .with_icon(super::icon::icon()),
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
+    let options = native_options(title(&opened), settings.window);
     let mut state = State::new(Arc::new(opened), settings);
     state.home = settings_file::home();
     super::cli::remark_errors(&state.opened);

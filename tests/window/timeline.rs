@@ -2,18 +2,13 @@
 
 use concordance::state::{Command, Focus, Room, Settings};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::support::harness::{FISHERIES, Window};
+use crate::support::harness::{FISHERIES, SIZE, Window};
 
 fn window() -> Window {
-    Window::of(
-        FISHERIES,
-        Settings::default(),
-        Theme::Light,
-        vec2(1000.0, 700.0),
-    )
+    Window::of(FISHERIES, Settings::default(), Theme::Light, SIZE)
 }
 
 fn date(window: &Window) -> &str {

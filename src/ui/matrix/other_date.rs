@@ -47,7 +47,10 @@ impl Builder<'_> {
         if self.scene.other_date(cell).is_none() {
             return;
         }
-        let corner = pos2(self.width - SIGN, ((OVERVIEW_HEIGHT - SIGN) / 2.0).round());
+        // What stands beside the chip is never covered.
+        let taken = self.block.pieces.iter().map(right_end).fold(0.0, f32::max);
+        let left = (self.width - SIGN).max(taken + 3.0);
+        let corner = pos2(left, ((OVERVIEW_HEIGHT - SIGN) / 2.0).round());
         let rect = Rect::from_min_size(corner, vec2(SIGN, SIGN));
         self.block
             .pieces
@@ -68,5 +71,17 @@ impl Builder<'_> {
         other
             .stance
             .filter(|_| !cell.is_hole() && (difference.stance || difference.state))
+    }
+}
+
+/// Where a piece ends on the right.
+fn right_end(piece: &Piece) -> f32 {
+    match piece {
+        Piece::Chip { rect, .. }
+        | Piece::Dashed { rect, .. }
+        | Piece::Symbol { rect, .. }
+        | Piece::Ground { rect, .. }
+        | Piece::OtherDate { rect, .. } => rect.right(),
+        Piece::Text { at, galley } => at.x + galley.size().x,
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, &name));
     keep_focus(ui, scene, memory, &response);
     let clip = Rect::from_x_y_ranges(
-        places.plot.left() - 1.0..=places.plot.right() + 30.0,
+        places.plot.left() - 1.0..=places.axis.right(),
         places.axis.top()..=places.lanes.bottom(),
     );
     let painter = ui.painter().with_clip_rect(clip);
@@ -183,11 +183,11 @@ fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
         }
         // Beside the axis on the left, above it on the right, where "all dates" stands.
         let corner = if by < 0.0 {
-            pos2(places.plot.left() - 50.0, places.axis.top() + 2.0)
+            pos2(places.plot.left() - 58.0, places.axis.top() + 2.0)
         } else {
-            pos2(places.axis.right() - 58.0, places.axis.top() - 20.0)
+            pos2(places.axis.right() - 62.0, places.axis.top() - 20.0)
         };
-        let rect = Rect::from_min_size(corner, vec2(42.0, 17.0));
+        let rect = Rect::from_min_size(corner, vec2(50.0, 17.0));
         let id = ui.scope_id().with(side);
         let response = ui.interact(rect, id, Sense::CLICK);
         let statements = Count::new(count, "statement", "statements");
