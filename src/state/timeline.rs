@@ -198,30 +198,36 @@ impl State {
         self.timeline = Arc::new(timeline);
     }
 
-    /// The mark that a step leads to.
+    /// The mark that a step leads to, among those of the rows that are shown.
     fn stepped_mark(&self, step: MarkStep) -> Option<StatementIndex> {
         let timeline = &self.timeline;
+        let mut is_shown = vec![false; self.dossier().points.len()];
+        for point in &self.shown.points {
+            is_shown[point.at()] = true;
+        }
+        let statement = |index: StatementIndex| self.dossier().statement(index);
+        let is_shown = |index: &StatementIndex| is_shown[statement(*index).point.at()];
         let chosen = self.view.statement.or_else(|| {
             let cell = self.selected_cell()?;
             cell.standing.or_else(|| cell.statements.first().copied())
         });
         let Some((lane, place)) = chosen.and_then(|chosen| timeline.place(chosen)) else {
-            let mut lanes = timeline.lanes.iter();
-            return lanes.find_map(|lane| lane.statements.first()).copied();
+            let mut all = timeline.lanes.iter().flat_map(|lane| &lane.statements);
+            return all.copied().find(is_shown);
         };
-        let statements = &timeline.lanes[lane].statements;
-        let (before, after) = timeline.lanes.split_at(lane);
-        let day = |index: StatementIndex| self.dossier().statement(index).day();
-        let here = day(statements[place]);
+        let here = statement(timeline.lanes[lane].statements[place]).day();
+        let (before, after) = timeline.lanes[lane].statements.split_at(place);
+        let (above, below) = timeline.lanes.split_at(lane);
         let nearest = |lane: &Lane| {
-            let apart = |&index: &StatementIndex| (day(index) - here).get_days().abs();
-            lane.statements.iter().copied().min_by_key(apart)
+            let apart = |index: &StatementIndex| (statement(*index).day() - here).get_days().abs();
+            let shown = lane.statements.iter().copied().filter(is_shown);
+            shown.min_by_key(apart)
         };
         match step {
-            MarkStep::Previous => statements.get(place.checked_sub(1)?).copied(),
-            MarkStep::Next => statements.get(place + 1).copied(),
-            MarkStep::LaneAbove => before.iter().rev().find_map(nearest),
-            MarkStep::LaneBelow => after[1..].iter().find_map(nearest),
+            MarkStep::Previous => before.iter().rev().copied().find(is_shown),
+            MarkStep::Next => after.iter().skip(1).copied().find(is_shown),
+            MarkStep::LaneAbove => above.iter().rev().find_map(nearest),
+            MarkStep::LaneBelow => below.iter().skip(1).find_map(nearest),
         }
     }
 }

@@ -181,6 +181,8 @@ fn highest_page(width: f32, options: &Options) -> Result<f32, SheetError> {
 #[cfg(test)]
 mod bundled;
 #[cfg(test)]
+mod comparison_tests;
+#[cfg(test)]
 mod composition_tests;
 #[cfg(test)]
 mod fisheries;

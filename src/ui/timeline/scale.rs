@@ -74,7 +74,9 @@ impl Scale {
         let mut steps: Vec<i32> = numbers.windows(2).map(|pair| pair[1] - pair[0]).collect();
         let steps_in_order = steps.clone();
         steps.sort_unstable();
-        let usual = steps.get(steps.len() / 2).copied().unwrap_or(1);
+        // The lower of two in the middle: one of two stretches can be long beside the other.
+        let middle = steps.len().saturating_sub(1) / 2;
+        let usual = steps.get(middle).copied().unwrap_or(1);
         let longest = LONG.max(UNUSUAL.saturating_mul(usual));
         let is_cut = |step: i32| step - 1 > longest;
         let cut = steps.iter().filter(|&&step| is_cut(step)).count();
