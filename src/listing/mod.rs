@@ -3,8 +3,10 @@
 //! Each function that makes a [`Listing`] puts one question to a derived matrix. A listing knows
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
+mod agreement;
 mod value;
 
+pub use agreement::{distance_words, pairs, points, positions};
 pub use value::{PairCounts, Value};
 
 use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};

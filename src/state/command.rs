@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Density, ExportOptions, Room, Scroll, Selection, SidePanel, ThemeChoice};
+use super::{
+    AgreementStep, Density, ExportOptions, Room, Scroll, Selection, SidePanel, ThemeChoice,
+};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
@@ -124,6 +126,8 @@ pub enum Command {
 
     /// Go to a room; from a filtered matrix to all of it and back nothing is lost.
     ShowRoom(Room),
+    /// Do this in the view of agreement.
+    InAgreement(AgreementStep),
     /// List the sources.
     ShowSources,
     /// Open the text of a source, at a quotation or at its beginning.
@@ -173,6 +177,8 @@ pub enum Command {
     ShowKeys,
     /// Say what this is.
     ShowAbout,
+    /// Say how agreement and distance are measured.
+    ShowMeasures,
     /// Close the dialog, the notice or the filters, whatever is on top.
     Dismiss,
     /// Change the path in the open dialog.

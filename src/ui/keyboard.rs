@@ -17,6 +17,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
+    let on_pairs = focused.is_none() || super::agreement::holds(scene, focused);
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
     // it on some keyboards. So those that do ask for it come first.
     let rows = || table().flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)));
@@ -26,7 +27,12 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
         let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
             continue;
         };
-        if command != &row.command || (row.when == When::Matrix && !on_cells) {
+        let at_home = match row.when {
+            When::Matrix => on_cells,
+            When::Agreement => on_pairs,
+            _ => true,
+        };
+        if command != &row.command || !at_home {
             continue;
         }
         // Below a dialog nothing moves; the dialog itself can be closed and looked up.

@@ -3,6 +3,7 @@
 //! Functions that paint end in `_ui`. What a view must remember between frames and nobody else
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
+mod agreement;
 mod calendar;
 mod date_popup;
 mod dialogs;
@@ -33,6 +34,7 @@ pub struct Memory {
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    agreement: agreement::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
     /// True once the search field has been asked to take the keys.
@@ -147,7 +149,8 @@ pub fn window_ui(
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
-            Room::Agreement | Room::List(_) => {}
+            Room::Agreement => agreement::agreement_ui(ui, &mut scene, &mut memory.agreement),
+            Room::List(_) => {}
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);

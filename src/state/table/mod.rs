@@ -1,5 +1,6 @@
 //! The one table of commands: menu, palette, shortcuts, help and tests read it.
 
+mod agreement;
 mod copying;
 mod file;
 mod help;
@@ -13,10 +14,11 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 7] = [
+const SECTIONS: [&[TableRow]; 8] = [
     file::ROWS,
     moving::ROWS,
     view::ROWS,
+    agreement::ROWS,
     reading::ROWS,
     showing::ROWS,
     copying::ROWS,
