@@ -2,6 +2,7 @@
 
 mod agreement;
 mod cells;
+mod comparing;
 mod dates;
 mod files;
 mod filters;

@@ -130,14 +130,20 @@ impl CellText {
     #[must_use]
     pub fn statements(&self) -> Vec<StatementIndex> {
         let mut found = Vec::new();
+        let mut note = |index: StatementIndex| {
+            if !found.contains(&index) {
+                found.push(index);
+            }
+        };
         for entry in &self.entries {
             let marked = entry.marks.iter().flat_map(|mark| &mark.statements);
-            for &index in marked.chain([&entry.statement]) {
-                if !found.contains(&index) {
-                    found.push(index);
-                }
-            }
+            marked
+                .chain([&entry.statement])
+                .copied()
+                .for_each(&mut note);
         }
+        let of_hole = self.hole_marks.iter().flat_map(|mark| &mark.statements);
+        of_hole.copied().for_each(note);
         found
     }
 }

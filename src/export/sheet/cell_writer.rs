@@ -269,8 +269,13 @@ impl Writer<'_> {
                 .standing
                 .and_then(|index| self.content.grade(index)),
         );
+        let other_date = self
+            .content
+            .comparison
+            .and_then(|comparison| comparison.mark(self.cell));
         marks
             .into_iter()
+            .chain(other_date)
             .map(|CellMark { mark, words }| MarkText {
                 mark,
                 words,
@@ -282,6 +287,14 @@ impl Writer<'_> {
     /// The statements that prove a mark and are not printed under it in any case.
     fn statements_of(&self, mark: Mark) -> Vec<StatementIndex> {
         match mark {
+            // A stance of another date is not told without the words that prove it.
+            Mark::OtherDate => self
+                .content
+                .comparison
+                .and_then(|comparison| comparison.other(self.cell).standing)
+                .filter(|index| Some(*index) != self.cell.standing)
+                .into_iter()
+                .collect(),
             Mark::LaterReport => self.cell.later_report.into_iter().collect(),
             Mark::Changed => self
                 .cell

@@ -80,7 +80,6 @@ fn a_month_stands_on_one_line_with_the_first_mark() {
         look_at(&sheet, &format!("marks-{}", width.unwrap_or_default()));
         let mut together = 0;
         for text in sheet.composition.cells() {
-            // Words in conflict tell the day.
             let has_month = |it: &&Entry| !it.marks.is_empty() && it.byline.is_none();
             let Some(entry) = text.entries.first().filter(has_month) else {
                 continue;

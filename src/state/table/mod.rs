@@ -4,9 +4,11 @@ mod agreement;
 mod copying;
 mod file;
 mod help;
+mod listing;
 mod moving;
 mod reading;
 mod showing;
+mod timeline;
 mod view;
 
 use super::keys::{Key, Keys};
@@ -14,13 +16,15 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 8] = [
+const SECTIONS: [&[TableRow]; 10] = [
     file::ROWS,
     moving::ROWS,
+    listing::ROWS,
     view::ROWS,
     agreement::ROWS,
     reading::ROWS,
     showing::ROWS,
+    timeline::ROWS,
     copying::ROWS,
     help::ROWS,
 ];
@@ -43,6 +47,7 @@ pub fn command_for(keys: Keys, focus: Focus, typing: bool) -> Option<&'static Co
             When::Cells => !typing && matches!(focus, Focus::Matrix | Focus::Inspector),
             When::Reader => !typing && focus == Focus::Reader,
             When::Agreement => !typing && focus == Focus::Agreement,
+            When::Timeline => !typing && focus == Focus::Timeline,
             When::List => !typing && focus == Focus::List,
             When::Reading => !typing && matches!(focus, Focus::Reader | Focus::Inspector),
         })
