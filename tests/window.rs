@@ -1,5 +1,6 @@
 //! The real window, used as a person uses it: by what things are called, by mouse and by keys.
 
+mod agreement;
 mod cells;
 mod comparing;
 mod dates;
