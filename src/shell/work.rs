@@ -17,10 +17,8 @@ use crate::export::sheet::Content;
 use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
 use crate::load::load;
-use crate::matrix::Matrix;
-use crate::state::{
-    Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task,
-};
+use crate::matrix::{Comparison, Matrix};
+use crate::state::{Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task};
 
 /// What a thread sends to the window.
 pub(super) enum Outcome {
@@ -113,6 +111,7 @@ pub(super) struct Shot {
     matrix: Arc<Matrix>,
     shown: Arc<Shown>,
     lens: Lens,
+    comparison: Option<Arc<Comparison>>,
     evidence: Arc<Evidence>,
     name: String,
 }
@@ -124,6 +123,7 @@ impl Shot {
             matrix: Arc::clone(&state.matrix),
             shown: Arc::clone(&state.shown),
             lens: state.lens.clone(),
+            comparison: state.comparison.clone(),
             evidence: Arc::clone(&state.evidence),
             name: state.opened.origin.name(),
         }
@@ -136,6 +136,7 @@ impl Shot {
             matrix: &self.matrix,
             shown: &self.shown,
             lens: &self.lens,
+            comparison: self.comparison.as_deref(),
             grades,
             file_name: &self.name,
             version: env!("CARGO_PKG_VERSION"),

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Compare, Density, ExportOptions, Room, Scroll, Selection, SidePanel, ThemeChoice};
+use super::{Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice};
+use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
@@ -80,6 +81,10 @@ pub enum Command {
     TypeDate(String),
     /// Set the date of the lens to the selected statement's, or to another's.
     SetDateTo(StatementIndex),
+    /// Compare with this date, as typed; an empty text leaves the newest state.
+    CompareWith(String),
+    /// Compare with the date of the lens from now on, or with no chosen date any longer.
+    HoldDate,
     /// Search.
     SetSearch(String),
     /// Put a stance among those asked for, or take it out.
@@ -90,6 +95,8 @@ pub enum Command {
     ToggleDisputed,
     /// Ask for cells whose own words have moved, or no longer.
     ToggleChanged,
+    /// Ask for cells that differ from the other date, or no longer.
+    ToggleDiffering,
     /// Fold points without a position into one line, or unfold them.
     ToggleFolding,
     /// Take every filter and the search off.
@@ -126,6 +133,14 @@ pub enum Command {
 
     /// Go to a room; from a filtered matrix to all of it and back nothing is lost.
     ShowRoom(Room),
+    /// Choose another row of the list; what it is about is selected, and the room stays.
+    ListMove(ListStep),
+    /// Choose this row of the list.
+    ListTo(usize),
+    /// Sort the list by a column; once more from the end, and once more not at all.
+    ListSort(usize),
+    /// Go where the chosen row of the list leads.
+    ListFollow,
     /// List the sources.
     ShowSources,
     /// Open the text of a source, at a quotation or at its beginning.
@@ -154,6 +169,21 @@ pub enum Command {
     AddText(SourceIndex, PathBuf),
     /// Forget the text that was added to a source.
     ForgetText(SourceIndex),
+
+    /// Give the timeline the keys.
+    FocusTimeline,
+    /// Fold the timeline, or unfold it.
+    ToggleTimeline,
+    /// Show less or more of the time at once.
+    ZoomTimeline(TimelineZoom),
+    /// Move the date of the lens.
+    StepDate(DateStep),
+    /// Move from mark to mark.
+    StepMark(MarkStep),
+    /// Step through the dates by themselves, or stop that.
+    Play,
+    /// The next date while that goes on; the shell asks for it.
+    PlayStep,
 
     /// How much of a cell the matrix shows.
     SetDensity(Density),

@@ -11,6 +11,7 @@ mod effect;
 mod export_options;
 mod go;
 mod keys;
+mod listing;
 mod navigate;
 mod opened;
 mod read;
@@ -21,6 +22,7 @@ mod table;
 mod table_row;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod to_finding;
 mod update;
 mod view;
@@ -31,12 +33,14 @@ pub use compare::{Compare, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};
+pub use listing::{ListStep, ListView, ListViews};
 pub use opened::{Evidence, Opened, Origin};
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
 pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
+pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};
 pub use update::update;
 pub use view::{
     Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
@@ -48,7 +52,8 @@ use std::sync::Arc;
 
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
-use crate::matrix::{Cell, Matrix};
+use crate::listing::Listing;
+use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
 
@@ -65,6 +70,10 @@ pub struct State {
     pub lens: Lens,
     /// Every cell, derived for the lens's date.
     pub matrix: Arc<Matrix>,
+    /// The state of another date, where cells are to say how they differ from it.
+    pub comparison: Option<Arc<Comparison>>,
+    /// The statements of the shown parties by date.
+    pub timeline: Arc<Timeline>,
     /// The lens resolved.
     pub shown: Arc<Shown>,
     /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
@@ -73,6 +82,10 @@ pub struct State {
     pub view: View,
     /// What is kept between runs.
     pub settings: Settings,
+    /// What is listed in the room, where that is a list; empty elsewhere.
+    pub listing: Arc<Listing>,
+    /// What that was made of.
+    listed: Option<listing::Basis>,
     /// What was worked out for the source that is being read.
     pub reading: Arc<Reading>,
     /// Work that is under way.
@@ -94,6 +107,8 @@ impl State {
             evidence: Arc::default(),
             lens,
             matrix: Arc::default(),
+            comparison: None,
+            timeline: Arc::default(),
             shown: Arc::default(),
             version: 0,
             view: View {
@@ -101,6 +116,8 @@ impl State {
                 ..View::default()
             },
             settings,
+            listing: Arc::default(),
+            listed: None,
             reading: Arc::default(),
             task: None,
             compared: None,
@@ -167,6 +184,7 @@ impl State {
             &self.opened.index,
             self.lens.day(),
         ));
+        self.derive_comparison();
         self.resolve_lens();
     }
 
@@ -178,11 +196,13 @@ impl State {
         if parties.iter().all(is_hidden) {
             self.lens.hidden.clear();
         }
-        self.shown = Arc::new(self.lens.show(
+        self.shown = Arc::new(self.lens.show_compared(
             &self.opened.dossier,
             &self.matrix,
             &self.opened.search,
+            self.comparison.as_deref(),
         ));
+        self.derive_timeline();
         self.version += 1;
     }
 

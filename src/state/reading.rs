@@ -60,6 +60,12 @@ impl Room {
             .map_or("Matrix", |(_, name)| name)
     }
 
+    /// True where the lens decides what is shown, so that date, search and filters are at hand.
+    #[must_use]
+    pub fn has_lens(self) -> bool {
+        matches!(self, Self::Matrix | Self::Agreement | Self::List(_))
+    }
+
     /// What takes the keys in this room.
     #[must_use]
     pub fn focus(self) -> Focus {

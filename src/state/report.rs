@@ -14,6 +14,12 @@ use crate::finding::{Count, Finding, Severity};
 
 /// Applies one report and says what the shell is to do next.
 pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
+    let effects = take_report(state, report);
+    state.derive_listing();
+    effects
+}
+
+fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
     match report {
         Report::Opened(opened) => return take(state, opened),
         Report::NotOpened { origin, findings } => {

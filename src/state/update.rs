@@ -6,7 +6,9 @@ use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
 use super::go::{go, leave};
+use super::listing::list;
 use super::read::read;
+use super::timeline::timeline;
 use super::{
     Command, Compare, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind, Origin,
     Room, SidePanel, State,
@@ -18,6 +20,12 @@ use crate::words;
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    let effects = apply(state, command);
+    state.derive_listing();
+    effects
+}
+
+fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::AskOpen => open_dialog(
             state,
@@ -65,6 +73,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             let before = state.view.inspector_scroll.map_or(0, |(number, _)| number);
             state.view.inspector_scroll = Some((before + 1, scroll));
         }
+        Command::ListMove(_) | Command::ListTo(_) | Command::ListSort(_) | Command::ListFollow => {
+            return list(state, &command);
+        }
         Command::ShowSources
         | Command::ShowRoom(_)
         | Command::Read(..)
@@ -80,6 +91,14 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::BrowseText(_)
         | Command::AddText(..)
         | Command::ForgetText(_) => return read(state, command),
+        Command::FocusTimeline
+        | Command::ToggleTimeline
+        | Command::ZoomTimeline(_)
+        | Command::StepDate(_)
+        | Command::StepMark(_)
+        | Command::Play
+        | Command::PlayStep
+        | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
         Command::ToggleFindings => {
@@ -100,6 +119,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
+        | Command::CompareWith(_)
+        | Command::ToggleDiffering
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles
@@ -352,6 +373,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
     }
     if view.dialog.is_some() {
         view.dialog = None;
+    } else if view.playing {
+        view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
     } else if view.focus != view.room.focus() {

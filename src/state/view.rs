@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, Reader, Room, Scroll};
+use super::{ExportOptions, ListViews, Reader, Room, Scroll, TimelineZoom};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -74,6 +74,8 @@ pub enum Focus {
     Agreement,
     /// The rows of a list.
     List,
+    /// The timeline.
+    Timeline,
 }
 
 /// What stands to the right of the matrix.
@@ -157,6 +159,8 @@ pub struct View {
     /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
     /// none once another cell is selected.
     pub statement: Option<StatementIndex>,
+    /// How each list is looked at.
+    pub lists: ListViews,
     /// Counts up whenever the matrix is to bring the selection into view.
     pub reveal: u64,
     /// The value of `reveal` at which the selection is brought to the top, not just into view.
@@ -181,6 +185,10 @@ pub struct View {
     pub date_draft: Option<String>,
     /// The last wish to scroll the inspector, and how many there have been.
     pub inspector_scroll: Option<(u64, Scroll)>,
+    /// The last wish to see more or less of the time at once, and how many there have been.
+    pub zoom: Option<(u64, TimelineZoom)>,
+    /// True while the dates are stepped through by themselves.
+    pub playing: bool,
     /// True while the inspector shows only a conflict's two words, face to face.
     pub face_to_face: bool,
 }

@@ -17,6 +17,8 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
+    let chosen = super::listing::row_id(scene.state.list_view().row);
+    let on_rows = focused.is_none() || focused == Some(chosen);
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
     // it on some keyboards. So those that do ask for it come first.
     let rows = || table().flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)));
@@ -26,7 +28,9 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
         let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
             continue;
         };
-        if command != &row.command || (row.when == When::Matrix && !on_cells) {
+        let is_elsewhere =
+            (row.when == When::Matrix && !on_cells) || (row.when == When::List && !on_rows);
+        if command != &row.command || is_elsewhere {
             continue;
         }
         // Below a dialog nothing moves; the dialog itself can be closed and looked up.
@@ -68,6 +72,11 @@ fn key(key: Key) -> egui::Key {
         Key::End => K::End,
         Key::PageUp => K::PageUp,
         Key::PageDown => K::PageDown,
+        Key::Space => K::Space,
+        Key::Delete => K::Delete,
+        Key::Backspace => K::Backspace,
+        Key::Plus => K::Plus,
+        Key::Minus => K::Minus,
         Key::F1 => K::F1,
         Key::F3 => K::F3,
         Key::F5 => K::F5,

@@ -11,6 +11,7 @@ mod filter_bar;
 mod findings_panel;
 mod inspector;
 mod keyboard;
+mod listing;
 mod matrix;
 mod menu;
 mod notice_bar;
@@ -18,6 +19,7 @@ mod reader;
 mod row_heights;
 mod sources;
 mod text;
+mod timeline;
 mod top_bar;
 
 use egui::text::LayoutJob;
@@ -25,15 +27,18 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
 use crate::state::{Command, ListKind, Room, SidePanel, State};
+use crate::matrix::{Cell, CellMark};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]
 pub struct Memory {
     matrix: matrix::Memory,
+    listing: listing::Memory,
     inspector: inspector::Memory,
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
     /// True once the search field has been asked to take the keys.
@@ -76,6 +81,12 @@ impl Scene<'_> {
         text::with_hits(job, &self.state.lens.search, &self.palette)
     }
 
+    /// What the date that is compared with has instead in a cell.
+    pub(crate) fn other_date(&self, cell: &Cell) -> Option<CellMark> {
+        let comparison = self.state.comparison.as_deref()?;
+        comparison.mark(cell)
+    }
+
     pub(crate) fn push(&mut self, command: Command) {
         self.commands.push(command);
     }
@@ -110,7 +121,7 @@ pub fn window_ui(
         });
     // A search has its own place in the bar above; it does not push the matrix down.
     let is_filtered = state.view.filters_open || state.lens.has_choices();
-    if is_filtered && state.view.room == Room::Matrix {
+    if is_filtered && state.view.room.has_lens() {
         Panel::top("filter bar")
             .frame(narrow_bar)
             .resizable(false)
@@ -133,6 +144,16 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| {
                 notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice);
+            });
+    }
+    if state.has_timeline() {
+        let first_width = memory.matrix.first_width(ui.available_width());
+        Panel::bottom("timeline")
+            .frame(Frame::new().fill(scene.palette.panel))
+            .exact_size(timeline::height(ui, &scene))
+            .resizable(false)
+            .show(ui, |ui| {
+                timeline::timeline_ui(ui, &mut scene, &mut memory.timeline, first_width);
             });
     }
     let width = ui.available_width();
@@ -160,7 +181,8 @@ pub fn window_ui(
             Room::List(ListKind::Changes) if state.compared.is_none() => {
                 compare_bar::nothing_compared_ui(ui, &mut scene);
             }
-            Room::Agreement | Room::List(_) => {}
+            Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
+            Room::Agreement => {}
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);

@@ -5,6 +5,7 @@
 mod capitals;
 mod cell;
 mod citation;
+mod evidence;
 mod found_on;
 mod grade;
 mod left_out;
@@ -13,10 +14,12 @@ mod sentence;
 mod source;
 mod standing;
 mod statement;
+mod timeline;
 
 pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
+pub use evidence::{evidence_of_hole, evidence_words};
 pub use found_on::found_on;
 pub use grade::{GRADES_MEAN, grade_words};
 pub use left_out::{left_out_line, left_out_of_row};
@@ -30,3 +33,4 @@ pub use statement::{
     dated, inked_of, said_words, source_line, spoken_of, stance_line, voice_alone, voice_heading,
     voice_words, who_line,
 };
+pub use timeline::{comparison_line, mark_name, step_line};

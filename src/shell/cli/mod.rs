@@ -28,7 +28,7 @@ use serde::Serialize;
 use crate::export::sheet::Content;
 use crate::finding::{Count, closest, list_and, severity_counts};
 use crate::lens::{Lens, SearchIndex};
-use crate::matrix::{CellIndex, Matrix};
+use crate::matrix::{CellIndex, Comparison, Matrix};
 use crate::model::DateSpan;
 use crate::shell::picture::{self, Problem};
 use crate::state::{Opened, Origin};
@@ -232,12 +232,17 @@ fn export(arguments: arguments::Export) -> Result<Done, Refusal> {
         &arguments.parties,
         &arguments.points,
     )?;
-    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), lens.day());
+    let index = CellIndex::new(dossier);
+    let matrix = Matrix::derive(dossier, &index, lens.day());
+    let comparison = lens
+        .compares()
+        .then(|| Comparison::new(dossier, &index, lens.compared_day()));
     let content = Content {
         dossier,
         matrix: &matrix,
         shown: &lens.show(dossier, &matrix, &SearchIndex::new(dossier)),
         lens: &lens,
+        comparison: comparison.as_ref(),
         grades: &read.grades,
         file_name: &origin.name(),
         version: env!("CARGO_PKG_VERSION"),

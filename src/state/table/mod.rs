@@ -3,9 +3,11 @@
 mod copying;
 mod file;
 mod help;
+mod listing;
 mod moving;
 mod reading;
 mod showing;
+mod timeline;
 mod view;
 
 use super::keys::{Key, Keys};
@@ -13,12 +15,14 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 7] = [
+const SECTIONS: [&[TableRow]; 8] = [
     file::ROWS,
     moving::ROWS,
+    listing::ROWS,
     view::ROWS,
     reading::ROWS,
     showing::ROWS,
+    timeline::ROWS,
     copying::ROWS,
     help::ROWS,
 ];
@@ -41,6 +45,7 @@ pub fn command_for(keys: Keys, focus: Focus, typing: bool) -> Option<&'static Co
             When::Cells => !typing && matches!(focus, Focus::Matrix | Focus::Inspector),
             When::Reader => !typing && focus == Focus::Reader,
             When::Agreement => !typing && focus == Focus::Agreement,
+            When::Timeline => !typing && focus == Focus::Timeline,
             When::List => !typing && focus == Focus::List,
             When::Reading => !typing && matches!(focus, Focus::Reader | Focus::Inspector),
         })
