@@ -18,7 +18,9 @@ use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
 use crate::load::load;
 use crate::matrix::{Comparison, Matrix};
-use crate::state::{Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task};
+use crate::state::{
+    Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task,
+};
 
 /// What a thread sends to the window.
 pub(super) enum Outcome {

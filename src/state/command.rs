@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice};
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
+use super::{
+    CompareFile, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice,
+};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
@@ -49,7 +51,7 @@ pub enum Command {
     /// Open the dossier that is compiled into the program.
     OpenBundled,
     /// Something about comparing the open file with another one.
-    Compare(Compare),
+    CompareFile(CompareFile),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.

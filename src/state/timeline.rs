@@ -134,8 +134,7 @@ impl State {
     /// True when there is a timeline below what fills the middle of the window.
     #[must_use]
     pub fn has_timeline(&self) -> bool {
-        let room = !matches!(self.view.room, Room::Sources | Room::Reader);
-        room && !self.timeline.days.is_empty()
+        self.view.room.has_lens() && !self.timeline.days.is_empty()
     }
 
     /// Derives the state of the date that is compared with, where there is one.
