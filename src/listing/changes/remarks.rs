@@ -15,7 +15,9 @@ pub(super) fn remarks(between: &Between) -> Vec<String> {
         Which::Old => between.old.name,
         Which::New => between.new.name,
     };
-    remarks.push(format!("Rows lead to {open}, which is open"));
+    if !between.difference.is_empty() {
+        remarks.push(format!("Rows lead to {open}, which is open"));
+    }
     let lists = lists(between.difference);
     if lists
         .iter()

@@ -237,7 +237,7 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene, listing: &Listing, area: Rect) {
             text::label(ui, job);
             ui.add_space(size::STEP);
             if scene.state.list_kind() == Some(ListKind::Changes) {
-                ui.horizontal_wrapped(|ui| comparing::actions_ui(ui, scene));
+                comparing::actions_ui(ui, scene);
                 return;
             }
             let lens = &scene.state.lens;
