@@ -5,4 +5,5 @@ mod dates;
 mod files;
 mod filters;
 mod keys;
+mod lists;
 mod reader;
