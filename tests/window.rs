@@ -1,6 +1,7 @@
 //! The real window, used as a person uses it: by what things are called, by mouse and by keys.
 
 mod cells;
+mod comparing;
 mod dates;
 mod files;
 mod filters;

@@ -11,6 +11,7 @@ use egui::{Context, ViewportBuilder, ViewportCommand};
 use super::checking::Check;
 use super::dialogs;
 use super::picture;
+use super::player::{Beat, Player};
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -81,6 +82,7 @@ pub struct App {
     state: State,
     memory: ui::Memory,
     preview: PreviewMaker,
+    player: Player,
     context: Context,
     sender: Sender<Outcome>,
     receiver: Receiver<Outcome>,
@@ -107,6 +109,7 @@ impl App {
             state,
             memory: ui::Memory::default(),
             preview: PreviewMaker::default(),
+            player: Player::default(),
             context: context.clone(),
             sender,
             receiver,
@@ -160,6 +163,17 @@ impl App {
                 self.begin(&format!("Opening {}", origin.name()));
                 self.spawn(move |outcomes, _| {
                     outcomes.send(Outcome::Report(work::open_report(origin)));
+                });
+            }
+            Effect::AskForCompared => {
+                self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes));
+            }
+            Effect::Compare { origin, is_swapped } => {
+                self.begin(&format!("Comparing with {}", origin.name()));
+                let open = Arc::clone(&self.state.opened);
+                self.spawn(move |outcomes, _| {
+                    let report = work::compare_report(open, origin, is_swapped);
+                    outcomes.send(Outcome::Report(report));
                 });
             }
             Effect::Check => {
@@ -383,6 +397,14 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.take_dropped_files(&context);
         self.note_window_size(&context);
+        match self.player.beat(self.state.view.playing, Instant::now()) {
+            Beat::Rest => {}
+            Beat::Wait(pause) => context.request_repaint_after(pause),
+            Beat::Step => {
+                self.command(Command::PlayStep);
+                context.request_repaint();
+            }
+        }
         if let Some(job) = self.preview.wanted(&self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice};
+use super::{Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice};
+use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
@@ -47,6 +48,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Open the dossier that is compiled into the program.
     OpenBundled,
+    /// Something about comparing the open file with another one.
+    Compare(Compare),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.
@@ -78,6 +81,10 @@ pub enum Command {
     TypeDate(String),
     /// Set the date of the lens to the selected statement's, or to another's.
     SetDateTo(StatementIndex),
+    /// Compare with this date, as typed; an empty text leaves the newest state.
+    CompareWith(String),
+    /// Compare with the date of the lens from now on, or with no chosen date any longer.
+    HoldDate,
     /// Search.
     SetSearch(String),
     /// Put a stance among those asked for, or take it out.
@@ -88,6 +95,8 @@ pub enum Command {
     ToggleDisputed,
     /// Ask for cells whose own words have moved, or no longer.
     ToggleChanged,
+    /// Ask for cells that differ from the other date, or no longer.
+    ToggleDiffering,
     /// Fold points without a position into one line, or unfold them.
     ToggleFolding,
     /// Take every filter and the search off.
@@ -160,6 +169,21 @@ pub enum Command {
     AddText(SourceIndex, PathBuf),
     /// Forget the text that was added to a source.
     ForgetText(SourceIndex),
+
+    /// Give the timeline the keys.
+    FocusTimeline,
+    /// Fold the timeline, or unfold it.
+    ToggleTimeline,
+    /// Show less or more of the time at once.
+    ZoomTimeline(TimelineZoom),
+    /// Move the date of the lens.
+    StepDate(DateStep),
+    /// Move from mark to mark.
+    StepMark(MarkStep),
+    /// Step through the dates by themselves, or stop that.
+    Play,
+    /// The next date while that goes on; the shell asks for it.
+    PlayStep,
 
     /// How much of a cell the matrix shows.
     SetDensity(Density),

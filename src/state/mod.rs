@@ -6,6 +6,7 @@
 mod broken;
 mod change_lens;
 mod command;
+mod compare;
 mod effect;
 mod export_options;
 mod go;
@@ -21,12 +22,14 @@ mod table;
 mod table_row;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod to_finding;
 mod update;
 mod view;
 
 pub use broken::Broken;
 pub use command::{Command, Direction};
+pub use compare::{Compare, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};
@@ -37,6 +40,7 @@ pub use report::report;
 pub use settings::{FileSettings, Settings};
 pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
+pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};
 pub use update::update;
 pub use view::{
     Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
@@ -49,7 +53,7 @@ use std::sync::Arc;
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
 use crate::listing::Listing;
-use crate::matrix::{Cell, Matrix};
+use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
 
@@ -66,6 +70,10 @@ pub struct State {
     pub lens: Lens,
     /// Every cell, derived for the lens's date.
     pub matrix: Arc<Matrix>,
+    /// The state of another date, where cells are to say how they differ from it.
+    pub comparison: Option<Arc<Comparison>>,
+    /// The statements of the shown parties by date.
+    pub timeline: Arc<Timeline>,
     /// The lens resolved.
     pub shown: Arc<Shown>,
     /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
@@ -82,6 +90,8 @@ pub struct State {
     pub reading: Arc<Reading>,
     /// Work that is under way.
     pub task: Option<Task>,
+    /// Another file beside the open one, while the two are compared.
+    pub compared: Option<Arc<Compared>>,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -97,6 +107,8 @@ impl State {
             evidence: Arc::default(),
             lens,
             matrix: Arc::default(),
+            comparison: None,
+            timeline: Arc::default(),
             shown: Arc::default(),
             version: 0,
             view: View {
@@ -108,6 +120,7 @@ impl State {
             listed: None,
             reading: Arc::default(),
             task: None,
+            compared: None,
             home: None,
         };
         if let Some(path) = state.opened.origin.path() {
@@ -171,6 +184,7 @@ impl State {
             &self.opened.index,
             self.lens.day(),
         ));
+        self.derive_comparison();
         self.resolve_lens();
     }
 
@@ -182,11 +196,13 @@ impl State {
         if parties.iter().all(is_hidden) {
             self.lens.hidden.clear();
         }
-        self.shown = Arc::new(self.lens.show(
+        self.shown = Arc::new(self.lens.show_compared(
             &self.opened.dossier,
             &self.matrix,
             &self.opened.search,
+            self.comparison.as_deref(),
         ));
+        self.derive_timeline();
         self.version += 1;
     }
 
@@ -229,6 +245,7 @@ impl State {
             .is_some_and(|selection| self.is_shown(selection))
         {
             self.view.selection = self.nearest_cell().or_else(|| self.first_full_cell());
+            self.view.statement = None;
         }
         self.view.face_to_face &= self.selection_is_disputed();
     }

@@ -4,6 +4,7 @@
 //! closed area, harbours; herring, cod; patrol; office. Its columns: Norland, Sudmark, Islemere.
 
 mod broken;
+mod comparing;
 mod copying;
 mod files;
 mod findings;
@@ -11,6 +12,7 @@ mod lens;
 mod moving;
 mod properties;
 mod reading;
+mod rooms;
 mod settings;
 
 use std::path::PathBuf;

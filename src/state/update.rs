@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
+use super::compare::compare;
 use super::go::{go, leave};
 use super::listing::list;
 use super::read::read;
+use super::timeline::timeline;
 use super::{
-    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
-    State,
+    Command, Compare, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind, Origin,
+    Room, SidePanel, State,
 };
 use crate::finding::Count;
 use crate::matrix::in_order;
@@ -34,6 +36,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
+        Command::Compare(command) => return compare(state, command),
         Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
@@ -88,6 +91,14 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::BrowseText(_)
         | Command::AddText(..)
         | Command::ForgetText(_) => return read(state, command),
+        Command::FocusTimeline
+        | Command::ToggleTimeline
+        | Command::ZoomTimeline(_)
+        | Command::StepDate(_)
+        | Command::StepMark(_)
+        | Command::Play
+        | Command::PlayStep
+        | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
         Command::ToggleFindings => {
@@ -108,6 +119,8 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
+        | Command::CompareWith(_)
+        | Command::ToggleDiffering
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles
@@ -208,7 +221,12 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
         paths.into_iter().partition(|path| is_position_file(path));
     let mut effects = Vec::new();
     if let Some(file) = files.into_iter().next() {
-        effects.extend(open(state, Origin::File(file)));
+        // Where changes are listed a file is dropped to be compared with.
+        effects.extend(if state.view.room == Room::List(ListKind::Changes) {
+            compare(state, Compare::With(file))
+        } else {
+            open(state, Origin::File(file))
+        });
     }
     // A text that is dropped while a source is open that has none is the text of that source.
     let wanted = match (&state.view.reader, texts.as_slice()) {
@@ -355,6 +373,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
     }
     if view.dialog.is_some() {
         view.dialog = None;
+    } else if view.playing {
+        view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
     } else if view.focus != view.room.focus() {

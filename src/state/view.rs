@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, ListViews, Reader, Room, Scroll};
+use super::{ExportOptions, ListViews, Reader, Room, Scroll, TimelineZoom};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -74,6 +74,8 @@ pub enum Focus {
     Agreement,
     /// The rows of a list.
     List,
+    /// The timeline.
+    Timeline,
 }
 
 /// What stands to the right of the matrix.
@@ -91,6 +93,11 @@ pub enum SidePanel {
 pub enum Dialog {
     /// Asks for a file, with a path field.
     Open {
+        /// What has been typed.
+        path: String,
+    },
+    /// Asks for a file to compare with, with a path field.
+    Compare {
         /// What has been typed.
         path: String,
     },
@@ -178,6 +185,10 @@ pub struct View {
     pub date_draft: Option<String>,
     /// The last wish to scroll the inspector, and how many there have been.
     pub inspector_scroll: Option<(u64, Scroll)>,
+    /// The last wish to see more or less of the time at once, and how many there have been.
+    pub zoom: Option<(u64, TimelineZoom)>,
+    /// True while the dates are stepped through by themselves.
+    pub playing: bool,
     /// True while the inspector shows only a conflict's two words, face to face.
     pub face_to_face: bool,
 }

@@ -4,6 +4,7 @@
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
 mod calendar;
+mod compare_bar;
 mod date_popup;
 mod dialogs;
 mod filter_bar;
@@ -18,13 +19,15 @@ mod reader;
 mod row_heights;
 mod sources;
 mod text;
+mod timeline;
 mod top_bar;
 
 use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
-use crate::state::{Command, Room, SidePanel, State};
+use crate::state::{Command, ListKind, Room, SidePanel, State};
+use crate::matrix::{Cell, CellMark};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]
@@ -35,6 +38,7 @@ pub struct Memory {
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
     /// True once the search field has been asked to take the keys.
@@ -77,6 +81,12 @@ impl Scene<'_> {
         text::with_hits(job, &self.state.lens.search, &self.palette)
     }
 
+    /// What the date that is compared with has instead in a cell.
+    pub(crate) fn other_date(&self, cell: &Cell) -> Option<CellMark> {
+        let comparison = self.state.comparison.as_deref()?;
+        comparison.mark(cell)
+    }
+
     pub(crate) fn push(&mut self, command: Command) {
         self.commands.push(command);
     }
@@ -117,6 +127,15 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
     }
+    let is_of_changes = state.view.room == Room::List(ListKind::Changes);
+    if let (true, Some(compared)) = (is_of_changes, &state.compared) {
+        Panel::top("compare bar")
+            .frame(narrow_bar)
+            .resizable(false)
+            .show(ui, |ui| {
+                compare_bar::compare_bar_ui(ui, &mut scene, compared);
+            });
+    }
     let says = state.view.notice.is_some() || state.task.is_some();
     notice_bar::count_down(ui, &mut scene, &mut memory.notice);
     if says {
@@ -125,6 +144,16 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| {
                 notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice);
+            });
+    }
+    if state.has_timeline() {
+        let first_width = memory.matrix.first_width(ui.available_width());
+        Panel::bottom("timeline")
+            .frame(Frame::new().fill(scene.palette.panel))
+            .exact_size(timeline::height(ui, &scene))
+            .resizable(false)
+            .show(ui, |ui| {
+                timeline::timeline_ui(ui, &mut scene, &mut memory.timeline, first_width);
             });
     }
     let width = ui.available_width();
@@ -149,6 +178,9 @@ pub fn window_ui(
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
+            Room::List(ListKind::Changes) if state.compared.is_none() => {
+                compare_bar::nothing_compared_ui(ui, &mut scene);
+            }
             Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
             Room::Agreement => {}
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),

@@ -14,6 +14,7 @@ mod sentence;
 mod source;
 mod standing;
 mod statement;
+mod timeline;
 
 pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
@@ -32,3 +33,4 @@ pub use statement::{
     dated, inked_of, said_words, source_line, spoken_of, stance_line, voice_alone, voice_heading,
     voice_words, who_line,
 };
+pub use timeline::{comparison_line, mark_name, step_line};

@@ -4,7 +4,7 @@ use std::fs;
 
 use concordance::state::{Room, Settings};
 use egui::accesskit::Role;
-use egui::{Key, Theme};
+use egui::{Key, Modifiers, Theme};
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
 
@@ -20,7 +20,7 @@ const GAZETTE: &str = "Three coasts, one bank\n\n\
 #[test]
 fn the_sources_are_listed_with_what_rests_on_them() {
     let mut window = Window::fisheries();
-    window.click("Sources");
+    window.press_with(Modifiers::ALT, Key::Num7);
     assert_eq!(window.state().view.room, Room::Sources);
     for words in [
         "2 sources",
@@ -107,7 +107,7 @@ fn keys_lead_through_a_text_and_a_search_finds_in_it() {
     window.until("the text is compared", |state| {
         !state.evidence.texts.is_empty()
     });
-    window.click("Sources");
+    window.press_with(Modifiers::ALT, Key::Num7);
     window.click("Read the text of “Three coasts, one bank”");
     assert!(window.says("Nothing of note."));
     assert!(!window.says("Islemere is still weighing"), "far below");
@@ -150,7 +150,7 @@ fn a_dropped_text_that_belongs_to_no_source_is_told() {
         SIZE,
         Some(folder.path().join("settings")),
     );
-    window.click("Sources");
+    window.press_with(Modifiers::ALT, Key::Num7);
     window.click("Read the quotations of “Three coasts, one bank”");
     window.drop_file(text);
     window.until("the text is compared", |state| state.text_read().is_some());
@@ -169,7 +169,7 @@ fn the_list_of_sources_scrolls_by_key() {
         many = many.replacen("(id: \"gazette\"", &format!("{source}(id: \"gazette\""), 1);
     }
     let mut window = Window::of(&many, Settings::default(), Theme::Light, SIZE);
-    window.click("Sources");
+    window.press_with(Modifiers::ALT, Key::Num7);
     let seen = |window: &Window, name: &str| {
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE);
         let nodes = window.all(Role::Button);
@@ -220,7 +220,7 @@ fn a_text_that_changed_is_told_with_what_moved_and_what_broke() {
         window.until("the file is open and checked", |state| {
             state.dossier().title == "Warmwater accord" && !state.evidence.texts.is_empty()
         });
-        window.click("Sources");
+        window.press_with(Modifiers::ALT, Key::Num7);
         window
     };
     let window = open();
@@ -255,7 +255,7 @@ fn another_source_opens_at_its_beginning() {
     window.until("both texts are at hand", |state| {
         state.evidence.texts.len() == 2
     });
-    window.click("Sources");
+    window.press_with(Modifiers::ALT, Key::Num7);
     window.click("Read the text of “Three coasts, one bank”");
     assert!(window.says("The head of gazette."));
     window.press(Key::End);

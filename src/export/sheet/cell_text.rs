@@ -128,14 +128,20 @@ impl CellText {
     #[must_use]
     pub fn statements(&self) -> Vec<StatementIndex> {
         let mut found = Vec::new();
+        let mut note = |index: StatementIndex| {
+            if !found.contains(&index) {
+                found.push(index);
+            }
+        };
         for entry in &self.entries {
             let marked = entry.marks.iter().flat_map(|mark| &mark.statements);
-            for &index in marked.chain([&entry.statement]) {
-                if !found.contains(&index) {
-                    found.push(index);
-                }
-            }
+            marked
+                .chain([&entry.statement])
+                .copied()
+                .for_each(&mut note);
         }
+        let of_hole = self.hole_marks.iter().flat_map(|mark| &mark.statements);
+        of_hole.copied().for_each(note);
         found
     }
 }
@@ -358,8 +364,13 @@ impl Writer<'_> {
                 .standing
                 .and_then(|index| self.content.grade(index)),
         );
+        let other_date = self
+            .content
+            .comparison
+            .and_then(|comparison| comparison.mark(self.cell));
         marks
             .into_iter()
+            .chain(other_date)
             .map(|CellMark { mark, words }| MarkText {
                 mark,
                 words,
@@ -371,6 +382,14 @@ impl Writer<'_> {
     /// The statements that prove a mark and are not printed under it in any case.
     fn statements_of(&self, mark: Mark) -> Vec<StatementIndex> {
         match mark {
+            // A stance of another date is not told without the words that prove it.
+            Mark::OtherDate => self
+                .content
+                .comparison
+                .and_then(|comparison| comparison.other(self.cell).standing)
+                .filter(|index| Some(*index) != self.cell.standing)
+                .into_iter()
+                .collect(),
             Mark::LaterReport => self.cell.later_report.into_iter().collect(),
             Mark::Changed => self
                 .cell

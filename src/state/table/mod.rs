@@ -7,6 +7,7 @@ mod listing;
 mod moving;
 mod reading;
 mod showing;
+mod timeline;
 mod view;
 
 use super::keys::{Key, Keys};
@@ -21,6 +22,7 @@ const SECTIONS: [&[TableRow]; 8] = [
     view::ROWS,
     reading::ROWS,
     showing::ROWS,
+    timeline::ROWS,
     copying::ROWS,
     help::ROWS,
 ];
@@ -43,6 +45,7 @@ pub fn command_for(keys: Keys, focus: Focus, typing: bool) -> Option<&'static Co
             When::Cells => !typing && matches!(focus, Focus::Matrix | Focus::Inspector),
             When::Reader => !typing && focus == Focus::Reader,
             When::Agreement => !typing && focus == Focus::Agreement,
+            When::Timeline => !typing && focus == Focus::Timeline,
             When::List => !typing && focus == Focus::List,
             When::Reading => !typing && matches!(focus, Focus::Reader | Focus::Inspector),
         })

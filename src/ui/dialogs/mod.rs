@@ -1,6 +1,7 @@
 //! The windows above the window: open, export, keys, about.
 
 mod about;
+mod compare;
 mod export;
 mod keys;
 mod open;
@@ -24,6 +25,7 @@ pub(super) fn dialogs_ui(
     };
     let name = match dialog {
         Dialog::Open { .. } => "open dialog",
+        Dialog::Compare { .. } => "compare dialog",
         Dialog::Export(_) => "export dialog",
         Dialog::Keys => "keys dialog",
         Dialog::About => "about dialog",
@@ -35,6 +37,7 @@ pub(super) fn dialogs_ui(
         .backdrop_color(scene.palette.backdrop)
         .show(ui, |ui| match dialog {
             Dialog::Open { path } => open::open_ui(ui, scene, path, is_new),
+            Dialog::Compare { path } => compare::compare_ui(ui, scene, path, is_new),
             Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
             Dialog::Keys => keys::keys_ui(ui, scene, is_new),
             Dialog::About => about::about_ui(ui, scene, is_new),

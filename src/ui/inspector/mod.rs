@@ -165,6 +165,7 @@ fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     }
     ui.add_space(6.0);
     state_ui(ui, scene, cell);
+    other_date_ui(ui, scene, cell);
     marks_ui(ui, scene, cell);
 }
 
@@ -191,6 +192,25 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
         let job = text::paragraph(meaning, Face::Sans, size::SMALL, palette.soft_ink, width);
         text::label(ui, job);
     });
+}
+
+/// What the date that is compared with has instead, with the statement that stands there.
+fn other_date_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
+    let state = scene.state;
+    let (Some(comparison), Some(mark)) = (&state.comparison, scene.other_date(cell)) else {
+        return;
+    };
+    let mut words = words::sentence(&mark.words);
+    let standing = comparison.other(cell).standing;
+    if let Some(index) = standing.filter(|index| Some(*index) != cell.standing) {
+        let statement = state.dossier().statement(index);
+        let said = words::said_words(statement);
+        words.push_str(&format!(" ({said}): {}", statement.gist));
+    }
+    let width = ui.available_width();
+    let color = scene.palette.ink;
+    let job = text::paragraph(&words, Face::Sans, size::SMALL, color, width);
+    text::label(ui, job);
 }
 
 /// The marks of the cell in words, and the way to a conflict.

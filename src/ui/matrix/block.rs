@@ -37,6 +37,11 @@ pub(in crate::ui) enum Piece {
         rect: Rect,
         fill: Color32,
     },
+    /// A stance of another date: its sign alone, in soft ink.
+    OtherDate {
+        rect: Rect,
+        stance: Stance,
+    },
 }
 
 /// The content of one cell or point.
@@ -94,6 +99,10 @@ impl CellBlock {
                 Piece::Ground { rect, fill } => {
                     let rect = rect.translate(by);
                     painter.rect_filled(rect, size::CHIP_RADIUS, *fill);
+                }
+                Piece::OtherDate { rect, stance } => {
+                    let rect = rect.translate(by);
+                    look::paint_sign(painter, *stance, rect, palette.soft_ink);
                 }
                 Piece::Text { at, galley } => {
                     painter.galley(*at + by, Arc::clone(galley), palette.ink);

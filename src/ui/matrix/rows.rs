@@ -263,6 +263,10 @@ fn cell_ui(
         state.matrix.as_of,
         state.standing_grade(cell),
     );
+    let other_date = scene.other_date(cell);
+    if let Some(mark) = &other_date {
+        name.push_str(&format!(", {}", mark.words));
+    }
     let is_found = cell
         .statements
         .iter()
@@ -321,7 +325,9 @@ fn cell_ui(
         let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
         painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
         keep_focus(ui, scene, &response, place.revealing);
-        if response.gained_focus() && scene.state.view.focus == Focus::Inspector {
+        if response.gained_focus()
+            && matches!(scene.state.view.focus, Focus::Inspector | Focus::Timeline)
+        {
             scene.push(Command::BackToMatrix);
         }
     }
@@ -332,7 +338,7 @@ fn cell_ui(
     } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
-    if is_overview(scene) && cell.state != CellState::Silent {
+    if is_overview(scene) && (cell.state != CellState::Silent || other_date.is_some()) {
         response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
@@ -353,7 +359,10 @@ fn in_words(scene: &Scene, cell: &Cell) -> String {
         cell,
         state.matrix.as_of,
         state.standing_grade(cell),
-    ) {
+    )
+    .into_iter()
+    .chain(scene.other_date(cell))
+    {
         words = format!("{words}\n{}", mark.words);
     }
     words
