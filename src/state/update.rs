@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
@@ -10,8 +11,8 @@ use super::listing::list;
 use super::read::read;
 use super::timeline::timeline;
 use super::{
-    Command, Compare, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind, Origin,
-    Room, SidePanel, State,
+    Command, CompareFile, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind,
+    Origin, Room, SidePanel, State,
 };
 use crate::finding::Count;
 use crate::matrix::in_order;
@@ -36,7 +37,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
-        Command::Compare(command) => return compare(state, command),
+        Command::CompareFile(command) => return compare(state, command),
         Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
@@ -109,6 +110,8 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::ShowKeys => open_dialog(state, Dialog::Keys),
         Command::ShowAbout => open_dialog(state, Dialog::About),
+        Command::ShowMeasures => open_dialog(state, Dialog::Measures),
+        Command::InAgreement(command) => in_agreement(state, command),
         Command::SetOpenPath(path) => {
             if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
                 *typed = path;
@@ -223,7 +226,7 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     if let Some(file) = files.into_iter().next() {
         // Where changes are listed a file is dropped to be compared with.
         effects.extend(if state.view.room == Room::List(ListKind::Changes) {
-            compare(state, Compare::With(file))
+            compare(state, CompareFile::With(file))
         } else {
             open(state, Origin::File(file))
         });
@@ -384,6 +387,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
+    } else if view.room == Room::Agreement && view.agreement.behind.is_some() {
+        view.agreement.behind = None;
     } else if view.focus != view.room.focus() {
         leave(state);
     } else if view.notice.is_some() {

@@ -17,6 +17,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
+    let on_pairs = focused.is_none() || super::agreement::holds(scene, focused);
     let chosen = super::listing::row_id(scene.state.list_view().row);
     let on_rows = focused.is_none() || focused == Some(chosen);
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
@@ -30,9 +31,13 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
             continue;
         };
         // One command can stand in two rows, for two places.
-        let is_elsewhere = (row.when == When::Matrix && !on_cells)
-            || (row.when == When::List && !on_rows)
-            || (row.when == When::Timeline && view.focus != Focus::Timeline);
+        let is_elsewhere = match row.when {
+            When::Matrix => !on_cells,
+            When::List => !on_rows,
+            When::Agreement => !on_pairs,
+            When::Timeline => view.focus != Focus::Timeline,
+            _ => false,
+        };
         if command != &row.command || is_elsewhere {
             continue;
         }
