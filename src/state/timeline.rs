@@ -212,7 +212,7 @@ impl State {
             cell.standing.or_else(|| cell.statements.first().copied())
         });
         let Some((lane, place)) = chosen.and_then(|chosen| timeline.place(chosen)) else {
-            let mut all = timeline.lanes.iter().flat_map(|lane| &lane.statements);
+            let all = timeline.lanes.iter().flat_map(|lane| &lane.statements);
             return all.copied().find(is_shown);
         };
         let here = statement(timeline.lanes[lane].statements[place]).day();

@@ -257,27 +257,11 @@ fn cell_ui(
         party: place.party,
     };
     let selected = state.view.selection == Some(selection);
-    let mut name = words::cell_name(
-        state.dossier(),
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    );
-    let other_date = scene.other_date(cell);
-    if let Some(mark) = &other_date {
-        name.push_str(&format!(", {}", mark.words));
-    }
-    let other_file = scene.other_file(cell).map(|(words, _)| words);
-    if let Some(words) = &other_file {
-        name.push_str(&format!(", {words}"));
-    }
     let is_found = cell
         .statements
         .iter()
         .any(|index| state.shown.found.binary_search(index).is_ok());
-    if is_found {
-        name.push_str(", found by the search");
-    }
+    let name = name_of(scene, cell, is_found);
     let id = super::cell_id(selection);
     // The whole grid is one stop for Tab; arrows lead from cell to cell.
     let sense = if selected {
@@ -354,12 +338,32 @@ fn cell_ui(
     } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
-    let is_elsewhere = other_date.is_some() || other_file.is_some();
-    if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {
+    let is_another = scene.other_date(cell).is_some() || scene.other_file(cell).is_some();
+    if is_overview(scene) && (cell.state != CellState::Silent || is_another) {
         response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
     }
+}
+
+/// What a cell is called, with what another date or another file has instead.
+fn name_of(scene: &Scene, cell: &Cell, is_found: bool) -> String {
+    let state = scene.state;
+    let mut name = words::cell_name(
+        state.dossier(),
+        cell,
+        state.matrix.as_of,
+        state.standing_grade(cell),
+    );
+    let of_date = scene.other_date(cell).map(|mark| mark.words);
+    let of_file = scene.other_file(cell).map(|(words, _)| words);
+    for words in of_date.into_iter().chain(of_file) {
+        name.push_str(&format!(", {words}"));
+    }
+    if is_found {
+        name.push_str(", found by the search");
+    }
+    name
 }
 
 /// What the overview leaves out of a cell: its gist and all its marks.

@@ -257,7 +257,7 @@ mod tests {
             for key in &days {
                 let (start, end) = (scale.start(key.day), scale.end(key.day));
                 prop_assert!(start > before && end > start);
-                prop_assert_eq!(scale.day_at((start + end) / 2.0), Some(key.day));
+                prop_assert_eq!(scale.day_at(f32::midpoint(start, end)), Some(key.day));
                 before = start;
             }
             prop_assert!(scale.width <= f32::from(width) * 1.9 + 1.0);

@@ -121,13 +121,12 @@ fn status(scene: &Scene, memory: &mut Memory) -> String {
     {
         return line.clone();
     }
-    let line = match &state.comparison {
-        Some(comparison) => words::comparison_line(comparison, &state.shown, &state.matrix),
-        None => {
-            let count = Count::new(state.timeline.statements, "statement", "statements");
-            let days = Count::new(state.timeline.days.len(), "day", "days");
-            format!("{count} on {days}")
-        }
+    let line = if let Some(comparison) = &state.comparison {
+        words::comparison_line(comparison, &state.shown, &state.matrix)
+    } else {
+        let count = Count::new(state.timeline.statements, "statement", "statements");
+        let days = Count::new(state.timeline.days.len(), "day", "days");
+        format!("{count} on {days}")
     };
     let line = words::sentence(&line);
     memory.status = Some((state.version, line.clone()));
