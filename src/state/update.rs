@@ -359,7 +359,14 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
         state.standing_grade(cell),
     );
     let count = Count::new(citations.len(), "quotation", "quotations");
-    let text = format!("{name}\n\n{}", citations.join("\n\n"));
+    let as_of = state.matrix.as_of;
+    let mut parts = vec![name];
+    // Of one statement alone its date tells the record.
+    if cell.statements.len() > 1 {
+        parts.push(words::history_lines(dossier, cell, as_of).join("\n"));
+    }
+    parts.extend(citations);
+    let text = parts.join("\n\n");
     told(state, format!("{count} copied with citations"));
     vec![Effect::CopyText(text)]
 }
