@@ -3,6 +3,7 @@
 //! Each function that makes a [`Listing`] puts one question to a derived matrix. A listing knows
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
+mod agreement;
 mod changes;
 mod contested;
 mod fields;
@@ -12,6 +13,7 @@ mod samples;
 mod statements;
 mod value;
 
+pub use agreement::{distance_words, pairs, points, positions};
 pub use changes::{Between, Side, Which, changes, size_of};
 pub use contested::contested;
 pub use gaps::gaps;

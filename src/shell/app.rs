@@ -11,7 +11,7 @@ use egui::{Context, ViewportBuilder, ViewportCommand};
 use super::checking::Check;
 use super::dialogs;
 use super::picture;
-use super::player::{Beat, Player};
+use super::player::Player;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -384,13 +384,9 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.take_dropped_files(&context);
         self.note_window_size(&context);
-        match self.player.beat(self.state.view.playing, Instant::now()) {
-            Beat::Rest => {}
-            Beat::Wait(pause) => context.request_repaint_after(pause),
-            Beat::Step => {
-                self.command(Command::PlayStep);
-                context.request_repaint();
-            }
+        if self.player.is_due(self.state.view.playing, &context) {
+            self.command(Command::PlayStep);
+            context.request_repaint();
         }
         if let Some(job) = self.preview.wanted(&self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));

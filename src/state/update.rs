@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
@@ -109,6 +110,8 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::ShowKeys => open_dialog(state, Dialog::Keys),
         Command::ShowAbout => open_dialog(state, Dialog::About),
+        Command::ShowMeasures => open_dialog(state, Dialog::Measures),
+        Command::InAgreement(command) => in_agreement(state, command),
         Command::SetOpenPath(path) => {
             if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
                 *typed = path;
@@ -384,6 +387,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
+    } else if view.room == Room::Agreement && view.agreement.behind.is_some() {
+        view.agreement.behind = None;
     } else if view.focus != view.room.focus() {
         leave(state);
     } else if view.notice.is_some() {

@@ -3,6 +3,7 @@
 //! Functions that paint end in `_ui`. What a view must remember between frames and nobody else
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
+mod agreement;
 mod calendar;
 mod comparing;
 mod date_popup;
@@ -39,6 +40,7 @@ pub struct Memory {
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    agreement: agreement::Memory,
     timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
@@ -184,7 +186,7 @@ pub fn window_ui(
                 comparing::nothing_compared_ui(ui, &mut scene);
             }
             Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
-            Room::Agreement => {}
+            Room::Agreement => agreement::agreement_ui(ui, &mut scene, &mut memory.agreement),
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);

@@ -68,12 +68,13 @@ impl Builder<'_> {
         });
     }
 
+    /// None in a hole: that never borrows a stance's sign, only words that name the other date.
     fn stance_on_other_date(&self, cell: &Cell) -> Option<Stance> {
         let comparison = self.scene.state.comparison.as_deref()?;
         let difference = comparison.difference(cell)?;
         let other = comparison.other(cell);
         other
             .stance
-            .filter(|_| difference.stance || difference.state)
+            .filter(|_| !cell.is_hole() && (difference.stance || difference.state))
     }
 }

@@ -8,7 +8,6 @@ use super::lay_out;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
 use crate::look::{self, Face, Symbol, paint_symbol, size};
-use crate::matrix::Cell;
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
 use crate::state::{Command, Focus, Selection};
 use crate::ui::{Scene, text};
