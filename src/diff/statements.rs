@@ -75,7 +75,7 @@ impl Called<'_> {
     }
 
     /// None where the new file lacks the cell or the source.
-    fn words<'a>(self, statement: &'a Statement) -> Option<Words<'a>> {
+    fn words(self, statement: &Statement) -> Option<Words<'_>> {
         Some((
             self.point(statement.point)?,
             self.party(statement.party)?,
