@@ -3,7 +3,7 @@
 use super::*;
 use crate::diff::difference;
 use crate::model::Stance::{Opposes, Supports};
-use crate::model::{Point, Statement};
+use crate::model::{Point, SourceIndex, Statement};
 use crate::standing::cases::{PARTY, RIVAL, claimed, dossier, own, part};
 
 fn listed(old: &Dossier, new: &Dossier, open: Which) -> Listing {
@@ -151,7 +151,6 @@ fn records_are_told_with_their_fields_and_what_they_were_called() {
     );
     assert!(listing.remarks.iter().any(|it| it.contains("renamed")));
     let leads: Vec<Lead> = listing.rows.iter().map(|row| row.lead).collect();
-    use crate::model::SourceIndex;
     assert_eq!(leads[0], Lead::Point(PointIndex(0)));
     assert_eq!(leads[1], Lead::Point(PointIndex(1)));
     assert_eq!(leads[3], Lead::Nowhere);

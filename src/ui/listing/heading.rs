@@ -1,6 +1,6 @@
 //! Above the rows of a list: its title, the remarks on it, and what can be done with it.
 
-use egui::{Label, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::geometry::Geometry;
 use crate::listing::{Lead, Listing};
@@ -60,7 +60,7 @@ pub(super) fn heading_ui(
     for job in jobs(scene, listing, geometry) {
         let galley = text::galley(&inside, job.clone());
         let place = Rect::from_min_size(at, galley.size());
-        inside.put(place, Label::new(std::sync::Arc::new(job)).wrap());
+        inside.scope_builder(UiBuilder::new().max_rect(place), |ui| text::label(ui, job));
         at.y += galley.size().y + BETWEEN;
     }
     let line = Rect::from_min_size(

@@ -3,11 +3,11 @@
 use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::geometry::Geometry;
+use super::in_words::{accessible_name, in_words, is_found};
 use super::lay_out;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
 use crate::look::{self, Face, Symbol, paint_symbol, size};
-use crate::matrix::{Cell, cell_marks};
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
 use crate::state::{Command, Focus, Selection};
 use crate::ui::{Scene, text};
@@ -257,11 +257,8 @@ fn cell_ui(
         party: place.party,
     };
     let selected = state.view.selection == Some(selection);
-    let is_found = cell
-        .statements
-        .iter()
-        .any(|index| state.shown.found.binary_search(index).is_ok());
-    let name = name_of(scene, cell, is_found);
+    let is_found = is_found(scene, cell);
+    let name = accessible_name(scene, cell);
     let id = super::cell_id(selection);
     // The whole grid is one stop for Tab; arrows lead from cell to cell.
     let sense = if selected {
@@ -338,58 +335,12 @@ fn cell_ui(
     } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
-    let is_another = scene.other_date(cell).is_some() || scene.other_file(cell).is_some();
-    if is_overview(scene) && (cell.state != CellState::Silent || is_another) {
+    let is_elsewhere = scene.other_date(cell).is_some() || scene.other_file(cell).is_some();
+    if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {
         response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
     }
-}
-
-/// What a cell is called, with what another date or another file has instead.
-fn name_of(scene: &Scene, cell: &Cell, is_found: bool) -> String {
-    let state = scene.state;
-    let mut name = words::cell_name(
-        state.dossier(),
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    );
-    let of_date = scene.other_date(cell).map(|mark| mark.words);
-    let of_file = scene.other_file(cell).map(|(words, _)| words);
-    for words in of_date.into_iter().chain(of_file) {
-        name.push_str(&format!(", {words}"));
-    }
-    if is_found {
-        name.push_str(", found by the search");
-    }
-    name
-}
-
-/// What the overview leaves out of a cell: its gist and all its marks.
-fn in_words(scene: &Scene, cell: &Cell) -> String {
-    let state = scene.state;
-    let dossier = state.dossier();
-    let gist = cell.standing.filter(|_| cell.stance.is_some());
-    let mut words = gist.map_or_else(
-        || words::chip_words(dossier, cell),
-        |index| dossier.statement(index).gist.clone(),
-    );
-    for mark in cell_marks(
-        dossier,
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    )
-    .into_iter()
-    .chain(scene.other_date(cell))
-    {
-        words = format!("{words}\n{}", mark.words);
-    }
-    if let Some((other, _)) = scene.other_file(cell) {
-        words = format!("{words}\n{other}");
-    }
-    words
 }
 
 /// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
