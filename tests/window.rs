@@ -7,4 +7,6 @@ mod dates;
 mod files;
 mod filters;
 mod keys;
+mod lists;
 mod reader;
+mod timeline;

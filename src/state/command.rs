@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use super::{
-    AgreementStep, Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel,
-    ThemeChoice,
+    AgreementStep, CompareFile, Density, ExportOptions, ListStep, Room, Scroll, Selection,
+    SidePanel, ThemeChoice,
 };
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
@@ -52,7 +52,7 @@ pub enum Command {
     /// Open the dossier that is compiled into the program.
     OpenBundled,
     /// Something about comparing the open file with another one.
-    Compare(Compare),
+    CompareFile(CompareFile),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.

@@ -22,6 +22,9 @@ fn select(state: &mut State, selection: Selection) -> bool {
 /// What fills the middle of the window takes the keys again.
 pub(super) fn leave(state: &mut State) {
     state.view.focus = state.view.room.focus();
+    if let Some(kind) = state.list_kind() {
+        state.view.lists.of_mut(kind).reveal += 1;
+    }
     if state.view.room == Room::Matrix {
         state.view.reveal += 1;
     }

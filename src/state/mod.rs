@@ -31,7 +31,7 @@ mod view;
 pub use agreement_view::{AgreementStep, AgreementView, Sight};
 pub use broken::Broken;
 pub use command::{Command, Direction};
-pub use compare::{Compare, Compared};
+pub use compare::{CompareFile, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};

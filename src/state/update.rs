@@ -11,8 +11,8 @@ use super::listing::list;
 use super::read::read;
 use super::timeline::timeline;
 use super::{
-    Command, Compare, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind, Origin,
-    Room, SidePanel, State,
+    Command, CompareFile, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind,
+    Origin, Room, SidePanel, State,
 };
 use crate::finding::Count;
 use crate::matrix::in_order;
@@ -37,7 +37,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
-        Command::Compare(command) => return compare(state, command),
+        Command::CompareFile(command) => return compare(state, command),
         Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
@@ -226,7 +226,7 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     if let Some(file) = files.into_iter().next() {
         // Where changes are listed a file is dropped to be compared with.
         effects.extend(if state.view.room == Room::List(ListKind::Changes) {
-            compare(state, Compare::With(file))
+            compare(state, CompareFile::With(file))
         } else {
             open(state, Origin::File(file))
         });

@@ -191,6 +191,9 @@ pub struct View {
     pub inspector_scroll: Option<(u64, Scroll)>,
     /// The last wish to see more or less of the time at once, and how many there have been.
     pub zoom: Option<(u64, TimelineZoom)>,
+    /// What the last step on the timeline led to; empty once something else has changed what is
+    /// shown.
+    pub timeline_says: String,
     /// True while the dates are stepped through by themselves.
     pub playing: bool,
     /// True while the inspector shows only a conflict's two words, face to face.

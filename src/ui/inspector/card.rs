@@ -7,6 +7,7 @@ use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::matrix::Card;
 use crate::model::{Dating, Statement, StatementIndex, Voice};
 use crate::quote::{Change, ChangeKind, Grade};
+use crate::standing;
 use crate::state::Command;
 use crate::ui::{Scene, text};
 use crate::words;
@@ -17,6 +18,14 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
     let statement = state.dossier().statement(card.statement);
     let top = ui.cursor().top();
     head_ui(ui, scene, card.statement);
+    let as_of = state.matrix.as_of;
+    if standing::may_not_yet_have_been_said(state.dossier(), card.statement, as_of) {
+        small(
+            ui,
+            scene,
+            "May not yet have been said on the date that is looked at",
+        );
+    }
     stance_ui(ui, scene, statement);
     ui.add_space(2.0);
     quotation_ui(ui, scene, statement);

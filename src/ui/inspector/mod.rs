@@ -198,9 +198,15 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
     });
 }
 
-/// What the date that is compared with has instead, with the statement that stands there.
+/// What the file and the date that are compared with have instead, of the date with the statement that stands there.
 fn other_date_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
     let state = scene.state;
+    if let Some((words, _)) = scene.other_file(cell) {
+        let (words, color) = (words::sentence(&words), scene.palette.ink);
+        let width = ui.available_width();
+        let job = text::paragraph(&words, Face::Sans, size::SMALL, color, width);
+        text::label(ui, job);
+    }
     let (Some(comparison), Some(mark)) = (&state.comparison, scene.other_date(cell)) else {
         return;
     };

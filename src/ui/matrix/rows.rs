@@ -267,6 +267,10 @@ fn cell_ui(
     if let Some(mark) = &other_date {
         name.push_str(&format!(", {}", mark.words));
     }
+    let other_file = scene.other_file(cell).map(|(words, _)| words);
+    if let Some(words) = &other_file {
+        name.push_str(&format!(", {words}"));
+    }
     let is_found = cell
         .statements
         .iter()
@@ -350,7 +354,8 @@ fn cell_ui(
     } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
-    if is_overview(scene) && (cell.state != CellState::Silent || other_date.is_some()) {
+    let is_elsewhere = other_date.is_some() || other_file.is_some();
+    if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {
         response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
@@ -376,6 +381,9 @@ fn in_words(scene: &Scene, cell: &Cell) -> String {
     .chain(scene.other_date(cell))
     {
         words = format!("{words}\n{}", mark.words);
+    }
+    if let Some((other, _)) = scene.other_file(cell) {
+        words = format!("{words}\n{other}");
     }
     words
 }
