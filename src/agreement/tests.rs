@@ -185,15 +185,15 @@ fn a_share_is_told_from_three_comparable_points_on() {
     let agree = [Some(Supports), Some(SupportsIf), None];
     let differ = [Some(Supports), Some(Opposes), None];
     let unclear = [Some(Supports), Some(Unclear), None];
-    let cases: [(&[[Option<Stance>; 3]], Option<f32>); 5] = [
-        (&[agree, agree], None),
-        (&[agree, agree, unclear], None),
-        (&[agree, agree, agree], Some(1.0)),
-        (&[agree, differ, differ, differ], Some(0.25)),
-        (&[differ, differ, differ], Some(0.0)),
+    let cases = [
+        (vec![agree, agree], None),
+        (vec![agree, agree, unclear], None),
+        (vec![agree, agree, agree], Some(1.0)),
+        (vec![agree, differ, differ, differ], Some(0.25)),
+        (vec![differ, differ, differ], Some(0.0)),
     ];
     for (positions, share) in cases {
-        let agreement = of(&rows(positions));
+        let agreement = of(&rows(&positions));
         let pair = agreement.pair(PartyIndex(1), PartyIndex(0)).unwrap();
         assert_eq!(pair.share(), share, "{positions:?}");
     }

@@ -28,12 +28,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 
 fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
-        Command::AskOpen => open_dialog(
-            state,
-            Dialog::Open {
-                path: String::new(),
-            },
-        ),
+        Command::AskOpen => ask_open(state),
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
@@ -102,21 +97,12 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
-        Command::ToggleFindings => {
-            state.view.side = match state.view.side {
-                SidePanel::Inspector => SidePanel::Findings,
-                SidePanel::Findings => SidePanel::Inspector,
-            };
-        }
+        Command::ToggleFindings => toggle_findings(state),
         Command::ShowKeys => open_dialog(state, Dialog::Keys),
         Command::ShowAbout => open_dialog(state, Dialog::About),
         Command::ShowMeasures => open_dialog(state, Dialog::Measures),
         Command::InAgreement(command) => in_agreement(state, command),
-        Command::SetOpenPath(path) => {
-            if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
-                *typed = path;
-            }
-        }
+        Command::SetOpenPath(path) => set_open_path(state, path),
         Command::TypeDate(text) => type_date(state, &text),
         Command::CloseNotice => state.view.notice = None,
         Command::Dismiss => return dismiss(state),
@@ -137,6 +123,24 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ChoosePoints(_) => return change_lens(state, command),
     }
     Vec::new()
+}
+
+fn ask_open(state: &mut State) {
+    let path = String::new();
+    open_dialog(state, Dialog::Open { path });
+}
+
+fn set_open_path(state: &mut State, path: String) {
+    if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
+        *typed = path;
+    }
+}
+
+fn toggle_findings(state: &mut State) {
+    state.view.side = match state.view.side {
+        SidePanel::Inspector => SidePanel::Findings,
+        SidePanel::Findings => SidePanel::Inspector,
+    };
 }
 
 /// Opens the export dialog, or changes what is in it.

@@ -2,15 +2,17 @@
 
 use concordance::agreement::{Counted, agreement};
 use concordance::model::{PartyIndex, StatementIndex};
-use concordance::state::{Dialog, Room, Selection, Sight};
+use concordance::state::{Dialog, Room, Selection, Settings, Sight};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Theme, vec2};
 
-use crate::support::harness::Window;
+use crate::support::harness::{FISHERIES, Window};
 
 /// The accord in the view of agreement.
 fn compared() -> Window {
-    let mut window = Window::fisheries();
+    // High enough for a list below the grid.
+    let size = vec2(1000.0, 1100.0);
+    let mut window = Window::of(FISHERIES, Settings::default(), Theme::Light, size);
     window.press_with(Modifiers::ALT, Key::Num2);
     assert_eq!(window.state().view.room, Room::Agreement);
     window

@@ -176,15 +176,14 @@ fn row_ui(ui: &mut Ui, scene: &mut Scene, agreement: &Agreement, places: &Places
         line.bottom(),
         Stroke::new(size::HAIRLINE, palette.line),
     );
-    for column in 0..columns.len() {
-        let rect = places.cell(row, column);
+    for (at, &column) in columns.iter().enumerate() {
+        let rect = places.cell(row, at);
         if !rect.intersects(body) {
             continue;
         }
-        let (row, column) = (party, columns[column]);
-        match agreement.pair(row, column) {
-            Some(pair) => pair_ui(ui, scene, pair, (row, column), rect, places),
-            None => diagonal_ui(ui, scene, row, rect, body),
+        match agreement.pair(party, column) {
+            Some(pair) => pair_ui(ui, scene, pair, (party, column), rect, places),
+            None => diagonal_ui(ui, scene, party, rect, body),
         }
     }
 }

@@ -304,17 +304,7 @@ fn cell_ui(
             let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
             painter.rect_stroke(place, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
         }
-        let response = response.on_hover_ui(|ui| {
-            ui.set_max_width(360.0);
-            for words in words::faces(scene.state.dossier(), cell) {
-                let width = ui.available_width();
-                let ink = palette.ink;
-                text::label(
-                    ui,
-                    text::paragraph(&words, Face::Sans, size::SMALL, ink, width),
-                );
-            }
-        });
+        let response = response.on_hover_ui(|ui| faces_ui(ui, scene, cell));
         contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
     }
     if selected {
@@ -361,4 +351,15 @@ fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool
         ..egui::EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+/// Both words of a conflict with voice, speaker and day, beside the pointer.
+fn faces_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
+    ui.set_max_width(360.0);
+    let width = ui.available_width();
+    for words in words::faces(scene.state.dossier(), cell) {
+        let ink = scene.palette.ink;
+        let job = text::paragraph(&words, Face::Sans, size::SMALL, ink, width);
+        text::label(ui, job);
+    }
 }
