@@ -5,18 +5,22 @@
 
 mod changes;
 mod contested;
+mod csv;
 mod fields;
 mod gaps;
 #[cfg(test)]
 mod samples;
 mod statements;
 mod value;
+mod whole;
 
 pub use changes::{Between, Side, Which, changes, size_of};
 pub use contested::contested;
+pub use csv::csv;
 pub use gaps::gaps;
 pub use statements::statements;
 pub use value::{PairCounts, Value};
+pub use whole::whole;
 
 use std::ops::Range;
 

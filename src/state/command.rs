@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice};
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
+use super::{
+    Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice,
+};
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.

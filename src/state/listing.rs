@@ -129,10 +129,13 @@ impl State {
             ListKind::Contested => listing::contested(dossier, matrix, shown),
             ListKind::Gaps => listing::gaps(dossier, matrix, shown),
             ListKind::Statements => listing::statements(dossier, matrix, shown),
-            ListKind::Changes => Listing {
-                title: Room::List(kind).name().to_owned(),
-                empty: "No other file is compared with this one".to_owned(),
-                ..Listing::default()
+            ListKind::Changes => match &self.compared {
+                Some(compared) => compared.listing(),
+                None => Listing {
+                    title: Room::List(kind).name().to_owned(),
+                    empty: "No other file is compared with this one".to_owned(),
+                    ..Listing::default()
+                },
             },
         }
     }

@@ -26,8 +26,8 @@ use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
-use crate::state::{Command, ListKind, Room, SidePanel, State};
 use crate::matrix::{Cell, CellMark};
+use crate::state::{Command, ListKind, Room, SidePanel, State};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]

@@ -15,7 +15,7 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 8] = [
+const SECTIONS: [&[TableRow]; 9] = [
     file::ROWS,
     moving::ROWS,
     listing::ROWS,
