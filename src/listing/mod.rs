@@ -6,19 +6,23 @@
 mod agreement;
 mod changes;
 mod contested;
+mod csv;
 mod fields;
 mod gaps;
 #[cfg(test)]
 mod samples;
 mod statements;
 mod value;
+mod whole;
 
 pub use agreement::{distance_words, pairs, points, positions};
 pub use changes::{Between, Side, Which, changes, size_of};
 pub use contested::contested;
+pub use csv::csv;
 pub use gaps::gaps;
 pub use statements::statements;
 pub use value::{PairCounts, Value};
+pub use whole::whole;
 
 use std::ops::Range;
 

@@ -37,8 +37,8 @@ fn position_file(title: &str) -> Option<PathBuf> {
 pub(super) fn ask_for_target(outcomes: &Outcomes, suggestion: String) {
     let path = PathBuf::from(suggestion);
     let mut dialog = rfd::FileDialog::new()
-        .set_title("Export the comparison")
-        .add_filter("Pictures", &["png"]);
+        .set_title("Export")
+        .add_filter("Pictures and tables", &["png", "csv"]);
     if let Some(name) = path.file_name() {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }

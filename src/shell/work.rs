@@ -16,6 +16,7 @@ use crate::export::raster::Picture;
 use crate::export::sheet::Content;
 use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
+use crate::listing::{Listing, csv};
 use crate::load::load;
 use crate::matrix::{Comparison, Matrix};
 use crate::state::{
@@ -116,6 +117,9 @@ pub(super) struct Shot {
     comparison: Option<Arc<Comparison>>,
     evidence: Arc<Evidence>,
     name: String,
+    listing: Option<Arc<Listing>>,
+    /// The same, or the comparison, as a plain table.
+    table: Arc<Listing>,
 }
 
 impl Shot {
@@ -128,7 +132,14 @@ impl Shot {
             comparison: state.comparison.clone(),
             evidence: Arc::clone(&state.evidence),
             name: state.opened.origin.name(),
+            listing: state.listing_of_room().cloned(),
+            table: state.table_to_export(),
         }
+    }
+
+    /// What is listed, where the sheet is of a list.
+    pub(super) fn listing(&self) -> Option<&Listing> {
+        self.listing.as_deref()
     }
 
     pub(super) fn content(&self) -> Content<'_> {
@@ -146,7 +157,13 @@ impl Shot {
     }
 }
 
-/// Writes the pictures of a comparison.
+/// True when the ending of a path asks for a table.
+fn is_table(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// Writes the pictures of what is shown, or a table of it, as the ending of the path says.
 pub(super) fn export(
     shot: &Shot,
     options: ExportOptions,
@@ -162,7 +179,12 @@ pub(super) fn export(
         outcomes.send(Outcome::Report(Report::Progress(task)));
         !cancel.load(Ordering::Relaxed)
     };
-    match picture::write(&shot.content(), &options, path, progress) {
+    let written = if is_table(path) {
+        picture::write_bytes(path, &csv(&shot.table)).map(|()| vec![path.to_owned()])
+    } else {
+        picture::write(&shot.content(), shot.listing(), &options, path, progress)
+    };
+    match written {
         Ok(paths) => Report::Exported { paths },
         Err(Problem::Cancelled) => Report::Cancelled,
         Err(Problem::Failed { message, hint }) => Report::Failed {
@@ -174,7 +196,7 @@ pub(super) fn export(
 
 /// Paints the first page for the clipboard.
 pub(super) fn copy_picture(shot: &Shot, options: ExportOptions, cancel: &AtomicBool) -> Outcome {
-    let picture = picture::first_page(&shot.content(), &options);
+    let picture = picture::first_page(&shot.content(), shot.listing(), &options);
     if cancel.load(Ordering::Relaxed) {
         return Outcome::Report(Report::Cancelled);
     }

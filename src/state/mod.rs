@@ -19,6 +19,7 @@ mod read;
 mod reading;
 mod report;
 mod settings;
+mod subject;
 mod table;
 mod table_row;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use opened::{Evidence, Opened, Origin};
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
+pub use subject::Subject;
 pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
 pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};

@@ -274,7 +274,10 @@ fn suggested_target(state: &State) -> String {
         .or(beside)
         .or_else(|| state.home.clone())
         .unwrap_or_default();
-    folder.join(format!("{stem}.png")).display().to_string()
+    folder
+        .join(format!("{stem}{}.png", state.subject().suffix()))
+        .display()
+        .to_string()
 }
 
 fn export(state: &mut State, replace: bool) -> Vec<Effect> {

@@ -115,3 +115,55 @@ fn escape_leads_from_a_list_back_to_the_matrix() {
     window.press(Key::Escape);
     assert_eq!(window.state().view.room, concordance::state::Room::Matrix);
 }
+
+/// Exports what the room shows to a file of this name, and gives back its bytes.
+fn exported(window: &mut Window, name: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name);
+    window.press_with(Modifiers::COMMAND, Key::E);
+    window.one(Role::TextInput, "Write to").focus();
+    window.harness.run();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.write(&path.display().to_string());
+    window.click("Export");
+    window.until("it is written", |state| {
+        state.task.is_none() && state.view.dialog.is_none()
+    });
+    assert!(window.says("Written to "));
+    std::fs::read(path).expect("a file")
+}
+
+#[test]
+fn a_list_is_exported_as_a_table_and_as_a_sheet() {
+    let mut window = list(Key::Num4);
+    let table = String::from_utf8(exported(&mut window, "gaps.csv")).expect("text");
+    let lines: Vec<&str> = table.split("\r\n").collect();
+    assert_eq!(
+        lines[0],
+        "Group,Point,Party,State,What there is instead,Quotations,Latest"
+    );
+    assert!(lines[1].starts_with("Waters,Access to harbours,Islemere,Part only,"));
+    assert_eq!(lines.len(), window.state().listing.rows.len() + 2);
+
+    window.press_with(Modifiers::COMMAND, Key::E);
+    assert!(window.says("Export the gaps"));
+    let Some(concordance::state::Dialog::Export(dialog)) = &window.state().view.dialog else {
+        panic!("no dialog");
+    };
+    assert!(dialog.path.ends_with("-gaps.png"), "{}", dialog.path);
+    window.press(Key::Escape);
+    let picture = exported(&mut window, "gaps.png");
+    assert!(picture.starts_with(b"\x89PNG"));
+    let said = "Gaps: cells without a sourced position. 6 of 6 points";
+    let says = |window: &[u8]| window == said.as_bytes();
+    assert!(picture.windows(said.len()).any(says));
+}
+
+#[test]
+fn the_comparison_is_exported_as_a_table_too() {
+    let mut window = Window::fisheries();
+    let table = String::from_utf8(exported(&mut window, "accord.csv")).expect("text");
+    assert!(table.starts_with(
+        "Group,Point,Norland,Sudmark,Islemere\r\nWaters,A closed area,Insists on,Rules out,Unclear\r\n"
+    ));
+}

@@ -247,7 +247,7 @@ fn export(arguments: arguments::Export) -> Result<Done, Refusal> {
         file_name: &origin.name(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    let paths = picture::write(&content, &options, &arguments.output, |_| true)?;
+    let paths = picture::write(&content, None, &options, &arguments.output, |_| true)?;
     let mut written = String::new();
     for path in paths {
         // Writing to a string cannot fail.

@@ -170,7 +170,7 @@ mod tests {
     fn widths_follow_the_shares_until_one_would_be_too_narrow() {
         let cases: [([f32; 3], [f32; 3]); 2] = [
             ([10.0, 10.0, 10.0], [100.0, 100.0, 200.0]),
-            ([10.0, 150.0, 10.0], [82.7, 150.0, 167.3]),
+            ([10.0, 150.0, 10.0], [83.9, 150.0, 166.1]),
         ];
         for (leasts, expected) in cases {
             let given = widths(400.0, &[1.0, 1.0, 2.0], &leasts);
