@@ -4,5 +4,6 @@ mod cells;
 mod dates;
 mod files;
 mod filters;
+mod finding_way;
 mod keys;
 mod reader;

@@ -19,7 +19,7 @@ mod points;
 mod tests;
 
 pub use pairs::{Comparison, Pair, Relation, days_apart, pairs};
-pub use points::{Order, PointSummary, points};
+pub use points::{Order, PointSummary, points, points_among};
 
 use crate::matrix::Matrix;
 use crate::model::Dossier;

@@ -35,9 +35,8 @@ pub enum Order {
 }
 
 impl PointSummary {
-    fn new(point: PointIndex, row: &[Cell]) -> Self {
-        let positions: Vec<(PartyIndex, Stance)> = row
-            .iter()
+    fn new<'a>(point: PointIndex, cells: impl Iterator<Item = &'a Cell>) -> Self {
+        let positions: Vec<(PartyIndex, Stance)> = cells
             .filter_map(|cell| Some((cell.party, cell.stance?)))
             .collect();
         let scales = || positions.iter().map(|(_, stance)| stance.scale());
@@ -92,7 +91,23 @@ impl PointSummary {
 pub fn points(dossier: &Dossier, matrix: &Matrix) -> Vec<PointSummary> {
     (0..dossier.points.len())
         .map(PointIndex::new)
-        .map(|point| PointSummary::new(point, matrix.row(point)))
+        .map(|point| PointSummary::new(point, matrix.row(point).iter()))
+        .collect()
+}
+
+/// The same counted over some of the parties only.
+#[must_use]
+pub fn points_among(
+    dossier: &Dossier,
+    matrix: &Matrix,
+    parties: &[PartyIndex],
+) -> Vec<PointSummary> {
+    (0..dossier.points.len())
+        .map(PointIndex::new)
+        .map(|point| {
+            let cells = parties.iter().map(|&party| matrix.cell(point, party));
+            PointSummary::new(point, cells)
+        })
         .collect()
 }
 

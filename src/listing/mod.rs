@@ -3,6 +3,8 @@
 //! Each function that makes a [`Listing`] puts one question to a derived matrix. A listing knows
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
+pub mod forms;
+pub mod selection;
 mod value;
 
 pub use value::{PairCounts, Value};

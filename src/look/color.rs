@@ -178,6 +178,13 @@ impl Palette {
         self.paper.lerp_to_gamma(self.stance(stance).fill, 0.2)
     }
 
+    /// Behind cells that are selected together: much fainter than other selections, because
+    /// every ink must be readable on it.
+    #[must_use]
+    pub fn range(&self) -> Color32 {
+        self.paper.lerp_to_gamma(self.selection, 0.35)
+    }
+
     /// The colour that a file gives a party, `#rrggbb`; it never touches a stance.
     #[must_use]
     pub fn party(&self, hex: &str) -> Option<Color32> {
@@ -242,6 +249,7 @@ mod tests {
                 ("panel", palette.panel),
                 ("hatch", palette.hatch),
                 ("hover", palette.hover),
+                ("range", palette.range()),
             ];
             for (text_name, text) in texts {
                 for (ground_name, ground) in grounds {

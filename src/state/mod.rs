@@ -6,12 +6,17 @@
 mod broken;
 mod change_lens;
 mod command;
+mod copying;
 mod effect;
 mod export_options;
 mod go;
+mod history;
 mod keys;
+mod lens_chips;
 mod navigate;
 mod opened;
+mod palette;
+mod range;
 mod read;
 mod reading;
 mod report;
@@ -28,8 +33,12 @@ pub use broken::Broken;
 pub use command::{Command, Direction};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
+pub use history::History;
 pub use keys::{Key, Keys};
+pub use lens_chips::LensChip;
 pub use opened::{Evidence, Opened, Origin};
+pub use palette::{Entry, Found, Kind, Palette};
+pub use range::Block;
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
@@ -69,6 +78,8 @@ pub struct State {
     pub version: u64,
     /// What is open in the window and where the focus is.
     pub view: View,
+    /// The lenses before this one, and those that were undone.
+    pub history: History,
     /// What is kept between runs.
     pub settings: Settings,
     /// What was worked out for the source that is being read.
@@ -96,6 +107,7 @@ impl State {
                 density: settings.density,
                 ..View::default()
             },
+            history: History::default(),
             settings,
             reading: Arc::default(),
             task: None,
@@ -201,6 +213,7 @@ impl State {
             self.view.face_to_face = false;
         }
         self.view.selection = Some(selection);
+        self.view.anchor = None;
         self.view.statement = Some(statement);
         self.view.side = SidePanel::Inspector;
         self.view.reveal += 1;

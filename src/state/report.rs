@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::opened::count_of;
 use super::{
-    Dialog, Effect, Evidence, Focus, Notice, NoticeKind, Opened, Report, Room, SidePanel, State,
+    Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Report, Room, SidePanel,
+    State,
 };
 use crate::finding::{Count, Finding, Severity};
 
@@ -82,6 +83,11 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
             state.task = None;
             tell_done(state, "Picture copied".to_owned(), None);
         }
+        Report::TableAsText => tell_done(
+            state,
+            "Copied as plain text: the system’s clipboard took no table".to_owned(),
+            None,
+        ),
         Report::Cancelled => {
             state.task = None;
             tell_done(state, "Cancelled, nothing was written".to_owned(), None);
@@ -157,6 +163,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.settings.keep_lens(&state.opened, &state.lens);
         state.lens = state.settings.lens_of(&opened);
         state.view.selection = None;
+        state.history = History::default();
         state.view.date_draft = None;
         state.view.focus = Focus::Matrix;
         state.view.side = SidePanel::Inspector;
@@ -172,6 +179,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         )
     });
     state.view.finding = None;
+    state.view.anchor = None;
     state.view.face_to_face = false;
     // Statements may have other numbers now.
     state.view.statement = None;

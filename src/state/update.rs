@@ -4,20 +4,29 @@ use std::path::{Path, PathBuf};
 
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
+use super::copying::copy;
 use super::go::{go, leave};
+use super::history;
+use super::palette;
 use super::read::read;
 use super::{
     Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
     State,
 };
-use crate::finding::Count;
-use crate::matrix::in_order;
-use crate::model::StatementIndex;
-use crate::words;
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    state.history.heed(&command);
     match command {
+        Command::Undo => return history::step(state, false),
+        Command::Redo => return history::step(state, true),
+        Command::AskPalette
+        | Command::SetPaletteQuery(_)
+        | Command::MoveInPalette(_)
+        | Command::ChooseInPalette(_)
+        | Command::GoToPoint(_)
+        | Command::GoToParty(_)
+        | Command::ShowSpeaker(_) => return palette::apply(state, command),
         Command::AskOpen => open_dialog(
             state,
             Dialog::Open {
@@ -40,9 +49,12 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, link),
-        Command::CopyQuotation(index) => return copy_quotation(state, index),
-        Command::CopyCell => return copy_cell(state),
-        Command::CopyFinding(at) => return copy_finding(state, at),
+        Command::CopyQuotation(_)
+        | Command::CopyCell
+        | Command::CopyRow
+        | Command::CopyMarkdown
+        | Command::CopyTable
+        | Command::CopyFinding(_) => return copy(state, &command),
         Command::ForgetRecent
         | Command::WindowSize(..)
         | Command::SetTheme(_)
@@ -52,6 +64,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::SelectStatement(_)
         | Command::Enter(_)
         | Command::Move(_)
+        | Command::Extend(_)
+        | Command::ExtendTo(_)
+        | Command::SelectRow
+        | Command::SelectAll
         | Command::EnterInspector
         | Command::BackToMatrix
         | Command::LeaveSearch
@@ -108,6 +124,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ToggleParty(_)
         | Command::MoveParty(..)
         | Command::ResetParties
+        | Command::ResetOrder
+        | Command::ShowEverything
+        | Command::SetSort(_)
         | Command::ChoosePoints(_) => return change_lens(state, command),
     }
     Vec::new()
@@ -176,7 +195,7 @@ fn change_settings(state: &mut State, command: &Command) -> Vec<Effect> {
     vec![Effect::KeepSettings]
 }
 
-fn open_dialog(state: &mut State, dialog: Dialog) {
+pub(super) fn open_dialog(state: &mut State, dialog: Dialog) {
     state.view.dialog = Some(dialog);
 }
 
@@ -283,59 +302,6 @@ pub(super) fn told(state: &mut State, text: String) {
     });
 }
 
-fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
-    let Some(statement) = state.opened.dossier.statements.get(index.at()) else {
-        return Vec::new();
-    };
-    let text = words::citation(state.dossier(), statement, state.graded(index));
-    told(state, "Quotation copied with its citation".to_owned());
-    vec![Effect::CopyText(text)]
-}
-
-/// A finding as the terminal tells it, for an editor or a message.
-fn copy_finding(state: &mut State, at: usize) -> Vec<Effect> {
-    let Some(finding) = state.findings().nth(at) else {
-        return Vec::new();
-    };
-    let origin = &state.opened.origin;
-    let file = origin
-        .path()
-        .map_or_else(|| origin.name(), |path| path.display().to_string());
-    let place = finding
-        .place
-        .map_or_else(String::new, |place| format!(":{place}"));
-    let text = format!("{file}{place}: {}", finding.message);
-    told(state, "Finding copied with its place".to_owned());
-    vec![Effect::CopyText(text)]
-}
-
-fn copy_cell(state: &mut State) -> Vec<Effect> {
-    let Some(cell) = state.selected_cell() else {
-        return Vec::new();
-    };
-    if cell.statements.is_empty() {
-        told(state, "This cell has no quotation to copy".to_owned());
-        return Vec::new();
-    }
-    let dossier = state.dossier();
-    // In the order in which the inspector shows them.
-    let citations: Vec<String> = in_order(dossier, cell)
-        .into_iter()
-        .map(|card| card.statement)
-        .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index)))
-        .collect();
-    let name = words::cell_name(
-        dossier,
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    );
-    let count = Count::new(citations.len(), "quotation", "quotations");
-    let text = format!("{name}\n\n{}", citations.join("\n\n"));
-    told(state, format!("{count} copied with citations"));
-    vec![Effect::CopyText(text)]
-}
-
 /// Closes what is on top, and leads back to the cells at last.
 fn dismiss(state: &mut State) -> Vec<Effect> {
     let view = &mut state.view;
@@ -349,6 +315,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         view.face_to_face = false;
     } else if view.focus != view.room.focus() {
         leave(state);
+    } else if view.anchor.is_some() && view.room == Room::Matrix {
+        view.anchor = None;
     } else if view.notice.is_some() {
         view.notice = None;
     } else if view.side == SidePanel::Findings {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, Reader, Room, Scroll};
+use super::{ExportOptions, Palette, Reader, Room, Scroll};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -100,6 +100,8 @@ pub enum Dialog {
     Keys,
     /// Says what this program and this dossier are.
     About,
+    /// Finds commands, points, parties, speakers and sources by name.
+    Palette(Palette),
 }
 
 /// What the export dialog holds.
@@ -149,6 +151,8 @@ pub struct View {
     pub scroll: Option<(u64, Scroll)>,
     /// The selected cell.
     pub selection: Option<Selection>,
+    /// The corner opposite to the selected cell, where several cells are selected.
+    pub anchor: Option<Selection>,
     /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
     /// none once another cell is selected.
     pub statement: Option<StatementIndex>,

@@ -2,9 +2,12 @@
 
 mod copying;
 mod file;
+mod finding;
 mod help;
 mod moving;
+mod ordering;
 mod reading;
+mod selecting;
 mod showing;
 mod view;
 
@@ -13,12 +16,15 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 7] = [
+const SECTIONS: [&[TableRow]; 10] = [
     file::ROWS,
     moving::ROWS,
+    selecting::ROWS,
+    finding::ROWS,
     view::ROWS,
     reading::ROWS,
     showing::ROWS,
+    ordering::ROWS,
     copying::ROWS,
     help::ROWS,
 ];

@@ -1,9 +1,10 @@
-//! The windows above the window: open, export, keys, about.
+//! The windows above the window: open, export, keys, about, and the palette.
 
 mod about;
 mod export;
 mod keys;
 mod open;
+mod palette;
 
 use egui::{Frame, Id, Margin, Modal, Ui};
 
@@ -27,6 +28,7 @@ pub(super) fn dialogs_ui(
         Dialog::Export(_) => "export dialog",
         Dialog::Keys => "keys dialog",
         Dialog::About => "about dialog",
+        Dialog::Palette(_) => "palette",
     };
     let is_new = memory.dialog != Some(name);
     memory.dialog = Some(name);
@@ -38,6 +40,9 @@ pub(super) fn dialogs_ui(
             Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
             Dialog::Keys => keys::keys_ui(ui, scene, is_new),
             Dialog::About => about::about_ui(ui, scene, is_new),
+            Dialog::Palette(open) => {
+                palette::palette_ui(ui, scene, open, is_new, &mut memory.palette_entry);
+            }
         });
     // Escape is read from the table of commands, so only a click beside the dialog closes here.
     let beside = response.backdrop_response.clicked();
