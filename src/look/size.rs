@@ -49,7 +49,7 @@ pub const HEAVY_RULE: f32 = 2.0;
 /// The outline of the selected cell.
 pub const SELECTION_RULE: f32 = 2.0;
 /// The outline around several selected cells.
-pub const RANGE_RULE: f32 = 1.5;
+pub const RANGE_RULE: f32 = 1.0;
 /// Between rows; edges of pale chips.
 pub const HAIRLINE: f32 = 1.0;
 

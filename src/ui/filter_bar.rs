@@ -36,12 +36,6 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
                 scene.push(command);
             }
         }
-        if scene.state.lens.has_filters() || scene.state.lens.points.is_some() {
-            let clear = ui.add(toggle("Clear search and filters", false));
-            if clear.clicked() {
-                scene.push(Command::ClearFilters);
-            }
-        }
         ui.add_space(12.0);
         parties_ui(ui, scene);
         order_ui(ui, scene);

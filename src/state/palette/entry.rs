@@ -167,8 +167,8 @@ pub(super) fn first_entries(recent: &[PathBuf]) -> Vec<Entry> {
         Command::AskExport,
         Command::ShowKeys,
     ];
-    of_program(recent)
-        .into_iter()
-        .filter(|entry| entry.kind == Kind::Room || usual.contains(&entry.command))
-        .collect()
+    let mut entries = of_program(recent);
+    entries.retain(|entry| entry.kind == Kind::Room || usual.contains(&entry.command));
+    entries.sort_by_key(|entry| entry.kind);
+    entries
 }

@@ -106,7 +106,7 @@ fn rank(entry: &Entry, words: &[&str]) -> Option<(u8, usize)> {
 }
 
 /// The entries that every word of a query fits, the best first; between equals by kind, then in
-/// the order given.
+/// the order given. Scattered letters count only where nothing fits better.
 pub(super) fn search<'a>(entries: impl Iterator<Item = &'a Entry>, query: &str) -> Vec<Found> {
     let folded = fold_for_search(query);
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -118,6 +118,11 @@ pub(super) fn search<'a>(entries: impl Iterator<Item = &'a Entry>, query: &str) 
         })
         .collect();
     ranked.sort_unstable_by_key(|(rank, _)| *rank);
+    // Letters here and there say something only where no words do.
+    let scattered = Fit::Scattered.class();
+    if ranked.first().is_some_and(|(best, _)| best.0 < scattered) {
+        ranked.retain(|(rank, _)| rank.0 < scattered);
+    }
     ranked.truncate(MOST);
     ranked
         .into_iter()

@@ -46,7 +46,12 @@ fn the_best_entries_come_first_and_every_word_must_fit() {
         assert_eq!(begins.collect::<Vec<_>>(), *expected, "{query}: {found:?}");
         assert_eq!(found.is_empty(), expected.is_empty(), "{query}: {found:?}");
     }
-    // Scattered letters come after everything else.
+    // Scattered letters count only where nothing else fits.
+    assert!(
+        found("cod")
+            .iter()
+            .all(|entry| entry.to_lowercase().contains("cod"))
+    );
     let scattered = found("aghq");
     assert_eq!(scattered, [] as [&str; 0]);
     let scattered = found("hrqt");

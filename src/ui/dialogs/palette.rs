@@ -26,7 +26,9 @@ pub(super) fn palette_ui(
     keys(ui, scene, palette);
     field_ui(ui, scene, palette, is_new);
     ui.add_space(size::HALF_STEP);
+    // As high whatever was found, so that the field stays where it is.
     let height = (screen.y - 200.0).clamp(3.0 * ENTRY, 11.0 * ENTRY);
+    ui.set_min_height(ui.min_rect().height() + height);
     if palette.found.is_empty() {
         let job = text::paragraph(
             "Nothing has this name",

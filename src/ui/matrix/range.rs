@@ -3,9 +3,33 @@
 use egui::{Painter, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::finding::Count;
-use crate::look::{Face, size};
+use crate::look::{self, Face, size};
 use crate::state::Block;
 use crate::ui::{Scene, text};
+
+/// What lies under a cell that is neither selected alone nor pointed at: the tint of the selected
+/// ones, and the hatching of a hole, which stays one.
+pub(super) fn ground_ui(
+    painter: &Painter,
+    scene: &Scene,
+    inside: Rect,
+    is_selected: bool,
+    is_hole: bool,
+) {
+    let palette = scene.palette;
+    if is_selected {
+        painter.rect_filled(inside, 0.0, palette.range());
+    }
+    if is_hole {
+        // On the tint the usual strokes would not be seen.
+        let strokes = if is_selected {
+            palette.line
+        } else {
+            palette.hatch
+        };
+        painter.extend(look::hatch(inside.shrink2(vec2(1.0, 1.0)), strokes));
+    }
+}
 
 /// The outline of a rectangle of cells where this cell has a side of it.
 pub(super) fn outline_ui(
@@ -15,19 +39,20 @@ pub(super) fn outline_ui(
     (row, column): (usize, usize),
     rect: Rect,
 ) {
-    let stroke = Stroke::new(size::RANGE_RULE, scene.palette.ink);
-    let inside = rect.shrink(size::RANGE_RULE / 2.0);
+    let ink = scene.palette.ink;
+    // Filled, because a line would be moved to the nearest pixel, beside the selection's outline.
+    let edge = |rect: Rect| painter.rect_filled(rect, 0.0, ink);
     if row == block.rows.start {
-        painter.hline(rect.x_range(), inside.top(), stroke);
+        edge(rect.with_max_y(rect.top() + size::RANGE_RULE));
     }
     if row + 1 == block.rows.end {
-        painter.hline(rect.x_range(), inside.bottom(), stroke);
+        edge(rect.with_min_y(rect.bottom() - size::RANGE_RULE));
     }
     if column == block.columns.start {
-        painter.vline(inside.left(), rect.y_range(), stroke);
+        edge(rect.with_max_x(rect.left() + size::RANGE_RULE));
     }
     if column + 1 == block.columns.end {
-        painter.vline(inside.right(), rect.y_range(), stroke);
+        edge(rect.with_min_x(rect.right() - size::RANGE_RULE));
     }
 }
 

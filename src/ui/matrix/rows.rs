@@ -7,7 +7,7 @@ use super::lay_out;
 use super::range;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
-use crate::look::{self, Face, Symbol, paint_symbol, size};
+use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::matrix::{Cell, cell_marks};
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
 use crate::state::{Block, Command, Focus, Selection};
@@ -301,12 +301,11 @@ fn cell_ui(
     let inside = rect.with_max_y(rect.bottom() - size::HAIRLINE);
     if selected {
         painter.rect_filled(rect, 0.0, palette.panel);
-    } else if place.block.is_some() {
-        painter.rect_filled(inside, 0.0, palette.range());
     } else if response.hovered() {
         painter.rect_filled(inside, 0.0, palette.hover);
-    } else if cell.state == CellState::Silent {
-        painter.extend(look::hatch(inside.shrink2(vec2(1.0, 1.0)), palette.hatch));
+    } else {
+        let is_hole = cell.state == CellState::Silent;
+        range::ground_ui(&painter, scene, inside, place.block.is_some(), is_hole);
     }
     let block = lay_out::cell_block(ui, scene, geometry, cell);
     let origin = rect.min + vec2(size::CELL_ACROSS, geometry.down);
