@@ -27,7 +27,12 @@ impl State {
         }
         let search = lens.search.trim();
         if !search.is_empty() {
-            let words = format!("Search: “{search}”");
+            // Words that were kept together have quotation marks already.
+            let words = if search.contains('"') {
+                format!("Search: {search}")
+            } else {
+                format!("Search: “{search}”")
+            };
             add(words, Command::SetSearch(String::new()));
         }
         for stance in Stance::ALL {

@@ -68,7 +68,7 @@ fn note_line(line: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
-        if "\\`*_{}[]<>|~$&:@#!^".contains(letter) {
+        if "\\`*_{}[]<>|~$&@#!^".contains(letter) {
             escaped.push('\\');
         }
         escaped.push(letter);
@@ -84,7 +84,7 @@ fn at_line_start(escaped: &str) -> String {
             .len();
     let (number, rest) = escaped.split_at(digits);
     let begins_list = digits > 0 && rest.starts_with(['.', ')']);
-    if begins_list || (digits == 0 && rest.starts_with(['-', '+', '='])) {
+    if begins_list || (digits == 0 && rest.starts_with(['-', '+', '=', ':'])) {
         format!("{number}\\{rest}")
     } else {
         escaped.to_owned()

@@ -12,7 +12,7 @@ pub use rank::Found;
 
 use super::update::{open_dialog, told, update};
 use super::{Command, Dialog, Effect, Focus, Room, Selection, State};
-use crate::model::{CellState, PartyIndex, PointIndex};
+use crate::model::{CellState, PartyIndex, PointIndex, StatementIndex};
 
 /// What the palette holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -124,20 +124,23 @@ fn go_to(state: &mut State, selection: Selection) {
     }
 }
 
-/// Searches for what a speaker said, and leads to the first cell that has it.
+/// Searches for a speaker, and leads to the first cell with his or her words.
 fn show_speaker(state: &mut State, name: &str) -> Vec<Effect> {
-    // Quotation marks keep the name together.
-    let name = name.replace(['"', '“', '”', '„', '«', '»'], " ");
-    let effects = update(state, Command::SetSearch(format!("\"{}\"", name.trim())));
+    // Quotation marks keep the words of a name together.
+    let plain = name.replace(['"', '“', '”', '„', '«', '»'], " ");
+    let search = match plain.trim() {
+        one if !one.contains(char::is_whitespace) => one.to_owned(),
+        several => format!("\"{several}\""),
+    };
+    let effects = update(state, Command::SetSearch(search));
     state.view.room = Room::Matrix;
     state.view.focus = Focus::Matrix;
+    let dossier = state.dossier();
+    let is_by = |it: &StatementIndex| dossier.statement(*it).speaker.as_deref() == Some(name);
     let first = state
         .shown
         .cells(&state.matrix)
-        .find(|cell| {
-            let found = &state.shown.found;
-            cell.statements.iter().any(|it| found.contains(it))
-        })
+        .find(|cell| cell.statements.iter().any(is_by))
         .map(|cell| Selection {
             point: cell.point,
             party: cell.party,
