@@ -150,7 +150,7 @@ fn pairs(sentences: &[Vec<u64>]) -> Vec<Pair> {
                 shared,
                 of: sentences[shorter].len(),
             };
-            // Comparing whole texts is for those that can get there.
+            // AgreementView whole texts is for those that can get there.
             pair(same.len() + uncounted[shorter])
                 .is_enough()
                 .then(|| pair(in_both(&sentences[shorter], &sentences[longer])))

@@ -3,7 +3,7 @@
 use super::Lens;
 use super::search::{self, SearchIndex};
 use super::sort::{self, Sort};
-use crate::matrix::{Cell, Matrix};
+use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex, ThemeIndex};
 
 /// One row of what is shown, top to bottom.
@@ -26,7 +26,7 @@ pub enum Why {
     Search,
     /// Stances or holes.
     Positions,
-    /// Disputed or changed.
+    /// Disputed, changed, or another than on another date.
     Marks,
     /// Points without a position are folded into one line.
     Folded,
@@ -84,7 +84,13 @@ impl Shown {
     }
 }
 
-pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &SearchIndex) -> Shown {
+pub(super) fn show(
+    lens: &Lens,
+    dossier: &Dossier,
+    matrix: &Matrix,
+    index: &SearchIndex,
+    comparison: Option<&Comparison>,
+) -> Shown {
     let columns: Vec<PartyIndex> = lens
         .ordered_parties(dossier)
         .into_iter()
@@ -116,7 +122,7 @@ pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &Sear
             .iter()
             .map(|&party| matrix.cell(point, party))
             .collect();
-        if let Some(why) = why_not(lens, &words, index, point, &cells) {
+        if let Some(why) = why_not(lens, &words, index, comparison, point, &cells) {
             left_out(why, &mut shown);
             continue;
         }
@@ -166,6 +172,7 @@ fn why_not(
     lens: &Lens,
     words: &[String],
     index: &SearchIndex,
+    comparison: Option<&Comparison>,
     point: PointIndex,
     cells: &[&Cell],
 ) -> Option<Why> {
@@ -186,10 +193,14 @@ fn why_not(
         (lens.holes && cell.is_hole()) || cell.stance.is_some_and(|stance| lens.wants(stance))
     };
     let by_mark = |cell: &Cell| {
-        if !lens.disputed && !lens.changed {
+        // Nothing differs from what is not compared with.
+        let other = comparison.filter(|_| lens.differing);
+        if !lens.disputed && !lens.changed && other.is_none() {
             return true;
         }
-        (lens.disputed && cell.is_disputed()) || (lens.changed && cell.has_shifted())
+        (lens.disputed && cell.is_disputed())
+            || (lens.changed && cell.has_shifted())
+            || other.is_some_and(|other| other.difference(cell).is_some())
     };
     if cells.is_empty() {
         return None;

@@ -90,7 +90,8 @@ fn by_distance(
     matrix: &Matrix,
     parties: &[PartyIndex],
 ) -> Vec<PointIndex> {
-    let mut points = points_among(dossier, matrix, parties);
+    let points: Vec<PointIndex> = (0..dossier.points.len()).map(PointIndex::new).collect();
+    let mut points = points_among(matrix, parties, &points);
     order.sort(&mut points);
     points.into_iter().map(|summary| summary.point).collect()
 }

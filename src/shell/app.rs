@@ -12,6 +12,7 @@ use super::checking::Check;
 use super::clipboard::Clipboard;
 use super::dialogs;
 use super::picture;
+use super::player::Player;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -38,6 +39,7 @@ pub struct App {
     state: State,
     memory: ui::Memory,
     preview: PreviewMaker,
+    player: Player,
     context: Context,
     sender: Sender<Outcome>,
     receiver: Receiver<Outcome>,
@@ -65,6 +67,7 @@ impl App {
             state,
             memory: ui::Memory::default(),
             preview: PreviewMaker::default(),
+            player: Player::default(),
             context: context.clone(),
             sender,
             receiver,
@@ -114,6 +117,7 @@ impl App {
     fn perform_one(&mut self, effect: Effect) {
         match effect {
             Effect::AskForFile => self.spawn(|outcomes, _| dialogs::ask_for_file(outcomes)),
+            Effect::AskForCompared => self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes)),
             Effect::AskForTarget { suggestion } => {
                 self.spawn(move |outcomes, _| dialogs::ask_for_target(outcomes, suggestion));
             }
@@ -122,9 +126,12 @@ impl App {
             }
             Effect::Open(origin) => {
                 self.begin(&format!("Opening {}", origin.name()));
-                self.spawn(move |outcomes, _| {
-                    outcomes.send(Outcome::Report(work::open_report(origin)));
-                });
+                self.spawn_report(move || work::open_report(origin));
+            }
+            Effect::Compare { origin, is_swapped } => {
+                self.begin(&format!("Comparing with {}", origin.name()));
+                let open = Arc::clone(&self.state.opened);
+                self.spawn_report(move || work::compare_report(open, origin, is_swapped));
             }
             Effect::Check => {
                 self.watch_file();
@@ -144,18 +151,14 @@ impl App {
             Effect::AddText { source, path } => {
                 let opened = Arc::clone(&self.state.opened);
                 let store = self.store.clone();
-                self.spawn(move |outcomes, _| {
-                    let report = text_work::add_text(&opened, source, &path, store.as_ref());
-                    outcomes.send(Outcome::Report(report));
+                self.spawn_report(move || {
+                    text_work::add_text(&opened, source, &path, store.as_ref())
                 });
             }
             Effect::ForgetText(source) => {
                 let opened = Arc::clone(&self.state.opened);
                 let store = self.store.clone();
-                self.spawn(move |outcomes, _| {
-                    let report = text_work::forget_text(&opened, source, store.as_ref());
-                    outcomes.send(Outcome::Report(report));
-                });
+                self.spawn_report(move || text_work::forget_text(&opened, source, store.as_ref()));
             }
             Effect::CopyText(text) => self.context.copy_text(text),
             Effect::CopyTable { html, text } => {
@@ -216,6 +219,11 @@ impl App {
         std::thread::spawn(move || work(&outcomes, &cancel));
     }
 
+    /// The same for work that ends with one report.
+    fn spawn_report(&self, work: impl FnOnce() -> Report + Send + 'static) {
+        self.spawn(move |outcomes, _| outcomes.send(Outcome::Report(work())));
+    }
+
     /// Checks the quotations anew; a check that is under way is given up.
     fn check(&mut self) {
         self.cancel_check.store(true, Ordering::Relaxed);
@@ -236,11 +244,8 @@ impl App {
             self.watch = None;
             return;
         };
-        if self
-            .watch
-            .as_ref()
-            .is_some_and(|watch| watch.path() == path)
-        {
+        let is_watched = |watch: &Watch| watch.path() == path;
+        if self.watch.as_ref().is_some_and(is_watched) {
             return;
         }
         let outcomes = work::Outcomes::new(self.sender.clone(), self.context.clone());
@@ -284,20 +289,16 @@ impl App {
     /// Reads the open file again after a moment; the same bytes change nothing.
     fn reload_if_changed(&self) {
         let opened = Arc::clone(&self.state.opened);
-        self.spawn(move |outcomes, _| {
+        self.spawn_report(move || {
             std::thread::sleep(RELOAD_DELAY);
-            outcomes.send(Outcome::Report(work::reload_report(&opened)));
+            work::reload_report(&opened)
         });
     }
 
     fn take_dropped_files(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .iter()
-                .map(|file| file.path().to_owned())
-                .collect()
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
         });
         if !dropped.is_empty() {
             self.command(Command::Dropped(dropped));
@@ -353,6 +354,10 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.take_dropped_files(&context);
         self.note_window_size(&context);
+        if self.player.is_due(self.state.view.playing, &context) {
+            self.command(Command::PlayStep);
+            context.request_repaint();
+        }
         if let Some(job) = self.preview.wanted(&self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }

@@ -11,6 +11,7 @@ mod extraction;
 pub mod files;
 mod icon;
 mod picture;
+mod player;
 mod preview;
 pub mod settings_file;
 pub mod text_store;

@@ -219,6 +219,7 @@ mod tests {
             matrix: &matrix,
             shown: &lens.show(&dossier, &matrix, &SearchIndex::new(&dossier)),
             lens: &lens,
+            comparison: None,
             grades: &[],
             file_name: "t.ron",
             version: "0",

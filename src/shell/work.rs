@@ -17,8 +17,10 @@ use crate::export::sheet::Content;
 use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
 use crate::load::load;
-use crate::matrix::Matrix;
-use crate::state::{Command, Evidence, ExportOptions, Opened, Origin, Report, State, Task};
+use crate::matrix::{Comparison, Matrix};
+use crate::state::{
+    Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task,
+};
 
 /// What a thread sends to the window.
 pub(super) enum Outcome {
@@ -96,6 +98,14 @@ pub(super) fn reload_report(opened: &Opened) -> Report {
     }
 }
 
+/// Reads and loads another file, and compares the open one with it.
+pub(super) fn compare_report(open: Arc<Opened>, origin: Origin, is_swapped: bool) -> Report {
+    match open_file(origin.clone()) {
+        Ok(other) => Report::Compared(Arc::new(Compared::new(open, Arc::new(other), is_swapped))),
+        Err(findings) => Report::NotCompared { origin, findings },
+    }
+}
+
 /// Everything an export needs, taken at one moment.
 #[derive(Clone)]
 pub(super) struct Shot {
@@ -103,6 +113,7 @@ pub(super) struct Shot {
     matrix: Arc<Matrix>,
     shown: Arc<Shown>,
     lens: Lens,
+    comparison: Option<Arc<Comparison>>,
     evidence: Arc<Evidence>,
     name: String,
 }
@@ -114,6 +125,7 @@ impl Shot {
             matrix: Arc::clone(&state.matrix),
             shown: Arc::clone(&state.shown),
             lens: state.lens.clone(),
+            comparison: state.comparison.clone(),
             evidence: Arc::clone(&state.evidence),
             name: state.opened.origin.name(),
         }
@@ -126,6 +138,7 @@ impl Shot {
             matrix: &self.matrix,
             shown: &self.shown,
             lens: &self.lens,
+            comparison: self.comparison.as_deref(),
             grades,
             file_name: &self.name,
             version: env!("CARGO_PKG_VERSION"),

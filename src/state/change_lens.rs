@@ -21,6 +21,8 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
                 set_date(state, &day.to_string());
             }
         }
+        Command::CompareWith(text) => compare_with(state, &text),
+        Command::ToggleDiffering => state.lens.differing = !state.lens.differing,
         Command::SetSearch(search) => state.lens.search = search,
         Command::ToggleStance(stance) => toggle(&mut state.lens.stances, stance.key()),
         Command::ToggleHoles => state.lens.holes = !state.lens.holes,
@@ -63,10 +65,12 @@ pub(super) fn follow(state: &mut State, before: &Lens) -> Vec<Effect> {
     // Other rows than those that were marked may lie between its corners now.
     state.view.anchor = None;
     if state.lens.day() == before.day() {
+        state.derive_comparison();
         state.resolve_lens();
     } else {
         state.derive_matrix();
     }
+    state.view.timeline_says.clear();
     state.select_something();
     state.view.reveal += 1;
     if before.fold_silent && !state.lens.fold_silent {
@@ -95,6 +99,16 @@ fn set_date(state: &mut State, text: &str) {
         state.view.date_draft = None;
     } else {
         state.view.date_draft = Some(text);
+    }
+}
+
+/// A text that is no date changes nothing.
+fn compare_with(state: &mut State, text: &str) {
+    let text = text.trim();
+    if text.is_empty() {
+        state.lens.compared_to = None;
+    } else if DateSpan::parse(text).is_ok() {
+        state.lens.compared_to = Some(text.to_owned());
     }
 }
 

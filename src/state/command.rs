@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Density, ExportOptions, Room, Scroll, Selection, SidePanel, ThemeChoice};
+use super::timeline::{DateStep, MarkStep, TimelineZoom};
+use super::{
+    AgreementStep, CompareFile, Density, ExportOptions, ListStep, Room, Scroll, Selection,
+    SidePanel, ThemeChoice,
+};
 use crate::lens::Sort;
 use crate::model::{PartyIndex, PointIndex, SourceIndex, Stance, StatementIndex};
 
@@ -48,6 +52,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Open the dossier that is compiled into the program.
     OpenBundled,
+    /// Something about comparing the open file with another one.
+    CompareFile(CompareFile),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.
@@ -79,6 +85,10 @@ pub enum Command {
     TypeDate(String),
     /// Set the date of the lens to the selected statement's, or to another's.
     SetDateTo(StatementIndex),
+    /// Compare with this date, as typed; an empty text leaves the newest state.
+    CompareWith(String),
+    /// Compare with the date of the lens from now on, or with no chosen date any longer.
+    HoldDate,
     /// Search.
     SetSearch(String),
     /// Put a stance among those asked for, or take it out.
@@ -89,6 +99,8 @@ pub enum Command {
     ToggleDisputed,
     /// Ask for cells whose own words have moved, or no longer.
     ToggleChanged,
+    /// Ask for cells that differ from the other date, or no longer.
+    ToggleDiffering,
     /// Fold points without a position into one line, or unfold them.
     ToggleFolding,
     /// Take every filter and the search off.
@@ -144,6 +156,16 @@ pub enum Command {
 
     /// Go to a room; from a filtered matrix to all of it and back nothing is lost.
     ShowRoom(Room),
+    /// Do this in the view of agreement.
+    InAgreement(AgreementStep),
+    /// Choose another row of the list; what it is about is selected, and the room stays.
+    ListMove(ListStep),
+    /// Choose this row of the list.
+    ListTo(usize),
+    /// Sort the list by a column; once more from the end, and once more not at all.
+    ListSort(usize),
+    /// Go where the chosen row of the list leads.
+    ListFollow,
     /// List the sources.
     ShowSources,
     /// Open the text of a source, at a quotation or at its beginning.
@@ -188,6 +210,21 @@ pub enum Command {
     /// Show what a speaker said.
     ShowSpeaker(String),
 
+    /// Give the timeline the keys.
+    FocusTimeline,
+    /// Fold the timeline, or unfold it.
+    ToggleTimeline,
+    /// Show less or more of the time at once.
+    ZoomTimeline(TimelineZoom),
+    /// Move the date of the lens.
+    StepDate(DateStep),
+    /// Move from mark to mark.
+    StepMark(MarkStep),
+    /// Step through the dates by themselves, or stop that.
+    Play,
+    /// The next date while that goes on; the shell asks for it.
+    PlayStep,
+
     /// How much of a cell the matrix shows.
     SetDensity(Density),
     /// Light, dark, or as the system says.
@@ -208,6 +245,8 @@ pub enum Command {
     ShowKeys,
     /// Say what this is.
     ShowAbout,
+    /// Say how agreement and distance are measured.
+    ShowMeasures,
     /// Close the dialog, the notice or the filters, whatever is on top.
     Dismiss,
     /// Change the path in the open dialog.

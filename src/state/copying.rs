@@ -2,8 +2,9 @@
 
 use super::range::Block;
 use super::update::told;
-use super::{Command, Effect, Room, State};
+use super::{Command, Effect, State};
 use crate::finding::Count;
+use crate::listing::Listing;
 use crate::listing::forms::{Noted, html, markdown, tsv};
 use crate::listing::selection::{Wanted, selection};
 use crate::matrix::{Cell, in_order};
@@ -74,10 +75,8 @@ fn to_copy(state: &State) -> Option<(Noted, String)> {
 
 /// The list that fills the window, where one does.
 fn listing_to_copy(state: &State) -> Option<Noted> {
-    match state.view.room {
-        // The rooms of lists have no listing in the state yet.
-        Room::List(_) | Room::Agreement | Room::Matrix | Room::Sources | Room::Reader => None,
-    }
+    let listing = state.listing_of_room()?;
+    Some(Noted::from(Listing::clone(listing)))
 }
 
 fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
@@ -110,19 +109,21 @@ fn copy_finding(state: &mut State, at: usize) -> Vec<Effect> {
 /// inspector shows them.
 fn cell_text(state: &State, cell: &Cell) -> (String, usize) {
     let dossier = state.dossier();
-    let mut paragraphs = vec![words::cell_name(
-        dossier,
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    )];
+    let as_of = state.matrix.as_of;
+    let grade = state.standing_grade(cell);
+    let mut paragraphs = vec![words::cell_name(dossier, cell, as_of, grade)];
+    // Of one statement alone its date tells the record.
+    if cell.statements.len() > 1 {
+        paragraphs.push(words::history_lines(dossier, cell, as_of).join("\n"));
+    }
+    let before = paragraphs.len();
     paragraphs.extend(
         in_order(dossier, cell)
             .into_iter()
             .map(|card| card.statement)
             .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index))),
     );
-    (paragraphs.join("\n\n"), paragraphs.len() - 1)
+    (paragraphs.join("\n\n"), paragraphs.len() - before)
 }
 
 fn copy_cell(state: &mut State) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Evidence, ExportOptions, Opened, Origin};
+use super::{Compared, Evidence, ExportOptions, Opened, Origin};
 use crate::check::Graded;
 use crate::finding::Finding;
 use crate::model::SourceIndex;
@@ -20,6 +20,15 @@ pub enum Effect {
     },
     /// Read and load a position file in the background.
     Open(Origin),
+    /// Ask for a position file to compare with in the system's dialog.
+    AskForCompared,
+    /// Read another position file and compare the open one with it in the background.
+    Compare {
+        /// The other file.
+        origin: Origin,
+        /// The open file is to count as the old one.
+        is_swapped: bool,
+    },
     /// Read the texts and check the quotations of the open file in the background.
     Check,
     /// Add dropped texts to those at hand, each to the source that it belongs to, then check.
@@ -81,6 +90,15 @@ pub enum Report {
     Opened(Arc<Opened>),
     /// A file could not be opened; what is open stays.
     NotOpened {
+        /// Which file.
+        origin: Origin,
+        /// Why.
+        findings: Vec<Finding>,
+    },
+    /// The open file was compared with another one.
+    Compared(Arc<Compared>),
+    /// A file could not be compared with; what was compared stays.
+    NotCompared {
         /// Which file.
         origin: Origin,
         /// Why.

@@ -32,6 +32,9 @@ fn extend(state: &mut State, selection: Selection) {
 /// What fills the middle of the window takes the keys again.
 pub(super) fn leave(state: &mut State) {
     state.view.focus = state.view.room.focus();
+    if let Some(kind) = state.list_kind() {
+        state.view.lists.of_mut(kind).reveal += 1;
+    }
     if state.view.room == Room::Matrix {
         state.view.reveal += 1;
     }

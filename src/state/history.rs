@@ -39,7 +39,10 @@ impl Run {
     pub(super) fn of(command: &Command) -> Option<Self> {
         match command {
             Command::SetSearch(_) => Some(Self::Search),
-            Command::SetDate(_) | Command::TypeDate(_) => Some(Self::Date),
+            Command::SetDate(_)
+            | Command::TypeDate(_)
+            | Command::StepDate(_)
+            | Command::PlayStep => Some(Self::Date),
             _ => None,
         }
     }
@@ -132,6 +135,11 @@ pub(super) fn words_of(state: &State, command: &Command) -> String {
             || "take the date off".to_owned(),
             |day| format!("as of {}", DateSpan::day(day).words()),
         ),
+        Command::CompareWith(_) => lens.compared_day().map_or_else(
+            || "compare with no other date".to_owned(),
+            |day| format!("compare with {}", DateSpan::day(day).words()),
+        ),
+        Command::ToggleDiffering => asked(lens.differing, "cells that differ"),
         Command::ToggleStance(stance) => asked(lens.wants(*stance), &quoted(*stance)),
         Command::ToggleHoles => asked(lens.holes, "holes"),
         Command::ToggleDisputed => asked(lens.disputed, "contested cells"),

@@ -25,6 +25,10 @@ impl State {
             let words = format!("As of {}", DateSpan::day(day).words());
             add(words, Command::SetDate(String::new()));
         }
+        if let Some(day) = lens.compared_day() {
+            let words = format!("Compared with {}", DateSpan::day(day).words());
+            add(words, Command::CompareWith(String::new()));
+        }
         let search = lens.search.trim();
         if !search.is_empty() {
             // Words that were kept together have quotation marks already.
@@ -47,6 +51,11 @@ impl State {
             (lens.holes, "Rows with holes", Command::ToggleHoles),
             (lens.disputed, "Contested cells", Command::ToggleDisputed),
             (lens.changed, "Cells that changed", Command::ToggleChanged),
+            (
+                lens.differing,
+                "Cells that differ",
+                Command::ToggleDiffering,
+            ),
             (
                 lens.fold_silent,
                 "Points without a position folded",

@@ -5,6 +5,7 @@
 
 mod broken;
 mod chips;
+mod comparing;
 mod copying;
 mod files;
 mod findings;
@@ -16,6 +17,7 @@ mod ranges;
 mod reading;
 mod rooms;
 mod settings;
+mod timeline;
 
 use std::path::PathBuf;
 use std::sync::Arc;

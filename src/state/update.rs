@@ -2,21 +2,31 @@
 
 use std::path::{Path, PathBuf};
 
+use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
+use super::compare::compare;
 use super::copying::copy;
 use super::go::{go, leave};
 use super::history;
+use super::listing::list;
 use super::palette;
 use super::read::read;
+use super::timeline::timeline;
 use super::{
-    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
-    State,
+    Command, CompareFile, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind,
+    Origin, Room, SidePanel, State,
 };
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     state.history.heed(&command);
+    let effects = apply(state, command);
+    state.derive_listing();
+    effects
+}
+
+fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Undo => return history::step(state, false),
         Command::Redo => return history::step(state, true),
@@ -36,6 +46,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
+        Command::CompareFile(command) => return compare(state, command),
         Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
@@ -79,6 +90,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             let before = state.view.inspector_scroll.map_or(0, |(number, _)| number);
             state.view.inspector_scroll = Some((before + 1, scroll));
         }
+        Command::ListMove(_) | Command::ListTo(_) | Command::ListSort(_) | Command::ListFollow => {
+            return list(state, &command);
+        }
         Command::ShowSources
         | Command::ShowRoom(_)
         | Command::Read(..)
@@ -94,6 +108,14 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::BrowseText(_)
         | Command::AddText(..)
         | Command::ForgetText(_) => return read(state, command),
+        Command::FocusTimeline
+        | Command::ToggleTimeline
+        | Command::ZoomTimeline(_)
+        | Command::StepDate(_)
+        | Command::StepMark(_)
+        | Command::Play
+        | Command::PlayStep
+        | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
         Command::ToggleFindings => {
@@ -104,6 +126,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::ShowKeys => open_dialog(state, Dialog::Keys),
         Command::ShowAbout => open_dialog(state, Dialog::About),
+        Command::ShowMeasures => open_dialog(state, Dialog::Measures),
+        Command::InAgreement(command) => in_agreement(state, command),
         Command::SetOpenPath(path) => {
             if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
                 *typed = path;
@@ -114,6 +138,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
+        | Command::CompareWith(_)
+        | Command::ToggleDiffering
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles
@@ -217,7 +243,12 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
         paths.into_iter().partition(|path| is_position_file(path));
     let mut effects = Vec::new();
     if let Some(file) = files.into_iter().next() {
-        effects.extend(open(state, Origin::File(file)));
+        // Where changes are listed a file is dropped to be compared with.
+        effects.extend(if state.view.room == Room::List(ListKind::Changes) {
+            compare(state, CompareFile::With(file))
+        } else {
+            open(state, Origin::File(file))
+        });
     }
     // A text that is dropped while a source is open that has none is the text of that source.
     let wanted = match (&state.view.reader, texts.as_slice()) {
@@ -311,8 +342,12 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
     }
     if view.dialog.is_some() {
         view.dialog = None;
+    } else if view.playing {
+        view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
+    } else if view.room == Room::Agreement && view.agreement.behind.is_some() {
+        view.agreement.behind = None;
     } else if view.focus != view.room.focus() {
         leave(state);
     } else if view.anchor.is_some() && view.room == Room::Matrix {

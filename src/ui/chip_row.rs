@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Rect, Response, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::{Scene, text};
 use crate::look::{Face, Symbol, paint_symbol, size};
-use crate::state::{Command, LensChip, Room};
+use crate::state::{Command, LensChip};
 
 /// The height of a chip.
 const HEIGHT: f32 = 24.0;
@@ -13,11 +13,7 @@ const LINES: f32 = 3.0;
 
 /// True where the lens governs what is shown, and does so.
 pub(super) fn is_wanted(scene: &Scene) -> bool {
-    let follows = matches!(
-        scene.state.view.room,
-        Room::Matrix | Room::Agreement | Room::List(_)
-    );
-    follows && !scene.state.lens_chips().is_empty()
+    scene.state.view.room.has_lens() && !scene.state.lens_chips().is_empty()
 }
 
 /// Paints the row.

@@ -15,7 +15,8 @@ pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         .as_deref()
         .and_then(|text| DateSpan::parse(text).ok())
     {
-        return format!("as of {}", DateSpan::day(date.last_day()).words());
+        let date = DateSpan::day(date.last_day()).words();
+        return format!("as of {date}{}", compared_with(lens));
     }
     let said: Vec<DateSpan> = shown
         .cells(matrix)
@@ -24,7 +25,7 @@ pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         .collect();
     months(&said).map_or_else(
         || "no statements".to_owned(),
-        |months| format!("statements dated {months}"),
+        |months| format!("statements dated {months}{}", compared_with(lens)),
     )
 }
 
@@ -36,6 +37,13 @@ pub fn dated_title(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         title => title,
     };
     format!("{title}, {}", dated_range(dossier, lens, shown, matrix))
+}
+
+/// The date that is compared with, where one was chosen.
+fn compared_with(lens: &Lens) -> String {
+    lens.compared_day().map_or_else(String::new, |day| {
+        format!(", compared with {}", DateSpan::day(day).words())
+    })
 }
 
 /// From the first to the last day of several spans, to the month: `February to December 2025`.

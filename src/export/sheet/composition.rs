@@ -13,7 +13,7 @@ use crate::export::Detail;
 use crate::lens::{Row, Sort};
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::quote::Grade;
-use crate::words::{months, sources_shown};
+use crate::words::{comparison_line, months, sources_shown};
 
 /// A sheet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -325,8 +325,12 @@ fn subtitle(content: &Content<'_>, date: &str) -> String {
         .sort
         .words()
         .map_or_else(String::new, |order| format!(" Rows: {order}."));
+    let compared = content.comparison.map_or_else(String::new, |comparison| {
+        let line = comparison_line(comparison, content.shown, content.matrix);
+        format!("{}.\n", words::capitalised(&line))
+    });
     format!(
-        "{date}, {from}.{order}\nColour shows for or against the sentence as worded, not good or bad. \
+        "{date}, {from}.{order}\n{compared}Colour shows for or against the sentence as worded, not good or bad. \
          Stances are the editors’ reading of the quoted words."
     )
 }

@@ -8,6 +8,7 @@
 mod breaks;
 mod cell;
 mod cell_text;
+mod cell_writer;
 mod chip;
 mod composition;
 mod content;

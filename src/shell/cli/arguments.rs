@@ -13,7 +13,7 @@ nothing was written to standard output or to a file.
 Results go to standard output, everything else to standard error.
 To open a file that is called like a command, write `./check`.";
 
-/// Compare the positions in a peace plan, each with the words that prove it.
+/// AgreementStep the positions in a peace plan, each with the words that prove it.
 ///
 /// Without a command, the window opens with the position file FILE. On a machine without a
 /// display use `check`, `matrix` and `export`.

@@ -25,8 +25,14 @@ pub(super) fn cell_block(ui: &Ui, scene: &Scene, geometry: &Geometry, cell: &Cel
         block: CellBlock::default(),
     };
     match scene.state.view.density {
-        Density::Overview => builder.overview(cell),
-        Density::Normal | Density::Full => builder.whole(cell),
+        Density::Overview => {
+            builder.overview(cell);
+            builder.other_date_in_short(cell);
+        }
+        Density::Normal | Density::Full => {
+            builder.whole(cell);
+            builder.other_date(cell);
+        }
     }
     builder.block
 }

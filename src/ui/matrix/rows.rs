@@ -274,6 +274,14 @@ fn cell_ui(
         state.matrix.as_of,
         state.standing_grade(cell),
     );
+    let other_date = scene.other_date(cell);
+    if let Some(mark) = &other_date {
+        name.push_str(&format!(", {}", mark.words));
+    }
+    let other_file = scene.other_file(cell).map(|(words, _)| words);
+    if let Some(words) = &other_file {
+        name.push_str(&format!(", {words}"));
+    }
     let is_found = cell
         .statements
         .iter()
@@ -320,13 +328,25 @@ fn cell_ui(
         let place = place.translate(origin.to_vec2()).expand(2.0);
         let response = ui.interact(place.intersect(body), id.with("contested"), sense);
         response.widget_info(|| {
-            let name = format!("{name}: both words face to face");
+            let both = words::faces(scene.state.dossier(), cell).join("; ");
+            let name = format!("{name}: both words face to face. {both}");
             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
         });
         if response.has_focus() {
             let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
             painter.rect_stroke(place, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
         }
+        let response = response.on_hover_ui(|ui| {
+            ui.set_max_width(360.0);
+            for words in words::faces(scene.state.dossier(), cell) {
+                let width = ui.available_width();
+                let ink = palette.ink;
+                text::label(
+                    ui,
+                    text::paragraph(&words, Face::Sans, size::SMALL, ink, width),
+                );
+            }
+        });
         contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
     }
     if let Some(block) = place.block {
@@ -337,7 +357,9 @@ fn cell_ui(
         let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
         painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
         keep_focus(ui, scene, &response, place.revealing);
-        if response.gained_focus() && scene.state.view.focus == Focus::Inspector {
+        if response.gained_focus()
+            && matches!(scene.state.view.focus, Focus::Inspector | Focus::Timeline)
+        {
             scene.push(Command::BackToMatrix);
         }
     }
@@ -350,7 +372,8 @@ fn cell_ui(
     } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
-    if is_overview(scene) && cell.state != CellState::Silent {
+    let is_elsewhere = other_date.is_some() || other_file.is_some();
+    if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {
         response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
@@ -371,8 +394,14 @@ fn in_words(scene: &Scene, cell: &Cell) -> String {
         cell,
         state.matrix.as_of,
         state.standing_grade(cell),
-    ) {
+    )
+    .into_iter()
+    .chain(scene.other_date(cell))
+    {
         words = format!("{words}\n{}", mark.words);
+    }
+    if let Some((other, _)) = scene.other_file(cell) {
+        words = format!("{words}\n{other}");
     }
     words
 }
