@@ -6,6 +6,7 @@ mod comparing;
 mod dates;
 mod files;
 mod filters;
+mod finding_way;
 mod keys;
 mod lists;
 mod reader;

@@ -5,9 +5,11 @@
 
 mod search;
 mod shown;
+mod sort;
 
 pub use search::{SearchIndex, fold_for_search, places_of};
 pub use shown::{Row, Shown, Why};
+pub use sort::Sort;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::matrix::{Comparison, Matrix};
 use crate::model::{DateSpan, Day, Dossier, PartyIndex, Stance};
 
-/// What is shown: date, parties and their order, filters and search.
+/// What is shown: date, parties and their order, filters, search, and the order of the rows.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a filter of its own that is on or off"
@@ -49,6 +51,8 @@ pub struct Lens {
     pub differing: bool,
     /// Points on which no party has a position are folded into one line.
     pub fold_silent: bool,
+    /// In which order the rows stand.
+    pub sort: Sort,
 }
 
 impl Lens {

@@ -2,6 +2,7 @@
 
 use super::Lens;
 use super::search::{self, SearchIndex};
+use super::sort::{self, Sort};
 use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex, ThemeIndex};
 
@@ -50,12 +51,14 @@ impl Why {
 pub struct Shown {
     /// The columns, left to right.
     pub columns: Vec<PartyIndex>,
-    /// The rows, top to bottom: themes, points, and a folded line.
+    /// The rows, top to bottom: themes where they stand by theme, points, and a folded line.
     pub rows: Vec<Row>,
     /// The points among the rows, in order.
     pub points: Vec<PointIndex>,
     /// How many points passed the filters but are folded.
     pub folded: u32,
+    /// In which order the rows stand.
+    pub sort: Sort,
     /// What left points out.
     pub why: Vec<Why>,
     /// The statements that the search found among those of the shown cells, in file order.
@@ -96,6 +99,7 @@ pub(super) fn show(
     let words = search::words(&lens.search);
     let mut shown = Shown {
         columns,
+        sort: lens.sort,
         ..Shown::default()
     };
     let left_out = |why: Why, shown: &mut Shown| {
@@ -104,7 +108,7 @@ pub(super) fn show(
         }
     };
     let mut theme: Option<Option<ThemeIndex>> = None;
-    for point in points_by_theme(dossier) {
+    for point in sort::ordered(lens.sort, dossier, matrix, &shown.columns) {
         let chosen = lens
             .points
             .as_ref()
@@ -130,8 +134,8 @@ pub(super) fn show(
         let of_point = dossier.point(point).theme;
         if theme != Some(of_point) {
             theme = Some(of_point);
-            // A file without any theme needs no label row.
-            if !dossier.themes.is_empty() {
+            // A file without any theme needs no label row, and rows in another order stand by none.
+            if !dossier.themes.is_empty() && lens.sort == Sort::Theme {
                 shown.rows.push(Row::Theme(of_point));
             }
         }
@@ -160,13 +164,6 @@ fn find(shown: &mut Shown, matrix: &Matrix, index: &SearchIndex, words: &[String
     let holds = |point: &&PointIndex| index.point_holds(**point, words);
     shown.hits = found.len() + shown.points.iter().filter(holds).count();
     shown.found = found;
-}
-
-/// The points grouped by theme in the file's order of themes; those without a theme come last.
-fn points_by_theme(dossier: &Dossier) -> Vec<PointIndex> {
-    let mut points: Vec<PointIndex> = (0..dossier.points.len()).map(PointIndex::new).collect();
-    points.sort_by_key(|&point| dossier.point(point).theme.map_or(u32::MAX, |theme| theme.0));
-    points
 }
 
 /// The first filter that a row fails. Choices of one kind widen each other ("supports" or "rules

@@ -8,9 +8,11 @@ mod changes;
 mod contested;
 mod csv;
 mod fields;
+pub mod forms;
 mod gaps;
 #[cfg(test)]
 mod samples;
+pub mod selection;
 mod statements;
 mod value;
 mod whole;

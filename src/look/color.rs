@@ -191,6 +191,13 @@ impl Palette {
         self.paper.lerp_to_gamma(self.stance(stance).fill, 0.2)
     }
 
+    /// Behind cells that are selected together: much fainter than other selections, because
+    /// every ink must be readable on it.
+    #[must_use]
+    pub fn range(&self) -> Color32 {
+        self.paper.lerp_to_gamma(self.selection, 0.35)
+    }
+
     /// The ground for counts of which a share, 0 to 1, agrees: paper for none of them, a pale mauve
     /// for all. It tells no stance and never stands without its counts.
     #[must_use]
@@ -266,6 +273,7 @@ mod tests {
                 ("panel", palette.panel),
                 ("hatch", palette.hatch),
                 ("hover", palette.hover),
+                ("range", palette.range()),
             ];
             for (text_name, text) in texts {
                 for (ground_name, ground) in grounds {

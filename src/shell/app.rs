@@ -1,4 +1,4 @@
-//! The window: runs `ui`, applies its commands, and performs the effects.
+//! The running program: runs `ui`, applies its commands, and performs the effects.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use egui::{Context, ViewportCommand};
 
 use super::checking::Check;
+use super::clipboard::Clipboard;
 use super::dialogs;
-use super::native_options::native_options;
 use super::picture;
 use super::player::Player;
 use super::preview::PreviewMaker;
@@ -21,8 +21,7 @@ use super::watch::Watch;
 use super::work::{self, Outcome};
 use crate::look;
 use crate::state::{
-    Command, Effect, ExportOptions, Notice, NoticeKind, Opened, Origin, Report, State, Task,
-    ThemeChoice, report, update,
+    Command, Effect, ExportOptions, Opened, Report, State, Task, ThemeChoice, report, update,
 };
 use crate::ui;
 
@@ -31,39 +30,7 @@ const SETTINGS_DELAY: Duration = Duration::from_millis(800);
 /// How long a changed file is left alone, so that its editor can finish writing it.
 const RELOAD_DELAY: Duration = Duration::from_millis(150);
 
-/// Opens the window with a file.
-///
-/// # Errors
-/// When the file cannot be opened, or when the system has no window to give; a sentence.
-pub fn run_window(origin: Origin) -> Result<(), String> {
-    let opened = work::open(origin)?;
-    let folder = settings_file::folder();
-    let read = folder.as_deref().map(settings_file::read);
-    let (settings, problem) = match read {
-        Some(read) => (read.settings, read.problem),
-        None => (crate::state::Settings::default(), None),
-    };
-    let options = native_options(title(&opened), settings.window);
-    let mut state = State::new(Arc::new(opened), settings);
-    state.home = settings_file::home();
-    super::cli::remark_errors(&state.opened);
-    if let Some(problem) = problem {
-        state.view.notice = Some(Notice {
-            kind: NoticeKind::Problem,
-            text: problem,
-            hints: Vec::new(),
-            path: None,
-        });
-    }
-    eframe::run_native(
-        "concordance",
-        options,
-        Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, state, folder)))),
-    )
-    .map_err(|error| error.to_string())
-}
-
-fn title(opened: &Opened) -> String {
+pub(super) fn title(opened: &Opened) -> String {
     format!("Concordance: {}", opened.dossier.title)
 }
 
@@ -84,6 +51,7 @@ pub struct App {
     newly_dropped: Vec<PathBuf>,
     cancel_check: Arc<AtomicBool>,
     store: Option<TextStore>,
+    clipboard: Clipboard,
     settings_folder: Option<PathBuf>,
     settings_changed: Option<Instant>,
     theme: Option<(ThemeChoice, bool)>,
@@ -112,6 +80,7 @@ impl App {
                 .as_deref()
                 .map(settings_file::texts_folder)
                 .map(TextStore::new),
+            clipboard: Clipboard::default(),
             settings_folder,
             settings_changed: None,
             theme: None,
@@ -120,6 +89,11 @@ impl App {
         app.watch_file();
         app.check();
         app
+    }
+
+    /// Lets the window use the system's clipboard.
+    pub(super) fn use_clipboard(&mut self) {
+        self.clipboard = Clipboard::of_system();
     }
 
     /// What the window knows; for tests.
@@ -187,6 +161,12 @@ impl App {
                 self.spawn_report(move || text_work::forget_text(&opened, source, store.as_ref()));
             }
             Effect::CopyText(text) => self.context.copy_text(text),
+            Effect::CopyTable { html, text } => {
+                if !self.clipboard.put_table(&html, &text) {
+                    self.context.copy_text(text);
+                    report(&mut self.state, Report::TableAsText);
+                }
+            }
             Effect::CopyPicture(options) => {
                 self.begin("Making the picture");
                 let content = work::Shot::of(&self.state);

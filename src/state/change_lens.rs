@@ -5,14 +5,15 @@ use std::sync::Arc;
 use crate::model::{DateSpan, PartyIndex};
 use crate::words;
 
+use super::history::{Run, words_of};
 use super::{Command, Effect, State};
-use crate::lens::Shown;
+use crate::lens::{Lens, Shown};
 
 /// Changes the lens, derives what follows from it, and says what is shown now.
 pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
     let before = state.lens.clone();
-    let was_shown = Arc::clone(&state.shown);
-    match command {
+    let run = Run::of(&command);
+    match command.clone() {
         Command::SetDate(text) => set_date(state, &text),
         Command::SetDateTo(index) => {
             if let Some(statement) = state.opened.dossier.statements.get(index.at()) {
@@ -38,6 +39,12 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
             state.lens.order.clear();
             state.lens.hidden.clear();
         }
+        Command::ResetOrder => state.lens.order.clear(),
+        Command::ShowEverything => {
+            state.lens = Lens::default();
+            state.view.date_draft = None;
+        }
+        Command::SetSort(sort) => state.lens.sort = sort,
         Command::ChoosePoints(ids) => {
             state.lens.points = (!ids.is_empty()).then(|| ids.into_iter().collect());
         }
@@ -46,6 +53,17 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
     if state.lens == before {
         return Vec::new();
     }
+    let what = words_of(state, &command);
+    let effects = follow(state, &before);
+    state.history.record(before, &state.lens, what, run);
+    effects
+}
+
+/// Derives what follows from a lens that is another one than before, and says what is shown now.
+pub(super) fn follow(state: &mut State, before: &Lens) -> Vec<Effect> {
+    let was_shown = Arc::clone(&state.shown);
+    // Other rows than those that were marked may lie between its corners now.
+    state.view.anchor = None;
     if state.lens.day() == before.day() {
         state.derive_comparison();
         state.resolve_lens();

@@ -7,7 +7,8 @@ use super::{
     AgreementStep, CompareFile, Density, ExportOptions, ListStep, Room, Scroll, Selection,
     SidePanel, ThemeChoice,
 };
-use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
+use crate::lens::Sort;
+use crate::model::{PartyIndex, PointIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +114,17 @@ pub enum Command {
     /// Show only these points, by id; all of them with an empty list.
     ChoosePoints(Vec<String>),
 
+    /// Put the rows in this order.
+    SetSort(Sort),
+    /// Put the columns in the file's order; those that are hidden stay so.
+    ResetOrder,
+    /// Show everything as the file has it, without a date.
+    ShowEverything,
+    /// Take the last change of what is shown back.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
+
     /// Select a cell.
     Select(Selection),
     /// Select a statement and with it its cell, wherever that is; the room stays.
@@ -121,6 +133,14 @@ pub enum Command {
     Enter(Selection),
     /// Move the selection.
     Move(Direction),
+    /// Widen or narrow the selected rectangle at its selected corner.
+    Extend(Direction),
+    /// Select the rectangle from where the selection began to this cell.
+    ExtendTo(Selection),
+    /// Select the whole row.
+    SelectRow,
+    /// Select every cell that is shown.
+    SelectAll,
     /// Look at the statements of the selected cell.
     EnterInspector,
     /// Back to the cells.
@@ -175,6 +195,21 @@ pub enum Command {
     /// Forget the text that was added to a source.
     ForgetText(SourceIndex),
 
+    /// Ask for anything by name.
+    AskPalette,
+    /// Change what is looked for by name.
+    SetPaletteQuery(String),
+    /// Move so many entries down the list of what was found; up if negative.
+    MoveInPalette(isize),
+    /// Take the entry with this number.
+    ChooseInPalette(usize),
+    /// Select the first cell of a point that has a position.
+    GoToPoint(PointIndex),
+    /// Select the cell of a party in the row of the selection.
+    GoToParty(PartyIndex),
+    /// Show what a speaker said.
+    ShowSpeaker(String),
+
     /// Give the timeline the keys.
     FocusTimeline,
     /// Fold the timeline, or unfold it.
@@ -221,8 +256,14 @@ pub enum Command {
 
     /// Copy a statement's quotation with its citation.
     CopyQuotation(StatementIndex),
-    /// Copy every quotation of the selected cell with its citation.
+    /// Copy every quotation of the selected cells with its citation.
     CopyCell,
+    /// The same for the whole row of the selection.
+    CopyRow,
+    /// Copy the selected cells, or the list that is shown, as a table in Markdown.
+    CopyMarkdown,
+    /// Copy the same as a table for documents and spreadsheets.
+    CopyTable,
     /// Open a link.
     OpenLink(String),
     /// Forget the list of recent files.

@@ -46,6 +46,13 @@ pub enum Effect {
     ForgetText(SourceIndex),
     /// Put a text into the clipboard.
     CopyText(String),
+    /// Put a table into the clipboard, for documents and spreadsheets, with plain text beside it.
+    CopyTable {
+        /// The table as HTML.
+        html: String,
+        /// The same with tabs between its fields.
+        text: String,
+    },
     /// Lay the sheet out, paint it, and put the picture into the clipboard.
     CopyPicture(ExportOptions),
     /// Lay the sheet out, paint it, and write it.
@@ -129,6 +136,8 @@ pub enum Report {
     },
     /// A picture was put into the clipboard.
     PictureCopied,
+    /// Of a table only its text could be put into the clipboard.
+    TableAsText,
     /// Work was cancelled.
     Cancelled,
     /// Something failed.

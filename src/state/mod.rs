@@ -8,13 +8,18 @@ mod broken;
 mod change_lens;
 mod command;
 mod compare;
+mod copying;
 mod effect;
 mod export_options;
 mod go;
+mod history;
 mod keys;
+mod lens_chips;
 mod listing;
 mod navigate;
 mod opened;
+mod palette;
+mod range;
 mod read;
 mod reading;
 mod report;
@@ -35,9 +40,13 @@ pub use command::{Command, Direction};
 pub use compare::{CompareFile, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
+pub use history::History;
 pub use keys::{Key, Keys};
+pub use lens_chips::LensChip;
 pub use listing::{ListStep, ListView, ListViews};
 pub use opened::{Evidence, Opened, Origin};
+pub use palette::{Entry, Found, Kind, Palette};
+pub use range::Block;
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
@@ -84,6 +93,8 @@ pub struct State {
     pub version: u64,
     /// What is open in the window and where the focus is.
     pub view: View,
+    /// The lenses before this one, and those that were undone.
+    pub history: History,
     /// What is kept between runs.
     pub settings: Settings,
     /// What is listed in the room, where that is a list; empty elsewhere.
@@ -119,6 +130,7 @@ impl State {
                 density: settings.density,
                 ..View::default()
             },
+            history: History::default(),
             settings,
             listing: Arc::default(),
             listed: None,
@@ -230,6 +242,7 @@ impl State {
             self.view.face_to_face = false;
         }
         self.view.selection = Some(selection);
+        self.view.anchor = None;
         self.view.statement = Some(statement);
         self.view.side = SidePanel::Inspector;
         self.view.reveal += 1;

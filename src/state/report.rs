@@ -7,8 +7,8 @@ use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::compare;
 use super::opened::count_of;
 use super::{
-    Dialog, Effect, Evidence, Focus, Notice, NoticeKind, Opened, Origin, Report, Room, SidePanel,
-    State,
+    Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Origin, Report, Room,
+    SidePanel, State,
 };
 use crate::finding::{Count, Finding, Severity};
 
@@ -78,6 +78,11 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             state.task = None;
             tell_done(state, "Picture copied".to_owned(), None);
         }
+        Report::TableAsText => tell_done(
+            state,
+            "Copied as plain text: the system’s clipboard took no table".to_owned(),
+            None,
+        ),
         Report::Cancelled => {
             state.task = None;
             tell_done(state, "Cancelled, nothing was written".to_owned(), None);
@@ -153,6 +158,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.settings.keep_lens(&state.opened, &state.lens);
         state.lens = state.settings.lens_of(&opened);
         state.view.selection = None;
+        state.history = History::default();
         state.view.date_draft = None;
         state.view.focus = Focus::Matrix;
         state.view.side = SidePanel::Inspector;
@@ -168,6 +174,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         )
     });
     state.view.finding = None;
+    state.view.anchor = None;
     state.view.face_to_face = false;
     // Statements may have other numbers now.
     state.view.statement = None;

@@ -4,13 +4,16 @@
 //! closed area, harbours; herring, cod; patrol; office. Its columns: Norland, Sudmark, Islemere.
 
 mod broken;
+mod chips;
 mod comparing;
 mod copying;
 mod files;
 mod findings;
+mod history;
 mod lens;
 mod moving;
 mod properties;
+mod ranges;
 mod reading;
 mod rooms;
 mod settings;

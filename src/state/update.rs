@@ -6,21 +6,21 @@ use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
+use super::copying::copy;
 use super::go::{go, leave};
+use super::history;
 use super::listing::list;
+use super::palette;
 use super::read::read;
 use super::timeline::timeline;
 use super::{
     Command, CompareFile, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind,
     Origin, Room, SidePanel, State,
 };
-use crate::finding::Count;
-use crate::matrix::in_order;
-use crate::model::StatementIndex;
-use crate::words;
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    state.history.heed(&command);
     let effects = apply(state, command);
     state.derive_listing();
     effects
@@ -29,6 +29,15 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::AskOpen => ask_open(state),
+        Command::Undo => return history::step(state, false),
+        Command::Redo => return history::step(state, true),
+        Command::AskPalette
+        | Command::SetPaletteQuery(_)
+        | Command::MoveInPalette(_)
+        | Command::ChooseInPalette(_)
+        | Command::GoToPoint(_)
+        | Command::GoToParty(_)
+        | Command::ShowSpeaker(_) => return palette::apply(state, command),
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
@@ -46,9 +55,12 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, link),
-        Command::CopyQuotation(index) => return copy_quotation(state, index),
-        Command::CopyCell => return copy_cell(state),
-        Command::CopyFinding(at) => return copy_finding(state, at),
+        Command::CopyQuotation(_)
+        | Command::CopyCell
+        | Command::CopyRow
+        | Command::CopyMarkdown
+        | Command::CopyTable
+        | Command::CopyFinding(_) => return copy(state, &command),
         Command::ForgetRecent
         | Command::WindowSize(..)
         | Command::SetTheme(_)
@@ -58,6 +70,10 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::SelectStatement(_)
         | Command::Enter(_)
         | Command::Move(_)
+        | Command::Extend(_)
+        | Command::ExtendTo(_)
+        | Command::SelectRow
+        | Command::SelectAll
         | Command::EnterInspector
         | Command::BackToMatrix
         | Command::LeaveSearch
@@ -120,6 +136,9 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ToggleParty(_)
         | Command::MoveParty(..)
         | Command::ResetParties
+        | Command::ResetOrder
+        | Command::ShowEverything
+        | Command::SetSort(_)
         | Command::ChoosePoints(_) => return change_lens(state, command),
     }
     Vec::new()
@@ -206,7 +225,7 @@ fn change_settings(state: &mut State, command: &Command) -> Vec<Effect> {
     vec![Effect::KeepSettings]
 }
 
-fn open_dialog(state: &mut State, dialog: Dialog) {
+pub(super) fn open_dialog(state: &mut State, dialog: Dialog) {
     state.view.dialog = Some(dialog);
 }
 
@@ -321,66 +340,6 @@ pub(super) fn told(state: &mut State, text: String) {
     });
 }
 
-fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
-    let Some(statement) = state.opened.dossier.statements.get(index.at()) else {
-        return Vec::new();
-    };
-    let text = words::citation(state.dossier(), statement, state.graded(index));
-    told(state, "Quotation copied with its citation".to_owned());
-    vec![Effect::CopyText(text)]
-}
-
-/// A finding as the terminal tells it, for an editor or a message.
-fn copy_finding(state: &mut State, at: usize) -> Vec<Effect> {
-    let Some(finding) = state.findings().nth(at) else {
-        return Vec::new();
-    };
-    let origin = &state.opened.origin;
-    let file = origin
-        .path()
-        .map_or_else(|| origin.name(), |path| path.display().to_string());
-    let place = finding
-        .place
-        .map_or_else(String::new, |place| format!(":{place}"));
-    let text = format!("{file}{place}: {}", finding.message);
-    told(state, "Finding copied with its place".to_owned());
-    vec![Effect::CopyText(text)]
-}
-
-fn copy_cell(state: &mut State) -> Vec<Effect> {
-    let Some(cell) = state.selected_cell() else {
-        return Vec::new();
-    };
-    if cell.statements.is_empty() {
-        told(state, "This cell has no quotation to copy".to_owned());
-        return Vec::new();
-    }
-    let dossier = state.dossier();
-    // In the order in which the inspector shows them.
-    let citations: Vec<String> = in_order(dossier, cell)
-        .into_iter()
-        .map(|card| card.statement)
-        .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index)))
-        .collect();
-    let name = words::cell_name(
-        dossier,
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    );
-    let count = Count::new(citations.len(), "quotation", "quotations");
-    let as_of = state.matrix.as_of;
-    let mut parts = vec![name];
-    // Of one statement alone its date tells the record.
-    if cell.statements.len() > 1 {
-        parts.push(words::history_lines(dossier, cell, as_of).join("\n"));
-    }
-    parts.extend(citations);
-    let text = parts.join("\n\n");
-    told(state, format!("{count} copied with citations"));
-    vec![Effect::CopyText(text)]
-}
-
 /// Closes what is on top, and leads back to the cells at last.
 fn dismiss(state: &mut State) -> Vec<Effect> {
     let view = &mut state.view;
@@ -398,6 +357,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         view.agreement.behind = None;
     } else if view.focus != view.room.focus() {
         leave(state);
+    } else if view.anchor.is_some() && view.room == Room::Matrix {
+        view.anchor = None;
     } else if view.notice.is_some() {
         view.notice = None;
     } else if view.side == SidePanel::Findings {

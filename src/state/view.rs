@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AgreementView, ExportOptions, ListViews, Reader, Room, Scroll, TimelineZoom};
+use super::{AgreementView, ExportOptions, ListViews, Palette, Reader, Room, Scroll, TimelineZoom};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -107,6 +107,8 @@ pub enum Dialog {
     Keys,
     /// Says what this program and this dossier are.
     About,
+    /// Finds commands, points, parties, speakers and sources by name.
+    Palette(Palette),
     /// Says how agreement and distance are measured.
     Measures,
 }
@@ -160,6 +162,8 @@ pub struct View {
     pub agreement: AgreementView,
     /// The selected cell.
     pub selection: Option<Selection>,
+    /// The corner opposite to the selected cell, where several cells are selected.
+    pub anchor: Option<Selection>,
     /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
     /// none once another cell is selected.
     pub statement: Option<StatementIndex>,

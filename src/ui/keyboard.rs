@@ -1,5 +1,6 @@
 //! From the keyboard to commands, by the one table.
 
+use egui::text_selection::LabelSelectionState;
 use egui::{Modifiers, Ui};
 
 use super::Scene;
@@ -17,6 +18,9 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
+    if !blocked {
+        read_copy(ui, scene, typing);
+    }
     let on_pairs = focused.is_none() || super::agreement::holds(scene, focused);
     let chosen = super::listing::row_id(scene.state.list_view().row);
     let on_rows = focused.is_none() || focused == Some(chosen);
@@ -50,6 +54,28 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
         if pressed {
             scene.push(row.command.clone());
         }
+    }
+}
+
+/// Ctrl+C does not arrive as a key but as the system's wish to copy. Words that were selected on
+/// the page come first.
+fn read_copy(ui: &Ui, scene: &mut Scene, typing: bool) {
+    let selection = ui.ctx().plugin_opt::<LabelSelectionState>();
+    let has_words = selection.is_some_and(|state| state.lock().has_selection());
+    let keys = Keys::ctrl(Key::Letter('C'));
+    let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
+        return;
+    };
+    if has_words {
+        return;
+    }
+    let wished = ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| *event != egui::Event::Copy);
+        input.events.len() < before
+    });
+    if wished {
+        scene.push(command.clone());
     }
 }
 

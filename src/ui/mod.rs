@@ -5,6 +5,7 @@
 
 mod agreement;
 mod calendar;
+mod chip_row;
 mod comparing;
 mod date_popup;
 mod dialogs;
@@ -48,6 +49,8 @@ pub struct Memory {
     search_focused: bool,
     /// The dialog that has been given the keys.
     dialog: Option<&'static str>,
+    /// The entry of the palette that was in view last.
+    palette_entry: usize,
 }
 
 /// A picture of the export as it would be written now, for the dialog.
@@ -132,13 +135,17 @@ pub fn window_ui(
         .show(ui, |ui| {
             top_bar::top_bar_ui(ui, &mut scene, memory);
         });
-    // A search has its own place in the bar above; it does not push the matrix down.
-    let is_filtered = state.view.filters_open || state.lens.has_choices();
-    if is_filtered && state.view.room.has_lens() {
+    if state.view.filters_open && state.view.room.has_lens() {
         Panel::top("filter bar")
             .frame(narrow_bar)
             .resizable(false)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
+    }
+    if chip_row::is_wanted(&scene) {
+        Panel::top("chips")
+            .frame(narrow_bar)
+            .resizable(false)
+            .show(ui, |ui| chip_row::chip_row_ui(ui, &mut scene));
     }
     let says = state.view.notice.is_some() || state.task.is_some();
     notice_bar::count_down(ui, &mut scene, &mut memory.notice);

@@ -3,10 +3,13 @@
 mod agreement;
 mod copying;
 mod file;
+mod finding;
 mod help;
 mod listing;
 mod moving;
+mod ordering;
 mod reading;
+mod selecting;
 mod showing;
 mod timeline;
 mod view;
@@ -16,14 +19,17 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 10] = [
+const SECTIONS: [&[TableRow]; 13] = [
     file::ROWS,
     moving::ROWS,
+    selecting::ROWS,
     listing::ROWS,
+    finding::ROWS,
     view::ROWS,
     agreement::ROWS,
     reading::ROWS,
     showing::ROWS,
+    ordering::ROWS,
     timeline::ROWS,
     copying::ROWS,
     help::ROWS,

@@ -52,6 +52,14 @@ fn command() -> impl Strategy<Value = Command> {
         4 => proptest::sample::select(plain),
         3 => direction().prop_map(C::Move),
         2 => selection().prop_map(C::Select),
+        1 => selection().prop_map(C::ExtendTo),
+        1 => direction().prop_map(C::Extend),
+        1 => text().prop_map(C::SetPaletteQuery),
+        1 => (0_usize..9).prop_map(C::ChooseInPalette),
+        1 => (-9_isize..9).prop_map(C::MoveInPalette),
+        1 => (0_u32..8).prop_map(|at| C::GoToPoint(PointIndex(at))),
+        1 => (0_u32..5).prop_map(|at| C::GoToParty(PartyIndex(at))),
+        1 => text().prop_map(C::ShowSpeaker),
         1 => selection().prop_map(C::Enter),
         1 => selection().prop_map(C::ShowConflict),
         2 => text().prop_map(C::SetSearch),
@@ -101,6 +109,10 @@ fn holds_together(state: &State) -> Result<(), TestCaseError> {
     } else {
         // Only where nothing is shown is nothing selected.
         prop_assert!(state.shown.points.is_empty() || state.shown.columns.is_empty());
+    }
+    if let Some(block) = state.block() {
+        let (points, parties) = state.points_and_parties(&block);
+        prop_assert_eq!(points.len() * parties.len(), block.cells());
     }
     let none = state.dossier().parties.is_empty();
     prop_assert_eq!(state.shown.columns.is_empty(), none);

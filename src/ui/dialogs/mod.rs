@@ -1,4 +1,4 @@
-//! The windows above the window: open, export, keys, about, measures.
+//! The windows above the window: open, export, keys, about, measures, and the palette.
 
 mod about;
 mod compare;
@@ -6,6 +6,7 @@ mod export;
 mod keys;
 mod measures;
 mod open;
+mod palette;
 
 use egui::{Frame, Id, Margin, Modal, Ui};
 
@@ -30,6 +31,7 @@ pub(super) fn dialogs_ui(
         Dialog::Export(_) => "export dialog",
         Dialog::Keys => "keys dialog",
         Dialog::About => "about dialog",
+        Dialog::Palette(_) => "palette",
         Dialog::Measures => "measures dialog",
     };
     let is_new = memory.dialog != Some(name);
@@ -43,6 +45,9 @@ pub(super) fn dialogs_ui(
             Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
             Dialog::Keys => keys::keys_ui(ui, scene, is_new),
             Dialog::About => about::about_ui(ui, scene, is_new),
+            Dialog::Palette(open) => {
+                palette::palette_ui(ui, scene, open, is_new, &mut memory.palette_entry);
+            }
             Dialog::Measures => measures::measures_ui(ui, scene, is_new),
         });
     // Escape is read from the table of commands, so only a click beside the dialog closes here.

@@ -13,6 +13,7 @@ mod lay_out;
 mod marks_line;
 mod other_date;
 mod overview;
+mod range;
 mod rows;
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -98,6 +99,7 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         rows::rows_ui(ui, scene, memory, &geometry, &frozen);
         header::header_rule_ui(ui, scene, &geometry, &frozen);
     });
+    range::count_ui(ui, scene, area);
     memory.offset = output.state.clamped_offset();
     name_the_grid(ui, scene);
 }
