@@ -1,5 +1,6 @@
 //! The real window, used as a person uses it: by what things are called, by mouse and by keys.
 
+mod agreement;
 mod cells;
 mod comparing;
 mod dates;
@@ -8,3 +9,4 @@ mod filters;
 mod keys;
 mod lists;
 mod reader;
+mod timeline;

@@ -98,52 +98,53 @@ impl<'a> Told<'a> {
     }
 }
 
-fn text(text: &str) -> Option<Cow<'_, str>> {
-    Some(Cow::Borrowed(text))
+fn text(text: &str) -> Cow<'_, str> {
+    Cow::Borrowed(text)
 }
 
 fn maybe(text: Option<&String>) -> Option<Cow<'_, str>> {
     text.map(|text| Cow::Borrowed(text.as_str()))
 }
 
-fn written<'a>(value: impl ToString) -> Option<Cow<'a, str>> {
-    Some(Cow::Owned(value.to_string()))
+fn written<'a>(value: &impl ToString) -> Cow<'a, str> {
+    Cow::Owned(value.to_string())
 }
 
 fn dating(dating: &Dating) -> Option<Cow<'_, str>> {
     match dating {
         Dating::Stated => None,
-        Dating::Inferred(why) => written(format!("inferred: {why}")),
+        Dating::Inferred(why) => Some(Cow::Owned(format!("inferred: {why}"))),
     }
 }
 
-fn joined<'a>(words: Vec<String>) -> Option<Cow<'a, str>> {
+fn joined<'a>(words: &[String]) -> Option<Cow<'a, str>> {
     (!words.is_empty()).then(|| Cow::Owned(words.join(", ")))
 }
 
 /// Every field of a statement, in the order of the format.
 pub(super) fn of_statement<'a>(told: Told<'a>, statement: &'a Statement) -> Vec<Field<'a>> {
     let voice = match statement.voice {
-        Voice::ClaimedBy(claimant) => written(format!("claimed by {}", told.party(claimant))),
+        Voice::ClaimedBy(claimant) => Cow::Owned(format!("claimed by {}", told.party(claimant))),
         voice => text(voice.key()),
     };
     let jointly = statement.jointly.iter();
+    let jointly: Vec<String> = jointly.map(|&party| told.party(party).to_owned()).collect();
     vec![
         ("id", maybe(statement.id.as_ref())),
-        ("point", text(told.point(statement.point))),
-        ("party", text(told.party(statement.party))),
-        ("stance", text(statement.stance.key())),
-        ("gist", text(&statement.gist)),
-        ("quote", text(&statement.quote)),
+        ("point", Some(text(told.point(statement.point)))),
+        ("party", Some(text(told.party(statement.party)))),
+        ("stance", Some(text(statement.stance.key()))),
+        ("gist", Some(text(&statement.gist))),
+        ("quote", Some(text(&statement.quote))),
         ("before", maybe(statement.before.as_ref())),
         ("after", maybe(statement.after.as_ref())),
-        ("source", text(told.source(statement.source))),
+        ("source", Some(text(told.source(statement.source)))),
         ("at", maybe(statement.at.as_ref())),
         ("speaker", maybe(statement.speaker.as_ref())),
         ("role", maybe(statement.role.as_ref())),
-        ("voice", voice),
+        ("voice", Some(voice)),
         ("part", maybe(statement.part.as_ref())),
-        ("said", written(statement.said)),
+        ("said", Some(written(&statement.said))),
         ("dating", dating(&statement.dating)),
         ("condition", maybe(statement.condition.as_ref())),
         ("translated_by", maybe(statement.translated_by.as_ref())),
@@ -152,14 +153,8 @@ pub(super) fn of_statement<'a>(told: Told<'a>, statement: &'a Statement) -> Vec<
         ("why", maybe(statement.why.as_ref())),
         ("coded_by", maybe(statement.coded_by.as_ref())),
         ("checked_by", maybe(statement.checked_by.as_ref())),
-        (
-            "plan",
-            statement.plan.and_then(|plan| text(told.plan(plan))),
-        ),
-        (
-            "jointly",
-            joined(jointly.map(|&party| told.party(party).to_owned()).collect()),
-        ),
+        ("plan", statement.plan.map(|plan| text(told.plan(plan)))),
+        ("jointly", joined(&jointly)),
     ]
 }
 
@@ -169,7 +164,7 @@ pub(super) fn of_party<'a>(_: Told<'a>, party: &'a Party) -> Vec<Field<'a>> {
         .color
         .map(|[red, green, blue]| Cow::Owned(format!("#{red:02x}{green:02x}{blue:02x}")));
     vec![
-        ("name", text(&party.name)),
+        ("name", Some(text(&party.name))),
         ("short", maybe(party.short.as_ref())),
         ("color", color),
     ]
@@ -177,22 +172,22 @@ pub(super) fn of_party<'a>(_: Told<'a>, party: &'a Party) -> Vec<Field<'a>> {
 
 /// Every field of a theme but its id.
 pub(super) fn of_theme<'a>(_: Told<'a>, theme: &'a Theme) -> Vec<Field<'a>> {
-    vec![("name", text(&theme.name))]
+    vec![("name", Some(text(&theme.name)))]
 }
 
 /// Every field of a point but its id, in the order of the format.
 pub(super) fn of_point<'a>(told: Told<'a>, point: &'a Point) -> Vec<Field<'a>> {
     let articles = point.articles.iter();
-    let articles = articles
+    let articles: Vec<String> = articles
         .map(|article| format!("{} {}", told.plan(article.plan), article.number))
         .collect();
     vec![
-        ("theme", point.theme.and_then(|it| text(told.theme(it)))),
-        ("title", text(&point.title)),
-        ("proposition", text(&point.proposition)),
+        ("theme", point.theme.map(|it| text(told.theme(it)))),
+        ("title", Some(text(&point.title))),
+        ("proposition", Some(text(&point.proposition))),
         ("from", maybe(point.from.as_ref())),
         ("note", maybe(point.note.as_ref())),
-        ("articles", joined(articles)),
+        ("articles", joined(&articles)),
     ]
 }
 
@@ -200,17 +195,14 @@ pub(super) fn of_point<'a>(told: Told<'a>, point: &'a Point) -> Vec<Field<'a>> {
 pub(super) fn of_source<'a>(told: Told<'a>, source: &'a Source) -> Vec<Field<'a>> {
     vec![
         ("publisher", maybe(source.publisher.as_ref())),
-        ("title", text(&source.title)),
+        ("title", Some(text(&source.title))),
         ("author", maybe(source.author.as_ref())),
-        ("published", written(source.published)),
+        ("published", Some(written(&source.published))),
         ("dating", dating(&source.dating)),
         ("url", maybe(source.url.as_ref())),
         ("language", maybe(source.language.as_ref())),
-        ("kind", source.kind.map(SourceKind::word).and_then(text)),
-        (
-            "copy_of",
-            source.copy_of.and_then(|it| text(told.source(it))),
-        ),
+        ("kind", source.kind.map(SourceKind::word).map(Cow::Borrowed)),
+        ("copy_of", source.copy_of.map(|it| text(told.source(it)))),
         ("rewrite_of", maybe(source.rewrite_of.as_ref())),
         ("text", maybe(source.text.as_ref())),
         ("sha256", maybe(source.sha256.as_ref())),
@@ -221,18 +213,18 @@ pub(super) fn of_source<'a>(told: Told<'a>, source: &'a Source) -> Vec<Field<'a>
 /// Every field of a plan but its id, in the order of the format.
 pub(super) fn of_plan<'a>(told: Told<'a>, plan: &'a Plan) -> Vec<Field<'a>> {
     vec![
-        ("name", text(&plan.name)),
-        ("date", plan.date.and_then(written)),
-        ("source", plan.source.and_then(|it| text(told.source(it)))),
+        ("name", Some(text(&plan.name))),
+        ("date", plan.date.as_ref().map(written)),
+        ("source", plan.source.map(|it| text(told.source(it)))),
     ]
 }
 
 /// What the file says of itself.
 pub(super) fn of_dossier(dossier: &Dossier) -> Vec<Field<'_>> {
     vec![
-        ("title", text(&dossier.title)),
+        ("title", Some(text(&dossier.title))),
         ("about", maybe(dossier.about.as_ref())),
-        ("language", text(&dossier.language)),
+        ("language", Some(text(&dossier.language))),
     ]
 }
 

@@ -4,7 +4,7 @@
 //! another id is taken for the same only where exactly one record of the one file and exactly one
 //! of the other have the same content: of two that could be meant none is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Dossier, PartyIndex, PlanIndex, Point, PointIndex, Source, SourceIndex, StatementIndex,
@@ -56,26 +56,45 @@ impl Pairs {
     }
 
     /// Matches what has no partner yet with the only one of the other list that is the same, where
-    /// that has no other either.
-    fn by_content(mut self, is_same: impl Fn(usize, usize) -> bool) -> Self {
+    /// that has no other either. Only records that share a key are looked at, so that a file in
+    /// which every id is another takes no longer than one in which none is.
+    fn by_content<'k, const KEYS: usize>(
+        mut self,
+        old_keys: impl Fn(usize) -> [&'k str; KEYS],
+        new_keys: impl Fn(usize) -> [&'k str; KEYS],
+        is_same: impl Fn(usize, usize) -> bool,
+    ) -> Self {
         let alone = |list: &[Option<usize>]| -> Vec<usize> {
             let all = list.iter().enumerate();
             let alone = all.filter(|(_, partner)| partner.is_none());
             alone.map(|(at, _)| at).collect()
         };
-        let (old, new) = (alone(&self.of_old), alone(&self.of_new));
-        let mut candidates: Vec<Vec<usize>> = vec![Vec::new(); old.len()];
-        let mut wanted: BTreeMap<usize, usize> = BTreeMap::new();
-        for (position, &before) in old.iter().enumerate() {
-            for &after in &new {
-                if is_same(before, after) {
-                    candidates[position].push(after);
-                    *wanted.entry(after).or_default() += 1;
-                }
+        let mut keyed: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for after in alone(&self.of_new) {
+            for key in new_keys(after) {
+                keyed.entry(key).or_default().insert(after);
             }
         }
-        for (before, candidates) in old.into_iter().zip(candidates) {
-            if let [after] = candidates[..]
+        let mut candidates: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut wanted: BTreeMap<usize, usize> = BTreeMap::new();
+        for before in alone(&self.of_old) {
+            let sharing: BTreeSet<usize> = old_keys(before)
+                .into_iter()
+                .filter_map(|key| keyed.get(key))
+                .flatten()
+                .copied()
+                .collect();
+            let same: Vec<usize> = sharing
+                .into_iter()
+                .filter(|&after| is_same(before, after))
+                .collect();
+            for &after in &same {
+                *wanted.entry(after).or_default() += 1;
+            }
+            candidates.push((before, same));
+        }
+        for (before, same) in candidates {
+            if let [after] = same[..]
                 && wanted.get(&after) == Some(&1)
             {
                 self.join(before, after);
@@ -89,30 +108,42 @@ impl Matched {
     /// Matches every list. Points come last: their statements are compared by party.
     pub(super) fn new(old: &Dossier, new: &Dossier) -> Self {
         let parties = Pairs::by_id(&old.parties, &new.parties, |party| &party.id).by_content(
+            |at| [&old.parties[at].name],
+            |at| [&new.parties[at].name],
             |before, after| is_same_text(&old.parties[before].name, &new.parties[after].name),
         );
         let themes = Pairs::by_id(&old.themes, &new.themes, |theme| &theme.id).by_content(
+            |at| [&old.themes[at].name],
+            |at| [&new.themes[at].name],
             |before, after| is_same_text(&old.themes[before].name, &new.themes[after].name),
         );
-        let plans =
-            Pairs::by_id(&old.plans, &new.plans, |plan| &plan.id).by_content(|before, after| {
+        let plans = Pairs::by_id(&old.plans, &new.plans, |plan| &plan.id).by_content(
+            |at| [&old.plans[at].name],
+            |at| [&new.plans[at].name],
+            |before, after| {
                 let (before, after) = (&old.plans[before], &new.plans[after]);
                 is_same_text(&before.name, &after.name) && before.date == after.date
-            });
-        let sources = Pairs::by_id(&old.sources, &new.sources, |source| &source.id)
-            .by_content(|before, after| is_same_source(&old.sources[before], &new.sources[after]));
+            },
+        );
+        let sources = Pairs::by_id(&old.sources, &new.sources, |source| &source.id).by_content(
+            |at| source_keys(&old.sources[at]),
+            |at| source_keys(&new.sources[at]),
+            |before, after| is_same_source(&old.sources[before], &new.sources[after]),
+        );
         let (old_words, new_words) = (quotations(old), quotations(new));
+        let shares_words = |before: usize, after: usize| {
+            let said = old_words[before].iter();
+            let said = said.map(|(party, quote)| (parties.of_old[party.at()], *quote));
+            let says = new_words[after].iter();
+            let says = says.map(|(party, quote)| (Some(party.at()), *quote));
+            shares_half(said.collect(), says.collect())
+        };
         let points = Pairs::by_id(&old.points, &new.points, |point| &point.id).by_content(
+            |at| point_keys(&old.points[at]),
+            |at| point_keys(&new.points[at]),
             |before, after| {
-                is_same_point(&old.points[before], &new.points[after], || {
-                    let said = old_words[before]
-                        .iter()
-                        .map(|(party, quote)| (parties.of_old[party.at()], *quote));
-                    let says = new_words[after]
-                        .iter()
-                        .map(|(party, quote)| (Some(party.at()), *quote));
-                    shares_half(said.collect(), says.collect())
-                })
+                let (one, other) = (&old.points[before], &new.points[after]);
+                is_same_point(one, other, || shares_words(before, after))
             },
         );
         Self {
@@ -182,6 +213,19 @@ fn is_same_source(one: &Source, other: &Source) -> bool {
         || (is_same_text(&one.title, &other.title)
             && one.publisher == other.publisher
             && one.published == other.published)
+}
+
+/// What two records of the same source share one of.
+fn source_keys(source: &Source) -> [&str; 2] {
+    [
+        source.url.as_deref().unwrap_or(&source.title),
+        &source.title,
+    ]
+}
+
+/// What two records of the same point share one of.
+fn point_keys(point: &Point) -> [&str; 2] {
+    [&point.proposition, &point.title]
 }
 
 /// The same proposition; or the same title over at least half of the same words.

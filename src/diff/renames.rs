@@ -31,6 +31,18 @@ fn on_second(statement: Statement) -> Statement {
     }
 }
 
+/// A point with the words said on it, in the old and in the new file, and what is renamed.
+type PointCase = (
+    Point,
+    &'static [&'static str],
+    Point,
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+/// The place of an id in a dossier.
+type IdPlace = fn(&mut Dossier) -> &mut String;
+
 /// `from>to` of each record that was given another id.
 fn renamed(records: &Records) -> Vec<String> {
     let renamed = records.renamed.iter();
@@ -50,7 +62,7 @@ fn a_point_is_the_same_by_its_proposition_or_by_its_title_and_half_of_its_words(
             })
             .collect()
     };
-    let cases: [(Point, &[&str], Point, &[&str], &[&str]); 8] = [
+    let cases: [PointCase; 8] = [
         (
             point("a", "Title", "Same."),
             &[],
@@ -201,7 +213,7 @@ fn full() -> Dossier {
 #[test]
 fn an_id_that_is_renamed_everywhere_is_the_only_difference() {
     let old = full();
-    let renames: [(&str, fn(&mut Dossier) -> &mut String); 7] = [
+    let renames: [(&str, IdPlace); 7] = [
         ("party", |it| &mut it.parties[0].id),
         ("rival", |it| &mut it.parties[1].id),
         ("theme", |it| &mut it.themes[0].id),

@@ -53,21 +53,21 @@ struct Called<'m> {
 }
 
 impl Called<'_> {
-    fn point(&self, index: PointIndex) -> Option<PointIndex> {
+    fn point(self, index: PointIndex) -> Option<PointIndex> {
         match self.matched {
             Some(matched) => matched.new_point(index),
             None => Some(index),
         }
     }
 
-    fn party(&self, index: PartyIndex) -> Option<PartyIndex> {
+    fn party(self, index: PartyIndex) -> Option<PartyIndex> {
         match self.matched {
             Some(matched) => matched.new_party(index),
             None => Some(index),
         }
     }
 
-    fn source(&self, index: SourceIndex) -> Option<SourceIndex> {
+    fn source(self, index: SourceIndex) -> Option<SourceIndex> {
         match self.matched {
             Some(matched) => matched.new_source(index),
             None => Some(index),
@@ -75,7 +75,7 @@ impl Called<'_> {
     }
 
     /// None where the new file lacks the cell or the source.
-    fn words<'a>(&self, statement: &'a Statement) -> Option<Words<'a>> {
+    fn words(self, statement: &Statement) -> Option<Words<'_>> {
         Some((
             self.point(statement.point)?,
             self.party(statement.party)?,
@@ -85,7 +85,7 @@ impl Called<'_> {
     }
 
     /// None where the new file lacks the cell, the source or the claimant.
-    fn occasion(&self, statement: &Statement) -> Option<Occasion> {
+    fn occasion(self, statement: &Statement) -> Option<Occasion> {
         let claimant = match statement.voice.claimant() {
             Some(claimant) => Some(self.party(claimant)?),
             None => None,
@@ -152,7 +152,7 @@ pub(super) fn changes(
     new: &Dossier,
     matched: &Matched,
 ) -> StatementChanges {
-    let mut matches = Matches {
+    let mut found = Matches {
         old,
         new,
         of_old: vec![None; old.statements.len()],
@@ -162,22 +162,22 @@ pub(super) fn changes(
         matched: Some(matched),
     };
     let after = Called { matched: None };
-    matches.add(
+    found.add(
         true,
         |statement| statement.id.as_deref(),
         |statement| statement.id.as_deref(),
     );
-    matches.add(
+    found.add(
         false,
         |statement| before.words(statement),
         |statement| after.words(statement),
     );
-    matches.add(
+    found.add(
         false,
         |statement| before.occasion(statement),
         |statement| after.occasion(statement),
     );
-    conclude(both, &matches)
+    conclude(both, &found)
 }
 
 fn conclude(both: Both, matches: &Matches) -> StatementChanges {

@@ -3,6 +3,7 @@
 //! Each function that makes a [`Listing`] puts one question to a derived matrix. A listing knows
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
+mod agreement;
 mod changes;
 mod contested;
 mod csv;
@@ -14,6 +15,7 @@ mod statements;
 mod value;
 mod whole;
 
+pub use agreement::{distance_words, pairs, points, positions};
 pub use changes::{Between, Side, Which, changes, size_of};
 pub use contested::contested;
 pub use csv::csv;

@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use egui::{Context, ViewportBuilder, ViewportCommand};
+use egui::{Context, ViewportCommand};
 
 use super::checking::Check;
 use super::dialogs;
+use super::native_options::native_options;
 use super::picture;
-use super::player::{Beat, Player};
+use super::player::Player;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -42,18 +43,7 @@ pub fn run_window(origin: Origin) -> Result<(), String> {
         Some(read) => (read.settings, read.problem),
         None => (crate::state::Settings::default(), None),
     };
-    let (width, height) = settings.window.unwrap_or((1320.0, 860.0));
-    let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title(title(&opened))
-            .with_app_id("concordance")
-            .with_inner_size([width.max(640.0), height.max(420.0)])
-            .with_min_inner_size([640.0, 420.0])
-            .with_drag_and_drop(true)
-            .with_icon(super::icon::icon()),
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
+    let options = native_options(title(&opened), settings.window);
     let mut state = State::new(Arc::new(opened), settings);
     state.home = settings_file::home();
     super::cli::remark_errors(&state.opened);
@@ -153,6 +143,7 @@ impl App {
     fn perform_one(&mut self, effect: Effect) {
         match effect {
             Effect::AskForFile => self.spawn(|outcomes, _| dialogs::ask_for_file(outcomes)),
+            Effect::AskForCompared => self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes)),
             Effect::AskForTarget { suggestion } => {
                 self.spawn(move |outcomes, _| dialogs::ask_for_target(outcomes, suggestion));
             }
@@ -161,20 +152,12 @@ impl App {
             }
             Effect::Open(origin) => {
                 self.begin(&format!("Opening {}", origin.name()));
-                self.spawn(move |outcomes, _| {
-                    outcomes.send(Outcome::Report(work::open_report(origin)));
-                });
-            }
-            Effect::AskForCompared => {
-                self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes));
+                self.spawn_report(move || work::open_report(origin));
             }
             Effect::Compare { origin, is_swapped } => {
                 self.begin(&format!("Comparing with {}", origin.name()));
                 let open = Arc::clone(&self.state.opened);
-                self.spawn(move |outcomes, _| {
-                    let report = work::compare_report(open, origin, is_swapped);
-                    outcomes.send(Outcome::Report(report));
-                });
+                self.spawn_report(move || work::compare_report(open, origin, is_swapped));
             }
             Effect::Check => {
                 self.watch_file();
@@ -194,18 +177,14 @@ impl App {
             Effect::AddText { source, path } => {
                 let opened = Arc::clone(&self.state.opened);
                 let store = self.store.clone();
-                self.spawn(move |outcomes, _| {
-                    let report = text_work::add_text(&opened, source, &path, store.as_ref());
-                    outcomes.send(Outcome::Report(report));
+                self.spawn_report(move || {
+                    text_work::add_text(&opened, source, &path, store.as_ref())
                 });
             }
             Effect::ForgetText(source) => {
                 let opened = Arc::clone(&self.state.opened);
                 let store = self.store.clone();
-                self.spawn(move |outcomes, _| {
-                    let report = text_work::forget_text(&opened, source, store.as_ref());
-                    outcomes.send(Outcome::Report(report));
-                });
+                self.spawn_report(move || text_work::forget_text(&opened, source, store.as_ref()));
             }
             Effect::CopyText(text) => self.context.copy_text(text),
             Effect::CopyPicture(options) => {
@@ -260,6 +239,11 @@ impl App {
         std::thread::spawn(move || work(&outcomes, &cancel));
     }
 
+    /// The same for work that ends with one report.
+    fn spawn_report(&self, work: impl FnOnce() -> Report + Send + 'static) {
+        self.spawn(move |outcomes, _| outcomes.send(Outcome::Report(work())));
+    }
+
     /// Checks the quotations anew; a check that is under way is given up.
     fn check(&mut self) {
         self.cancel_check.store(true, Ordering::Relaxed);
@@ -280,11 +264,8 @@ impl App {
             self.watch = None;
             return;
         };
-        if self
-            .watch
-            .as_ref()
-            .is_some_and(|watch| watch.path() == path)
-        {
+        let is_watched = |watch: &Watch| watch.path() == path;
+        if self.watch.as_ref().is_some_and(is_watched) {
             return;
         }
         let outcomes = work::Outcomes::new(self.sender.clone(), self.context.clone());
@@ -328,20 +309,16 @@ impl App {
     /// Reads the open file again after a moment; the same bytes change nothing.
     fn reload_if_changed(&self) {
         let opened = Arc::clone(&self.state.opened);
-        self.spawn(move |outcomes, _| {
+        self.spawn_report(move || {
             std::thread::sleep(RELOAD_DELAY);
-            outcomes.send(Outcome::Report(work::reload_report(&opened)));
+            work::reload_report(&opened)
         });
     }
 
     fn take_dropped_files(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .iter()
-                .map(|file| file.path().to_owned())
-                .collect()
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
         });
         if !dropped.is_empty() {
             self.command(Command::Dropped(dropped));
@@ -397,13 +374,9 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.take_dropped_files(&context);
         self.note_window_size(&context);
-        match self.player.beat(self.state.view.playing, Instant::now()) {
-            Beat::Rest => {}
-            Beat::Wait(pause) => context.request_repaint_after(pause),
-            Beat::Step => {
-                self.command(Command::PlayStep);
-                context.request_repaint();
-            }
+        if self.player.is_due(self.state.view.playing, &context) {
+            self.command(Command::PlayStep);
+            context.request_repaint();
         }
         if let Some(job) = self.preview.wanted(&self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::text_work::TEXT_ENDINGS;
 use super::work::{Outcome, Outcomes};
 use crate::model::SourceIndex;
-use crate::state::{Command, Compare, Report};
+use crate::state::{Command, CompareFile, Report};
 
 /// Asks for a position file.
 pub(super) fn ask_for_file(outcomes: &Outcomes) {
@@ -19,7 +19,9 @@ pub(super) fn ask_for_file(outcomes: &Outcomes) {
 /// Asks for a position file to compare the open one with.
 pub(super) fn ask_for_compared(outcomes: &Outcomes) {
     if let Some(path) = position_file("Compare with a position file") {
-        outcomes.send(Outcome::Command(Command::Compare(Compare::With(path))));
+        outcomes.send(Outcome::Command(Command::CompareFile(CompareFile::With(
+            path,
+        ))));
     }
 }
 

@@ -9,6 +9,7 @@ mod dialogs;
 mod extraction;
 pub mod files;
 mod icon;
+mod native_options;
 mod picture;
 mod player;
 mod preview;

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use egui::Context;
+
 /// How long a date stands while the dates are played through.
 const STEP: Duration = Duration::from_millis(800);
 
@@ -13,7 +15,7 @@ pub(super) struct Player {
 
 /// What there is to be done in this frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beat {
+enum Beat {
     /// Nothing is played.
     Rest,
     /// The next date is due after this time.
@@ -23,8 +25,20 @@ pub(super) enum Beat {
 }
 
 impl Player {
+    /// True when the next date is due; else wakes the window when it will be.
+    pub(super) fn is_due(&mut self, is_playing: bool, context: &Context) -> bool {
+        match self.beat(is_playing, Instant::now()) {
+            Beat::Rest => false,
+            Beat::Wait(pause) => {
+                context.request_repaint_after(pause);
+                false
+            }
+            Beat::Step => true,
+        }
+    }
+
     /// Tells what is due now.
-    pub(super) fn beat(&mut self, is_playing: bool, now: Instant) -> Beat {
+    fn beat(&mut self, is_playing: bool, now: Instant) -> Beat {
         if !is_playing {
             self.since = None;
             return Beat::Rest;

@@ -52,6 +52,7 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
     } else {
         state.derive_matrix();
     }
+    state.view.timeline_says.clear();
     state.select_something();
     state.view.reveal += 1;
     if before.fold_silent && !state.lens.fold_silent {

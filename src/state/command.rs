@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use super::{
-    Compare, Density, ExportOptions, ListStep, Room, Scroll, Selection, SidePanel, ThemeChoice,
+    AgreementStep, CompareFile, Density, ExportOptions, ListStep, Room, Scroll, Selection,
+    SidePanel, ThemeChoice,
 };
 use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
 
@@ -51,7 +52,7 @@ pub enum Command {
     /// Open the dossier that is compiled into the program.
     OpenBundled,
     /// Something about comparing the open file with another one.
-    Compare(Compare),
+    CompareFile(CompareFile),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.
@@ -135,6 +136,8 @@ pub enum Command {
 
     /// Go to a room; from a filtered matrix to all of it and back nothing is lost.
     ShowRoom(Room),
+    /// Do this in the view of agreement.
+    InAgreement(AgreementStep),
     /// Choose another row of the list; what it is about is selected, and the room stays.
     ListMove(ListStep),
     /// Choose this row of the list.
@@ -207,6 +210,8 @@ pub enum Command {
     ShowKeys,
     /// Say what this is.
     ShowAbout,
+    /// Say how agreement and distance are measured.
+    ShowMeasures,
     /// Close the dialog, the notice or the filters, whatever is on top.
     Dismiss,
     /// Change the path in the open dialog.

@@ -9,11 +9,11 @@ use super::{Dialog, Effect, ListKind, Opened, Origin, Room, State};
 use crate::diff::{CellChange, Difference, Standing, difference};
 use crate::finding::Finding;
 use crate::listing::{self, Between, Listing, Side, Which};
-use crate::model::{PartyIndex, PointIndex};
+use crate::model::{CellState, PartyIndex, PointIndex, Stance};
 
 /// What a user can ask for about comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Compare {
+pub enum CompareFile {
     /// Ask which file to compare with.
     Ask,
     /// Change the path in that dialog.
@@ -136,6 +136,39 @@ impl Compared {
         })
     }
 
+    /// The same in words, with the stance that it has there: `in earlier.ron: opposes`.
+    #[must_use]
+    pub fn mark(&self, point: PointIndex, party: PartyIndex) -> Option<(String, Option<Stance>)> {
+        let change = self
+            .difference
+            .cells
+            .get(*self.changed.get(&(point, party))?)?;
+        let [here, there] = if self.is_swapped {
+            [&change.from, &change.to]
+        } else {
+            [&change.to, &change.from]
+        };
+        let is_another = (here.state, here.stance) != (there.state, there.stance);
+        let mut words: Vec<&str> = Vec::new();
+        if is_another {
+            words.push(match there.state {
+                CellState::Position => there.stance.map_or("a position", Stance::words),
+                CellState::PartOnly => "only a part speaks",
+                CellState::ClaimsOnly => "only claims",
+                CellState::AnalystsOnly => "only analysts",
+                CellState::Silent => "no sourced position",
+            });
+        }
+        match (here.disputed, there.disputed) {
+            (false, true) => words.push("contested"),
+            (true, false) => words.push("not contested"),
+            _ if words.is_empty() => words.push("the same stance in other words"),
+            _ => {}
+        }
+        let words = format!("in {}: {}", self.name_of_other(), words.join(", "));
+        Some((words, there.stance.filter(|_| is_another)))
+    }
+
     /// What is different, as a table whose rows lead to the open file.
     #[must_use]
     pub fn listing(&self) -> Listing {
@@ -160,30 +193,30 @@ impl Compared {
 }
 
 /// Applies one command about comparing.
-pub(super) fn compare(state: &mut State, command: Compare) -> Vec<Effect> {
+pub(super) fn compare(state: &mut State, command: CompareFile) -> Vec<Effect> {
     match command {
-        Compare::Ask => {
+        CompareFile::Ask => {
             state.view.dialog = Some(Dialog::Compare {
                 path: String::new(),
             });
         }
-        Compare::Type(path) => {
+        CompareFile::Type(path) => {
             if let Some(Dialog::Compare { path: typed }) = &mut state.view.dialog {
                 *typed = path;
             }
         }
-        Compare::Browse => return vec![Effect::AskForCompared],
-        Compare::With(path) => return load(state, Origin::File(path), false),
-        Compare::WithBundled => return load(state, Origin::Bundled, false),
-        Compare::Again | Compare::Swap | Compare::Stop if state.compared.is_none() => {
+        CompareFile::Browse => return vec![Effect::AskForCompared],
+        CompareFile::With(path) => return load(state, Origin::File(path), false),
+        CompareFile::WithBundled => return load(state, Origin::Bundled, false),
+        CompareFile::Again | CompareFile::Swap | CompareFile::Stop if state.compared.is_none() => {
             tell_done(state, "No file is compared with this one".to_owned(), None);
         }
-        Compare::Again => {
+        CompareFile::Again => {
             if let Some(compared) = state.compared.clone() {
                 return load(state, compared.other.origin.clone(), compared.is_swapped);
             }
         }
-        Compare::Swap => {
+        CompareFile::Swap => {
             if let Some(compared) = &state.compared {
                 let other = Arc::clone(&compared.other);
                 let is_swapped = !compared.is_swapped;
@@ -191,7 +224,7 @@ pub(super) fn compare(state: &mut State, command: Compare) -> Vec<Effect> {
                 tell_names(state);
             }
         }
-        Compare::Stop => {
+        CompareFile::Stop => {
             state.compared = None;
             state.version += 1;
             tell_done(state, "No file is compared with any more".to_owned(), None);

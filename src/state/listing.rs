@@ -6,7 +6,10 @@
 use std::sync::Arc;
 
 use super::read::read;
-use super::{Command, Effect, Focus, ListKind, Room, Selection, SidePanel, State};
+use super::{
+    AgreementView, Command, Effect, Focus, ListKind, Room, Selection, SidePanel, Sight, State,
+};
+use crate::agreement::Order;
 use crate::listing::{self, Lead, Listing};
 
 /// How many rows Page Up and Page Down move.
@@ -60,9 +63,15 @@ impl ListViews {
 /// What a listing was made of; made anew when that has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Basis {
-    kind: ListKind,
+    of: Of,
     version: u64,
-    sort: Option<(usize, bool)>,
+}
+
+/// Which listing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    List(ListKind, Option<(usize, bool)>),
+    Agreement(Sight, Order),
 }
 
 impl State {
@@ -85,12 +94,17 @@ impl State {
     /// What the room shows as a table, to be exported or copied as one; the matrix is none.
     #[must_use]
     pub fn listing_of_room(&self) -> Option<&Arc<Listing>> {
-        self.list_kind().map(|_| &self.listing)
+        let is_one = self.list_kind().is_some() || self.view.room == Room::Agreement;
+        is_one.then_some(&self.listing)
     }
 
     /// Makes the listing anew where what it is made of has changed, and keeps the chosen row and
     /// the selection together.
     pub(super) fn derive_listing(&mut self) {
+        if self.view.room == Room::Agreement {
+            self.derive_agreement();
+            return;
+        }
         let Some(kind) = self.list_kind() else {
             if self.listed.take().is_some() {
                 self.listing = Arc::default();
@@ -99,13 +113,13 @@ impl State {
         };
         let view = self.view.lists.of(kind);
         let basis = Basis {
-            kind,
+            of: Of::List(kind, view.sort),
             version: self.version,
-            sort: view.sort,
         };
         let is_new = self.listed != Some(basis);
         if is_new {
-            let was_listed = self.listed.is_some_and(|listed| listed.kind == kind);
+            let is_of_kind = |it: Basis| matches!(it.of, Of::List(of, _) if of == kind);
+            let was_listed = self.listed.is_some_and(is_of_kind);
             let before = was_listed.then(|| self.lead_of(view.row)).flatten();
             let mut listing = self.made(kind);
             if let Some((column, descending)) = view.sort {
@@ -120,6 +134,24 @@ impl State {
             view.reveal += 1;
         }
         self.follow_selection(kind, is_new);
+    }
+
+    /// What the view of agreement shows, as a table.
+    fn derive_agreement(&mut self) {
+        let AgreementView { sight, order, .. } = self.view.agreement;
+        let basis = Basis {
+            of: Of::Agreement(sight, order),
+            version: self.version,
+        };
+        if self.listed == Some(basis) {
+            return;
+        }
+        let (dossier, matrix, shown) = (self.dossier(), &self.matrix, &self.shown);
+        self.listing = Arc::new(match sight {
+            Sight::Pairs => listing::pairs(dossier, matrix, shown),
+            Sight::Points => listing::points(dossier, matrix, shown, order),
+        });
+        self.listed = Some(basis);
     }
 
     /// The rows of a list in their own order.

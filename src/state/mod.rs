@@ -3,6 +3,7 @@
 //! Views read [`State`] and push [`Command`]s; [`update`] applies them in order and returns
 //! [`Effect`]s, which the shell performs. What the shell finds out comes back as [`Report`]s.
 
+mod agreement_view;
 mod broken;
 mod change_lens;
 mod command;
@@ -28,9 +29,10 @@ mod to_finding;
 mod update;
 mod view;
 
+pub use agreement_view::{AgreementStep, AgreementView, Sight};
 pub use broken::Broken;
 pub use command::{Command, Direction};
-pub use compare::{Compare, Compared};
+pub use compare::{CompareFile, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use keys::{Key, Keys};

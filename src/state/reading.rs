@@ -63,7 +63,12 @@ impl Room {
     /// True where the lens decides what is shown, so that date, search and filters are at hand.
     #[must_use]
     pub fn has_lens(self) -> bool {
-        matches!(self, Self::Matrix | Self::Agreement | Self::List(_))
+        match self {
+            // Files are compared with all their dates and cells.
+            Self::List(kind) => kind != ListKind::Changes,
+            Self::Matrix | Self::Agreement => true,
+            Self::Sources | Self::Reader => false,
+        }
     }
 
     /// What takes the keys in this room.

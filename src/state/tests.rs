@@ -14,6 +14,7 @@ mod properties;
 mod reading;
 mod rooms;
 mod settings;
+mod timeline;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
@@ -10,8 +11,8 @@ use super::listing::list;
 use super::read::read;
 use super::timeline::timeline;
 use super::{
-    Command, Compare, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind, Origin,
-    Room, SidePanel, State,
+    Command, CompareFile, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind,
+    Origin, Room, SidePanel, State,
 };
 use crate::finding::Count;
 use crate::matrix::in_order;
@@ -27,16 +28,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 
 fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
-        Command::AskOpen => open_dialog(
-            state,
-            Dialog::Open {
-                path: String::new(),
-            },
-        ),
+        Command::AskOpen => ask_open(state),
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
-        Command::Compare(command) => return compare(state, command),
+        Command::CompareFile(command) => return compare(state, command),
         Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
@@ -101,19 +97,12 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
-        Command::ToggleFindings => {
-            state.view.side = match state.view.side {
-                SidePanel::Inspector => SidePanel::Findings,
-                SidePanel::Findings => SidePanel::Inspector,
-            };
-        }
+        Command::ToggleFindings => toggle_findings(state),
         Command::ShowKeys => open_dialog(state, Dialog::Keys),
         Command::ShowAbout => open_dialog(state, Dialog::About),
-        Command::SetOpenPath(path) => {
-            if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
-                *typed = path;
-            }
-        }
+        Command::ShowMeasures => open_dialog(state, Dialog::Measures),
+        Command::InAgreement(command) => in_agreement(state, command),
+        Command::SetOpenPath(path) => set_open_path(state, path),
         Command::TypeDate(text) => type_date(state, &text),
         Command::CloseNotice => state.view.notice = None,
         Command::Dismiss => return dismiss(state),
@@ -134,6 +123,24 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ChoosePoints(_) => return change_lens(state, command),
     }
     Vec::new()
+}
+
+fn ask_open(state: &mut State) {
+    let path = String::new();
+    open_dialog(state, Dialog::Open { path });
+}
+
+fn set_open_path(state: &mut State, path: String) {
+    if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
+        *typed = path;
+    }
+}
+
+fn toggle_findings(state: &mut State) {
+    state.view.side = match state.view.side {
+        SidePanel::Inspector => SidePanel::Findings,
+        SidePanel::Findings => SidePanel::Inspector,
+    };
 }
 
 /// Opens the export dialog, or changes what is in it.
@@ -223,7 +230,7 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     if let Some(file) = files.into_iter().next() {
         // Where changes are listed a file is dropped to be compared with.
         effects.extend(if state.view.room == Room::List(ListKind::Changes) {
-            compare(state, Compare::With(file))
+            compare(state, CompareFile::With(file))
         } else {
             open(state, Origin::File(file))
         });
@@ -362,7 +369,14 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
         state.standing_grade(cell),
     );
     let count = Count::new(citations.len(), "quotation", "quotations");
-    let text = format!("{name}\n\n{}", citations.join("\n\n"));
+    let as_of = state.matrix.as_of;
+    let mut parts = vec![name];
+    // Of one statement alone its date tells the record.
+    if cell.statements.len() > 1 {
+        parts.push(words::history_lines(dossier, cell, as_of).join("\n"));
+    }
+    parts.extend(citations);
+    let text = parts.join("\n\n");
     told(state, format!("{count} copied with citations"));
     vec![Effect::CopyText(text)]
 }
@@ -380,6 +394,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
+    } else if view.room == Room::Agreement && view.agreement.behind.is_some() {
+        view.agreement.behind = None;
     } else if view.focus != view.room.focus() {
         leave(state);
     } else if view.notice.is_some() {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, ListViews, Reader, Room, Scroll, TimelineZoom};
+use super::{AgreementView, ExportOptions, ListViews, Reader, Room, Scroll, TimelineZoom};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -107,6 +107,8 @@ pub enum Dialog {
     Keys,
     /// Says what this program and this dossier are.
     About,
+    /// Says how agreement and distance are measured.
+    Measures,
 }
 
 /// What the export dialog holds.
@@ -154,6 +156,8 @@ pub struct View {
     /// The last wish to scroll through a text or the list of sources, and how many there have
     /// been.
     pub scroll: Option<(u64, Scroll)>,
+    /// Where one is in the view of agreement.
+    pub agreement: AgreementView,
     /// The selected cell.
     pub selection: Option<Selection>,
     /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
@@ -187,6 +191,9 @@ pub struct View {
     pub inspector_scroll: Option<(u64, Scroll)>,
     /// The last wish to see more or less of the time at once, and how many there have been.
     pub zoom: Option<(u64, TimelineZoom)>,
+    /// What the last step on the timeline led to; empty once something else has changed what is
+    /// shown.
+    pub timeline_says: String,
     /// True while the dates are stepped through by themselves.
     pub playing: bool,
     /// True while the inspector shows only a conflict's two words, face to face.

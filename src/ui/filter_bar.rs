@@ -25,12 +25,23 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
             ("Contested", lens.disputed, Command::ToggleDisputed),
             ("Changed", lens.changed, Command::ToggleChanged),
             (
+                "Other than on the other date",
+                lens.differing,
+                Command::ToggleDiffering,
+            ),
+            (
                 "Fold points without a position",
                 lens.fold_silent,
                 Command::ToggleFolding,
             ),
         ];
+        // Nothing can differ from a date that is not compared with.
+        let compares = scene.state.comparison.is_some();
+        let is_offered = |command: &Command| *command != Command::ToggleDiffering || compares;
         for (label, on, command) in toggles {
+            if !is_offered(&command) {
+                continue;
+            }
             if ui.add(toggle(label, on)).clicked() {
                 scene.push(command);
             }

@@ -3,7 +3,7 @@
 use egui::{Modifiers, Ui};
 
 use super::Scene;
-use crate::state::{Key, Keys, When, command_for, table};
+use crate::state::{Focus, Key, Keys, When, command_for, table};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
@@ -17,6 +17,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
+    let on_pairs = focused.is_none() || super::agreement::holds(scene, focused);
     let chosen = super::listing::row_id(scene.state.list_view().row);
     let on_rows = focused.is_none() || focused == Some(chosen);
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
@@ -25,11 +26,18 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let with_shift = rows().filter(|(_, keys)| keys.shift);
     let without = rows().filter(|(_, keys)| !keys.shift);
     for (row, keys) in with_shift.chain(without) {
-        let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
+        let view = &scene.state.view;
+        let Some(command) = command_for(keys, view.focus, typing) else {
             continue;
         };
-        let is_elsewhere =
-            (row.when == When::Matrix && !on_cells) || (row.when == When::List && !on_rows);
+        // One command can stand in two rows, for two places.
+        let is_elsewhere = match row.when {
+            When::Matrix => !on_cells,
+            When::List => !on_rows,
+            When::Agreement => !on_pairs,
+            When::Timeline => view.focus != Focus::Timeline,
+            _ => false,
+        };
         if command != &row.command || is_elsewhere {
             continue;
         }

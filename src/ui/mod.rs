@@ -3,8 +3,9 @@
 //! Functions that paint end in `_ui`. What a view must remember between frames and nobody else
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
+mod agreement;
 mod calendar;
-mod compare_bar;
+mod comparing;
 mod date_popup;
 mod dialogs;
 mod filter_bar;
@@ -27,6 +28,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
 use crate::matrix::{Cell, CellMark};
+use crate::model::Stance;
 use crate::state::{Command, ListKind, Room, SidePanel, State};
 
 /// What the views remember between frames.
@@ -38,6 +40,7 @@ pub struct Memory {
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    agreement: agreement::Memory,
     timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
@@ -87,6 +90,16 @@ impl Scene<'_> {
         comparison.mark(cell)
     }
 
+    /// What the file that is compared with has instead in a cell, and that stance. Files are
+    /// compared with all their dates, so beside an earlier state nothing is told.
+    pub(crate) fn other_file(&self, cell: &Cell) -> Option<(String, Option<Stance>)> {
+        let compared = self.state.compared.as_deref()?;
+        let is_whole = self.state.matrix.as_of.is_none();
+        is_whole
+            .then(|| compared.mark(cell.point, cell.party))
+            .flatten()
+    }
+
     pub(crate) fn push(&mut self, command: Command) {
         self.commands.push(command);
     }
@@ -126,15 +139,6 @@ pub fn window_ui(
             .frame(narrow_bar)
             .resizable(false)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
-    }
-    let is_of_changes = state.view.room == Room::List(ListKind::Changes);
-    if let (true, Some(compared)) = (is_of_changes, &state.compared) {
-        Panel::top("compare bar")
-            .frame(narrow_bar)
-            .resizable(false)
-            .show(ui, |ui| {
-                compare_bar::compare_bar_ui(ui, &mut scene, compared);
-            });
     }
     let says = state.view.notice.is_some() || state.task.is_some();
     notice_bar::count_down(ui, &mut scene, &mut memory.notice);
@@ -179,10 +183,10 @@ pub fn window_ui(
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
             Room::List(ListKind::Changes) if state.compared.is_none() => {
-                compare_bar::nothing_compared_ui(ui, &mut scene);
+                comparing::nothing_compared_ui(ui, &mut scene);
             }
             Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
-            Room::Agreement => {}
+            Room::Agreement => agreement::agreement_ui(ui, &mut scene, &mut memory.agreement),
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);

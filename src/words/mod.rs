@@ -6,8 +6,10 @@ mod capitals;
 mod cell;
 mod citation;
 mod evidence;
+mod face;
 mod found_on;
 mod grade;
+mod history;
 mod left_out;
 mod overview;
 mod sentence;
@@ -20,8 +22,10 @@ pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
 pub use evidence::{evidence_of_hole, evidence_words};
+pub use face::{byline, faces};
 pub use found_on::found_on;
 pub use grade::{GRADES_MEAN, grade_words};
+pub use history::{count_standing, entry_date, entry_words, history_lines, standing_history};
 pub use left_out::{left_out_line, left_out_of_row};
 pub use overview::{
     SourcesShown, dated_range, months, scope_line, sources_shown, spans_years, title_line,

@@ -38,9 +38,20 @@ fn a_file_is_compared_with_swapped_and_let_go_by_keyboard_and_name() {
     compare_with(&mut window, &path);
     window.until("two files are compared", |state| state.compared.is_some());
     assert_eq!(window.state().view.room, Room::List(ListKind::Changes));
-    assert!(window.says("From earlier.ron to standard input, open here"));
+    assert!(window.says("What changed from earlier.ron to standard input"));
     window.click("Swap the compared files");
-    assert!(window.says("From standard input, open here to earlier.ron"));
+    assert!(window.says("What changed from standard input to earlier.ron"));
+    assert!(window.says("Rows lead to standard input, which is open"));
+    // The recoded statement, then its cell; Enter leads to the cell, which says what it was.
+    let cell =
+        "Norland on A closed area: insists on, 1 March 2031, 1 quotation, in earlier.ron: supports";
+    window.press(Key::ArrowDown);
+    assert!(window.one(Role::Row, "another stance").is_focused());
+    window.press(Key::Enter);
+    window.press(Key::Escape);
+    window.press_with(Modifiers::ALT, Key::Num1);
+    assert!(window.says(cell));
+    window.press_with(Modifiers::ALT, Key::Num6);
     window.click("Stop comparing");
     assert!(window.says("Open another file to compare this one with"));
     assert!(window.says("Coldwater accord"));

@@ -197,6 +197,7 @@ mod tests {
             state,
             entries,
             hole_marks: Vec::new(),
+            history: None,
         }
     }
 
@@ -205,6 +206,7 @@ mod tests {
             chip,
             statement: StatementIndex(0),
             when: "Aug".to_owned(),
+            byline: None,
             marks: marks
                 .iter()
                 .map(|(mark, words)| MarkText {

@@ -8,6 +8,7 @@
 mod breaks;
 mod cell;
 mod cell_text;
+mod cell_writer;
 mod chip;
 mod composition;
 mod content;
@@ -232,6 +233,8 @@ fn highest_page(width: f32, options: &Options) -> Result<f32, SheetError> {
 
 #[cfg(test)]
 mod bundled;
+#[cfg(test)]
+mod comparison_tests;
 #[cfg(test)]
 mod composition_tests;
 #[cfg(test)]

@@ -42,7 +42,10 @@ fn what(change: &CellChange) -> Value {
     if lines.is_empty() {
         lines.push("other words stand");
     }
-    Value::Lines(lines.into_iter().map(Value::words).collect())
+    match lines[..] {
+        [line] => Value::words(line),
+        _ => Value::Lines(lines.into_iter().map(Value::words).collect()),
+    }
 }
 
 /// What stands in a cell: its chip, and the words that prove it unless they were told already.

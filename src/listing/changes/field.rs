@@ -62,7 +62,7 @@ fn in_words(between: &Between, field: &str, value: &str) -> String {
     };
     let words = match field {
         "stance" => Stance::from_key(value).map(|stance| stance.words().to_owned()),
-        "said" | "published" | "date" => DateSpan::parse(value).ok().map(|it| it.words()),
+        "said" | "published" | "date" => DateSpan::parse(value).ok().map(DateSpan::words),
         "party" => named(|dossier, id| {
             let party = dossier.parties.iter().find(|it| it.id == id)?;
             Some(party.name.clone())

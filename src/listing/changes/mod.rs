@@ -12,9 +12,9 @@ mod wording;
 
 pub use remarks::size_of;
 
-use super::{Column, Lead, Listing, Row, Value};
+use super::{Column, Lead, Listing, Row, Value, fields};
 use crate::diff::Difference;
-use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex, Voice};
+use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex};
 use crate::words;
 
 /// One of the two files.
@@ -71,8 +71,8 @@ pub fn changes(between: &Between) -> Listing {
         remarks: remarks::remarks(between),
         columns: vec![
             Column::words("What", 3),
-            Column::words("Where", 5),
-            Column::words("Party", 5),
+            Column::words("Party", 4),
+            Column::words("Where", 4).below(),
             Column::words("Before", 8),
             Column::words("After", 8),
         ],
@@ -113,47 +113,28 @@ impl<'a> Between<'a> {
 
 /// One row, under the label of its group.
 fn row(group: &str, [what, place, party, before, after]: [Value; 5], lead: Lead) -> Row {
-    Row {
-        group: Some(group.to_owned()),
-        values: vec![what, place, party, before, after],
-        lead,
-    }
+    let values = vec![what, party, place, before, after];
+    fields::row(Some(group.to_owned()), values, lead)
 }
 
-/// The stance of a statement as a chip; dashed, with who says so, for what is no position of the
-/// whole party.
+/// The stance of a statement.
 fn stance(dossier: &Dossier, index: StatementIndex) -> Value {
-    let statement = dossier.statement(index);
-    match (statement.voice, &statement.part) {
-        (Voice::Own | Voice::Reported, None) => Value::Stance(statement.stance),
-        _ => Value::Dashed {
-            stance: Some(statement.stance),
-            words: format!(
-                "{}: {}",
-                words::voice_words(dossier, statement),
-                statement.stance.words()
-            ),
-        },
-    }
+    fields::stance(dossier, dossier.statement(index))
 }
 
 /// The verbatim words of a statement.
 fn quotation(dossier: &Dossier, index: StatementIndex) -> Value {
-    let statement = dossier.statement(index);
-    Value::Quotation {
-        words: statement.quote.clone(),
-        inked: words::inked_of(statement),
-    }
+    fields::quotation(dossier.statement(index))
 }
 
 /// Who said it, when, and where it is printed.
 fn provenance(dossier: &Dossier, index: StatementIndex) -> Value {
     let statement = dossier.statement(index);
     let source = dossier.source(statement.source);
-    Value::words(format!(
-        "{}, {}; {}",
-        words::who_line(dossier, statement),
-        words::said_words(statement),
-        source.publisher.as_ref().unwrap_or(&source.title)
-    ))
+    let who = words::who_line(dossier, statement);
+    let said = words::said_words(statement);
+    Value::words(match &source.publisher {
+        Some(publisher) => format!("{who}, {said}; {publisher}"),
+        None => format!("{who}, {said}; “{}”", source.title),
+    })
 }

@@ -7,7 +7,7 @@ use super::field::lines;
 use super::{Between, Which, row};
 use crate::diff::{FieldChange, Records};
 use crate::listing::{Lead, Row, Value};
-use crate::model::{Dossier, PointIndex, SourceIndex};
+use crate::model::{DateSpan, Dossier, PointIndex, SourceIndex};
 use crate::words;
 
 /// How the records of one list are told.
@@ -79,7 +79,7 @@ pub(super) fn plans(between: &Between, rows: &mut Vec<Row>) {
         place: |dossier, at| [Value::strong(&dossier.plans[at].name), Value::Empty],
         about: |dossier, at| {
             let date = dossier.plans[at].date;
-            date.map_or_else(String::new, |date| date.words())
+            date.map_or_else(String::new, DateSpan::words)
         },
         lead: |_| Lead::Nowhere,
     };

@@ -3,7 +3,7 @@
 use super::*;
 use crate::diff::difference;
 use crate::model::Stance::{Opposes, Supports};
-use crate::model::{Point, Statement};
+use crate::model::{Point, SourceIndex, Statement};
 use crate::standing::cases::{PARTY, RIVAL, claimed, dossier, own, part};
 
 fn listed(old: &Dossier, new: &Dossier, open: Which) -> Listing {
@@ -68,19 +68,19 @@ fn what_was_recoded_comes_first_and_what_is_no_position_has_no_chip() {
     assert_eq!(
         rows(&listing),
         [
-            "Recoded: the same words, another stance: recoded | Point | PARTY | claimed by RIVAL: \
-             supports / b / Somebody, 2 January 2025; original | claimed by RIVAL: opposes / the \
+            "Recoded: the same words, another stance: recoded | PARTY | Point | claimed by RIVAL: \
+             supports / b / Somebody, 2 January 2025; “original” | claimed by RIVAL: opposes / the \
              same words",
-            "Recoded: the same words, another stance: recoded | Point | PARTY | Supports / a / \
-             Somebody, 1 January 2025; original | Opposes / the same words",
-            "Cells that changed: another stance | Point | PARTY | Supports / a / Somebody, 1 \
-             January 2025; original | Opposes / the same words",
-            "Statements that changed: changed | Point | PARTY | gist: gist of c | gist: gist of \
+            "Recoded: the same words, another stance: recoded | PARTY | Point | Supports / a / \
+             Somebody, 1 January 2025; “original” | Opposes / the same words",
+            "Cells that changed: another stance | PARTY | Point | Supports / a / Somebody, 1 \
+             January 2025; “original” | Opposes / the same words",
+            "Statements that changed: changed | PARTY | Point | gist: gist of c | gist: gist of \
              c, told anew",
-            "Statements added: added | Point | PARTY |  | own words, paraphrased, a part only: \
-             opposes / gist of e / e / Somebody, 5 January 2025; original",
-            "Statements removed: removed | Point | PARTY | claimed by RIVAL: supports / gist of d \
-             / d / Somebody, 4 January 2025; original | ",
+            "Statements added: added | PARTY | Point |  | part only, a part: \
+             opposes / gist of e / e / Somebody, 5 January 2025; “original”",
+            "Statements removed: removed | PARTY | Point | claimed by RIVAL: supports / gist of d \
+             / d / Somebody, 4 January 2025; “original” | ",
         ]
     );
     assert_eq!(
@@ -141,17 +141,16 @@ fn records_are_told_with_their_fields_and_what_they_were_called() {
     assert_eq!(
         rows(&listing),
         [
-            "Points: renamed | Point |  | id: point / note: none | id: settled / note: As before.",
-            "Points: added | More |  |  | id: more / There is more.",
-            "Parties: changed |  | Rivals | name: RIVAL | name: Rivals",
-            "Parties: removed |  | THIRD | id: third | ",
-            "Sources: changed | copy |  | copy of: “original” | copy of: none",
-            "The file itself: changed | The file itself |  | title: A case | title: Another case",
+            "Points: renamed |  | Point | id: point / note: none | id: settled / note: As before.",
+            "Points: added |  | More |  | id: more / There is more.",
+            "Parties: changed | Rivals |  | name: RIVAL | name: Rivals",
+            "Parties: removed | THIRD |  | id: third | ",
+            "Sources: changed |  | copy | copy of: “original” | copy of: none",
+            "The file itself: changed |  | The file itself | title: A case | title: Another case",
         ]
     );
     assert!(listing.remarks.iter().any(|it| it.contains("renamed")));
     let leads: Vec<Lead> = listing.rows.iter().map(|row| row.lead).collect();
-    use crate::model::SourceIndex;
     assert_eq!(leads[0], Lead::Point(PointIndex(0)));
     assert_eq!(leads[1], Lead::Point(PointIndex(1)));
     assert_eq!(leads[3], Lead::Nowhere);
@@ -164,8 +163,8 @@ fn a_cell_that_fell_silent_or_became_contested_says_so() {
         (
             vec![],
             vec![quoted("a", own(Supports, "2025-01"))],
-            "a position now | Point | PARTY | no sourced position | Supports / a / Somebody, \
-             January 2025; original",
+            "a position now | PARTY | Point | no sourced position | Supports / a / Somebody, \
+             January 2025; “original”",
         ),
         (
             vec![quoted("a", own(Supports, "2025-01"))],
@@ -173,20 +172,20 @@ fn a_cell_that_fell_silent_or_became_contested_says_so() {
                 quoted("a", own(Supports, "2025-01")),
                 quoted("b", claimed(RIVAL, Opposes, "2025-02")),
             ],
-            "now contested | Point | PARTY | Supports / a / Somebody, January 2025; original | \
+            "now contested | PARTY | Point | Supports / a / Somebody, January 2025; “original” | \
              Supports / contested / the same words",
         ),
         (
             vec![quoted("a", own(Supports, "2025-01"))],
             vec![quoted("b", own(Supports, "2025-02"))],
-            "other words stand | Point | PARTY | Supports / a / Somebody, January 2025; original \
-             | Supports / b / Somebody, February 2025; original",
+            "other words stand | PARTY | Point | Supports / a / Somebody, January 2025; “original” \
+             | Supports / b / Somebody, February 2025; “original”",
         ),
         (
             vec![quoted("a", own(Supports, "2025-01"))],
             vec![quoted("b", claimed(RIVAL, Opposes, "2025-02"))],
-            "no position any more | Point | PARTY | Supports / a / Somebody, January 2025; \
-             original | claims only",
+            "no position any more | PARTY | Point | Supports / a / Somebody, January 2025; \
+             “original” | claims only",
         ),
     ];
     for (old, new, expected) in cases {

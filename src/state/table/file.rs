@@ -2,7 +2,7 @@
 
 use super::super::keys::{Key, Keys};
 use super::super::table_row::{Section as S, TableRow, When as W, row};
-use super::super::{Command as C, Compare};
+use super::super::{Command as C, CompareFile};
 
 pub(super) const ROWS: &[TableRow] = &[
     row(
@@ -27,28 +27,28 @@ pub(super) const ROWS: &[TableRow] = &[
         W::Always,
     ),
     row(
-        C::Compare(Compare::Ask),
+        C::CompareFile(CompareFile::Ask),
         S::File,
         "Compare with another file…",
         &[Keys::ctrl_shift(Key::Letter('O'))],
         W::Always,
     ),
     row(
-        C::Compare(Compare::WithBundled),
+        C::CompareFile(CompareFile::WithBundled),
         S::File,
         "Compare with the bundled dossier",
         &[],
         W::Always,
     ),
     row(
-        C::Compare(Compare::Swap),
+        C::CompareFile(CompareFile::Swap),
         S::File,
         "Swap the compared files",
         &[],
         W::Always,
     ),
     row(
-        C::Compare(Compare::Stop),
+        C::CompareFile(CompareFile::Stop),
         S::File,
         "Stop comparing",
         &[],

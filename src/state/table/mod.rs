@@ -1,5 +1,6 @@
 //! The one table of commands: menu, palette, shortcuts, help and tests read it.
 
+mod agreement;
 mod copying;
 mod file;
 mod help;
@@ -15,11 +16,12 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 9] = [
+const SECTIONS: [&[TableRow]; 10] = [
     file::ROWS,
     moving::ROWS,
     listing::ROWS,
     view::ROWS,
+    agreement::ROWS,
     reading::ROWS,
     showing::ROWS,
     timeline::ROWS,

@@ -34,10 +34,10 @@ fn beside_earlier() -> State {
 fn a_file_to_compare_with_is_asked_for_and_read_beside_the_window() {
     let mut state = fisheries();
     let path = PathBuf::from("accords/earlier.ron");
-    apply(&mut state, [Command::Compare(Compare::Ask)]);
+    apply(&mut state, [Command::CompareFile(CompareFile::Ask)]);
     apply(
         &mut state,
-        [Command::Compare(Compare::Type("x".to_owned()))],
+        [Command::CompareFile(CompareFile::Type("x".to_owned()))],
     );
     assert_eq!(
         state.view.dialog,
@@ -45,7 +45,10 @@ fn a_file_to_compare_with_is_asked_for_and_read_beside_the_window() {
             path: "x".to_owned()
         })
     );
-    let effects = apply(&mut state, [Command::Compare(Compare::With(path.clone()))]);
+    let effects = apply(
+        &mut state,
+        [Command::CompareFile(CompareFile::With(path.clone()))],
+    );
     let origin = Origin::File(path.clone());
     let is_swapped = false;
     let wanted = Effect::Compare { origin, is_swapped };
@@ -76,8 +79,20 @@ fn the_other_file_is_the_old_one_until_they_are_swapped() {
         in_other.expect("the cell differs").stance
     };
     assert_eq!(stance(&state), Some(Stance::Supports));
+    let mark = |state: &State| {
+        let compared = state.compared.as_ref().expect("two files are compared");
+        compared.mark(at.point, at.party)
+    };
+    let words = "in earlier.ron: supports".to_owned();
+    assert_eq!(mark(&state), Some((words, Some(Stance::Supports))));
+    // The list is what the room lists, and choosing a row selects what it is about.
+    assert_eq!(state.listing.rows.len(), 3);
+    apply(&mut state, [Command::ListTo(1)]);
+    assert_eq!(selected(&state), "norland on closed-area");
+    apply(&mut state, [Command::ListFollow]);
+    assert_eq!(state.view.room, Room::Matrix);
     let version = state.version;
-    apply(&mut state, [Command::Compare(Compare::Swap)]);
+    apply(&mut state, [Command::CompareFile(CompareFile::Swap)]);
     assert_eq!(
         notice(&state),
         format!("From fisheries.ron to earlier.ron: {told}")
@@ -94,10 +109,10 @@ fn the_other_file_is_the_old_one_until_they_are_swapped() {
     // Rows lead to the open file, whichever is the old one.
     let leads: Vec<Lead> = compared.listing().rows.iter().map(|row| row.lead).collect();
     assert!(leads.contains(&Lead::Cell(at.point, at.party)));
-    apply(&mut state, [Command::Compare(Compare::Stop)]);
+    apply(&mut state, [Command::CompareFile(CompareFile::Stop)]);
     assert_eq!(state.compared, None);
-    for command in [Compare::Stop, Compare::Swap, Compare::Again] {
-        assert_eq!(apply(&mut state, [Command::Compare(command)]), []);
+    for command in [CompareFile::Stop, CompareFile::Swap, CompareFile::Again] {
+        assert_eq!(apply(&mut state, [Command::CompareFile(command)]), []);
         assert_eq!(notice(&state), "No file is compared with this one");
     }
 }
@@ -105,8 +120,8 @@ fn the_other_file_is_the_old_one_until_they_are_swapped() {
 #[test]
 fn a_reload_of_either_file_is_compared_anew_and_another_file_is_not() {
     let mut state = beside_earlier();
-    apply(&mut state, [Command::Compare(Compare::Swap)]);
-    let effects = apply(&mut state, [Command::Compare(Compare::Again)]);
+    apply(&mut state, [Command::CompareFile(CompareFile::Swap)]);
+    let effects = apply(&mut state, [Command::CompareFile(CompareFile::Again)]);
     let origin = Origin::File(PathBuf::from("accords/earlier.ron"));
     let is_swapped = true;
     assert_eq!(effects, [Effect::Compare { origin, is_swapped }]);

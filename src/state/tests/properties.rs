@@ -111,10 +111,16 @@ fn holds_together(state: &State) -> Result<(), TestCaseError> {
     prop_assert_eq!(state.matrix.as_of, state.lens.day());
     prop_assert_eq!(
         &*state.shown,
-        &state
-            .lens
-            .show(state.dossier(), &state.matrix, &state.opened.search)
+        &state.lens.show_compared(
+            state.dossier(),
+            &state.matrix,
+            &state.opened.search,
+            state.comparison.as_deref(),
+        )
     );
+    let with = state.comparison.as_ref().map(|comparison| comparison.with);
+    let wanted = state.lens.compares().then(|| state.lens.compared_day());
+    prop_assert_eq!(with, wanted);
     Ok(())
 }
 

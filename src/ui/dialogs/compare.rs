@@ -7,7 +7,7 @@ use egui::{Id, TextEdit, Ui};
 
 use super::{heading, line};
 use crate::look::{plain_button, primary_button};
-use crate::state::{Command, Compare};
+use crate::state::{Command, CompareFile};
 use crate::ui::{Scene, text};
 
 /// Paints the dialog.
@@ -32,7 +32,7 @@ pub(super) fn compare_ui(ui: &mut Ui, scene: &mut Scene, path: &str, is_new: boo
         field.request_focus();
     }
     if typed != path {
-        scene.push(Command::Compare(Compare::Type(typed.clone())));
+        scene.push(Command::CompareFile(CompareFile::Type(typed.clone())));
     }
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.horizontal(|ui| {
@@ -43,13 +43,13 @@ pub(super) fn compare_ui(ui: &mut Ui, scene: &mut Scene, path: &str, is_new: boo
             .clicked();
         if (compare || entered) && wanted {
             let path = PathBuf::from(typed.trim());
-            scene.push(Command::Compare(Compare::With(path)));
+            scene.push(Command::CompareFile(CompareFile::With(path)));
         }
         if ui.add(plain_button("Browse…")).clicked() {
-            scene.push(Command::Compare(Compare::Browse));
+            scene.push(Command::CompareFile(CompareFile::Browse));
         }
         if ui.add(plain_button("Bundled dossier")).clicked() {
-            scene.push(Command::Compare(Compare::WithBundled));
+            scene.push(Command::CompareFile(CompareFile::WithBundled));
         }
         if ui.add(plain_button("Cancel")).clicked() {
             scene.push(Command::Dismiss);
@@ -67,7 +67,7 @@ pub(super) fn compare_ui(ui: &mut Ui, scene: &mut Scene, path: &str, is_new: boo
         for path in recent {
             let words = path.display().to_string();
             if text::link(ui, &words, &scene.palette).clicked() {
-                scene.push(Command::Compare(Compare::With(path)));
+                scene.push(Command::CompareFile(CompareFile::With(path)));
             }
         }
     }

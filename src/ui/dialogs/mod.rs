@@ -1,9 +1,10 @@
-//! The windows above the window: open, export, keys, about.
+//! The windows above the window: open, export, keys, about, measures.
 
 mod about;
 mod compare;
 mod export;
 mod keys;
+mod measures;
 mod open;
 
 use egui::{Frame, Id, Margin, Modal, Ui};
@@ -29,6 +30,7 @@ pub(super) fn dialogs_ui(
         Dialog::Export(_) => "export dialog",
         Dialog::Keys => "keys dialog",
         Dialog::About => "about dialog",
+        Dialog::Measures => "measures dialog",
     };
     let is_new = memory.dialog != Some(name);
     memory.dialog = Some(name);
@@ -41,6 +43,7 @@ pub(super) fn dialogs_ui(
             Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
             Dialog::Keys => keys::keys_ui(ui, scene, is_new),
             Dialog::About => about::about_ui(ui, scene, is_new),
+            Dialog::Measures => measures::measures_ui(ui, scene, is_new),
         });
     // Escape is read from the table of commands, so only a click beside the dialog closes here.
     let beside = response.backdrop_response.clicked();

@@ -1,12 +1,12 @@
 //! Above the rows of a list: its title, the remarks on it, and what can be done with it.
 
-use egui::{Label, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::geometry::Geometry;
 use crate::listing::{Lead, Listing};
 use crate::look::{Face, size};
-use crate::state::Command;
-use crate::ui::{Scene, text};
+use crate::state::{Command, ListKind};
+use crate::ui::{Scene, comparing, text};
 
 const ABOVE: f32 = 16.0;
 const BETWEEN: f32 = 3.0;
@@ -35,7 +35,12 @@ pub(super) fn height(ui: &Ui, scene: &Scene, listing: &Listing, geometry: &Geome
         .into_iter()
         .map(|job| text::galley(ui, job).size().y + BETWEEN)
         .sum();
-    (ABOVE + texts + BETWEEN + ACTIONS).ceil()
+    let lines = if has_two_lines(scene, geometry) {
+        2.0
+    } else {
+        1.0
+    };
+    (ABOVE + texts + BETWEEN + lines * ACTIONS).ceil()
 }
 
 /// Paints the heading, scrolled so far out of view.
@@ -55,7 +60,7 @@ pub(super) fn heading_ui(
     for job in jobs(scene, listing, geometry) {
         let galley = text::galley(&inside, job.clone());
         let place = Rect::from_min_size(at, galley.size());
-        inside.put(place, Label::new(std::sync::Arc::new(job)).wrap());
+        inside.scope_builder(UiBuilder::new().max_rect(place), |ui| text::label(ui, job));
         at.y += galley.size().y + BETWEEN;
     }
     let line = Rect::from_min_size(
@@ -66,8 +71,29 @@ pub(super) fn heading_ui(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             actions_ui(ui, scene, listing);
+            if is_of_changes(scene) && !has_two_lines(scene, geometry) {
+                comparing::actions_ui(ui, scene);
+            }
         });
     });
+    if has_two_lines(scene, geometry) {
+        let line = line.translate(vec2(0.0, ACTIONS));
+        inside.scope_builder(UiBuilder::new().max_rect(line), |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                comparing::actions_ui(ui, scene);
+            });
+        });
+    }
+}
+
+fn is_of_changes(scene: &Scene) -> bool {
+    scene.state.list_kind() == Some(ListKind::Changes)
+}
+
+/// What can be done about the two files that are compared has a line of its own where it is narrow.
+fn has_two_lines(scene: &Scene, geometry: &Geometry) -> bool {
+    is_of_changes(scene) && geometry.is_stacked
 }
 
 /// What can be done with the chosen row, and with the whole list.

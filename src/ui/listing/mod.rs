@@ -13,7 +13,7 @@ use std::sync::Arc;
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::row_heights::RowHeights;
-use super::{Scene, text};
+use super::{Scene, comparing, text};
 use crate::listing::Listing;
 use crate::look::{Face, plain_button, size};
 use crate::state::{Command, ListKind};
@@ -236,6 +236,10 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene, listing: &Listing, area: Rect) {
             let job = text::paragraph(&remarks, Face::Sans, size::SMALL, palette.soft_ink, width);
             text::label(ui, job);
             ui.add_space(size::STEP);
+            if scene.state.list_kind() == Some(ListKind::Changes) {
+                comparing::actions_ui(ui, scene);
+                return;
+            }
             let lens = &scene.state.lens;
             let is_narrowed = lens.has_filters() || lens.points.is_some();
             if is_narrowed && ui.add(plain_button("Clear search and filters")).clicked() {

@@ -8,6 +8,7 @@ pub(super) mod block;
 mod geometry;
 mod header;
 mod heights;
+mod in_words;
 mod lay_out;
 mod marks_line;
 mod other_date;

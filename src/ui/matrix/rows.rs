@@ -3,11 +3,12 @@
 use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::geometry::Geometry;
+use super::in_words::{accessible_name, in_words, is_found};
 use super::lay_out;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
 use crate::look::{self, Face, Symbol, paint_symbol, size};
-use crate::matrix::{Cell, cell_marks};
+use crate::matrix::Cell;
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
 use crate::state::{Command, Focus, Selection};
 use crate::ui::{Scene, text};
@@ -257,23 +258,8 @@ fn cell_ui(
         party: place.party,
     };
     let selected = state.view.selection == Some(selection);
-    let mut name = words::cell_name(
-        state.dossier(),
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    );
-    let other_date = scene.other_date(cell);
-    if let Some(mark) = &other_date {
-        name.push_str(&format!(", {}", mark.words));
-    }
-    let is_found = cell
-        .statements
-        .iter()
-        .any(|index| state.shown.found.binary_search(index).is_ok());
-    if is_found {
-        name.push_str(", found by the search");
-    }
+    let is_found = is_found(scene, cell);
+    let name = accessible_name(scene, cell);
     let id = super::cell_id(selection);
     // The whole grid is one stop for Tab; arrows lead from cell to cell.
     let sense = if selected {
@@ -311,13 +297,15 @@ fn cell_ui(
         let place = place.translate(origin.to_vec2()).expand(2.0);
         let response = ui.interact(place.intersect(body), id.with("contested"), sense);
         response.widget_info(|| {
-            let name = format!("{name}: both words face to face");
+            let both = words::faces(scene.state.dossier(), cell).join("; ");
+            let name = format!("{name}: both words face to face. {both}");
             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
         });
         if response.has_focus() {
             let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
             painter.rect_stroke(place, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
         }
+        let response = response.on_hover_ui(|ui| faces_ui(ui, scene, cell));
         contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
     }
     if selected {
@@ -338,34 +326,12 @@ fn cell_ui(
     } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
-    if is_overview(scene) && (cell.state != CellState::Silent || other_date.is_some()) {
+    let is_elsewhere = scene.other_date(cell).is_some() || scene.other_file(cell).is_some();
+    if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {
         response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
     }
-}
-
-/// What the overview leaves out of a cell: its gist and all its marks.
-fn in_words(scene: &Scene, cell: &Cell) -> String {
-    let state = scene.state;
-    let dossier = state.dossier();
-    let gist = cell.standing.filter(|_| cell.stance.is_some());
-    let mut words = gist.map_or_else(
-        || words::chip_words(dossier, cell),
-        |index| dossier.statement(index).gist.clone(),
-    );
-    for mark in cell_marks(
-        dossier,
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    )
-    .into_iter()
-    .chain(scene.other_date(cell))
-    {
-        words = format!("{words}\n{}", mark.words);
-    }
-    words
 }
 
 /// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
@@ -386,4 +352,15 @@ fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool
         ..egui::EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+/// Both words of a conflict with voice, speaker and day, beside the pointer.
+fn faces_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
+    ui.set_max_width(360.0);
+    let width = ui.available_width();
+    for words in words::faces(scene.state.dossier(), cell) {
+        let ink = scene.palette.ink;
+        let job = text::paragraph(&words, Face::Sans, size::SMALL, ink, width);
+        text::label(ui, job);
+    }
 }

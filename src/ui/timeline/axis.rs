@@ -5,6 +5,8 @@ use egui::{
     StrokeKind, Ui, pos2, vec2,
 };
 
+use super::laid::BEYOND;
+use super::ticks::width;
 use super::{Memory, Places};
 use crate::finding::Count;
 use crate::look::{Face, Symbol, paint_symbol, size};
@@ -15,6 +17,9 @@ use crate::words;
 
 /// Half of the width in which a date's line can be taken hold of.
 const GRIP: f32 = 4.0;
+
+/// About half of the width of a date's flag.
+const FLAG: f32 = 42.0;
 
 /// A date in short, as it stands on its handle: `3 Mar 2025`.
 fn short(day: Day) -> String {
@@ -33,7 +38,7 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, &name));
     keep_focus(ui, scene, memory, &response);
     let clip = Rect::from_x_y_ranges(
-        places.plot.left() - 1.0..=places.plot.right() + 30.0,
+        places.plot.left() - 1.0..=places.axis.right(),
         places.axis.top()..=places.lanes.bottom(),
     );
     let painter = ui.painter().with_clip_rect(clip);
@@ -41,6 +46,13 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
     let strong = Stroke::new(size::HAIRLINE, palette.strong_line);
     painter.hline(places.plot.x_range(), bottom, strong);
     let below = Stroke::new(size::HAIRLINE, palette.line);
+    // No label shows in part behind a date's flag.
+    let lens = &scene.state.lens;
+    let flags: Vec<f32> = [lens.day(), lens.compared_day()]
+        .into_iter()
+        .flatten()
+        .map(|day| places.handle(memory, Some(day)))
+        .collect();
     for tick in &memory.laid.ticks {
         let x = places.x(memory, tick.x).round() + 0.5;
         let (face, ink) = if tick.is_strong {
@@ -50,6 +62,13 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
         };
         painter.vline(x, bottom - 5.0..=bottom, strong);
         painter.vline(x, bottom..=places.lanes.bottom(), below);
+        let words = x..=x + width(&tick.words) + 3.0;
+        if flags
+            .iter()
+            .any(|flag| *words.start() < flag + FLAG && *words.end() > flag - FLAG)
+        {
+            continue;
+        }
         let at = pos2(x + 3.0, places.axis.center().y - 1.0);
         let face = face.id(size::LABEL);
         painter.text(at, Align2::LEFT_CENTER, &tick.words, face, ink);
@@ -117,7 +136,7 @@ fn keep_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, response: &Respon
 fn take(
     ui: &Ui,
     scene: &mut Scene,
-    memory: &Memory,
+    memory: &mut Memory,
     places: &Places,
     response: &Response,
     is_second: bool,
@@ -128,8 +147,11 @@ fn take(
     if !response.dragged() && !response.clicked() && !response.is_pointer_button_down_on() {
         return;
     }
-    let modifiers = ui.input(|input| input.modifiers);
-    let is_second = is_second || modifiers.command || modifiers.alt;
+    let (went_down, modifiers) = ui.input(|input| (input.pointer.any_pressed(), input.modifiers));
+    if went_down {
+        memory.is_second = is_second || modifiers.command || modifiers.alt;
+    }
+    let is_second = memory.is_second;
     let day = places.day(memory, pointer.x);
     let text = day.map_or_else(String::new, |day| day.to_string());
     let lens = &scene.state.lens;
@@ -150,7 +172,7 @@ fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
     let page = places.plot.width();
     let (before, after) = memory
         .laid
-        .outside(memory.offset, memory.offset + page - 1.0);
+        .outside(memory.offset, memory.offset + page + BEYOND);
     let sides = [
         (before, Symbol::CaretLeft, -page * 0.8, "earlier"),
         (after, Symbol::CaretRight, page * 0.8, "later"),
@@ -161,11 +183,11 @@ fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
         }
         // Beside the axis on the left, above it on the right, where "all dates" stands.
         let corner = if by < 0.0 {
-            pos2(places.plot.left() - 50.0, places.axis.top() + 2.0)
+            pos2(places.plot.left() - 58.0, places.axis.top() + 2.0)
         } else {
-            pos2(places.axis.right() - 58.0, places.axis.top() - 20.0)
+            pos2(places.axis.right() - 62.0, places.axis.top() - 20.0)
         };
-        let rect = Rect::from_min_size(corner, vec2(42.0, 17.0));
+        let rect = Rect::from_min_size(corner, vec2(50.0, 17.0));
         let id = ui.scope_id().with(side);
         let response = ui.interact(rect, id, Sense::CLICK);
         let statements = Count::new(count, "statement", "statements");
@@ -200,7 +222,7 @@ fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
 }
 
 /// Paints both dates over axis and lanes, and lets them be dragged by their lines.
-pub(super) fn handles_ui(ui: &mut Ui, scene: &mut Scene, memory: &Memory, places: &Places) {
+pub(super) fn handles_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
     let lens = &scene.state.lens;
     let as_of = lens.day();
     let second = lens.compared_day().filter(|day| Some(*day) != as_of);

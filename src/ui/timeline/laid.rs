@@ -19,6 +19,9 @@ pub(super) struct Bar {
     pub(super) is_inferred: bool,
 }
 
+/// How far past the end of the axis marks may reach, in points.
+pub(super) const BEYOND: f32 = 36.0;
+
 /// Everything that has a place.
 #[derive(Debug, Default)]
 pub(super) struct Laid {
@@ -50,7 +53,7 @@ impl Laid {
             lanes: timeline
                 .lanes
                 .iter()
-                .map(|lane| spread(&groups(dossier, lane, &scale)))
+                .map(|lane| spread(&groups(dossier, lane, &scale), scale.width + BEYOND))
                 .collect(),
             bars: timeline
                 .lanes

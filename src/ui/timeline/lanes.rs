@@ -78,12 +78,11 @@ fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usi
     for bar in &memory.laid.bars[at] {
         paint_bar(&painter, scene, memory, places, rect, *bar);
     }
-    let marks_top = rect.top() + 1.0;
-    for item in &memory.laid.lanes[at] {
+    let marks_top = rect.top() + 0.5;
+    let items = &memory.laid.lanes[at];
+    let first = items.partition_point(|item| item.x() + COUNT < memory.offset);
+    for item in &items[first..] {
         let x = places.x(memory, item.x());
-        if x + COUNT < places.plot.left() {
-            continue;
-        }
         if x > clip.right() {
             break;
         }
@@ -126,8 +125,9 @@ fn mark_ui(ui: &Ui, scene: &mut Scene, painter: &Painter, rect: Rect, index: Sta
     let selected = is_selected(scene, index);
     let name = || words::mark_name(state.dossier(), index, state.matrix.as_of);
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::ListItem, true, selected == Some(true), name())
+        egui::WidgetInfo::selected(egui::Role::ListItem, true, selected.is_some(), name())
     });
+    ui.accesskit_node_builder(id, |node| node.set_selected(selected == Some(true)));
     if response.hovered() {
         painter.rect_filled(rect.expand(1.0), 3, palette.hover);
     }
@@ -272,8 +272,9 @@ fn paint_bar(
 
 /// Short slanted strokes along a bar.
 pub(super) fn hatched(rect: Rect, stroke: Stroke) -> Vec<Shape> {
-    let mut strokes = vec![Shape::hline(rect.x_range(), rect.bottom() - 0.5, stroke)];
-    let mut x = rect.left();
+    let mut strokes = Vec::new();
+    // On one grid, so that bars over each other do not add up to a darker one.
+    let mut x = (rect.left() / STROKES).ceil() * STROKES;
     while x + BAR <= rect.right() {
         let ends: [Pos2; 2] = [pos2(x, rect.bottom()), pos2(x + BAR, rect.top())];
         strokes.push(Shape::line_segment(ends, stroke));

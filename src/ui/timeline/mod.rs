@@ -23,9 +23,9 @@ use crate::state::TimelineZoom;
 use laid::Laid;
 
 /// The height of a lane: two rows of marks, and the bars below them.
-const LANE: f32 = 31.0;
+const LANE: f32 = 29.0;
 /// The height of the line above the axis.
-const STRIP: f32 = 32.0;
+const STRIP: f32 = 30.0;
 /// The height of the axis.
 const AXIS: f32 = 23.0;
 /// So many lanes are shown at once; more are scrolled to.
@@ -53,8 +53,13 @@ pub(crate) struct Memory {
     followed: Option<Day>,
     /// True while the timeline has been given the keys.
     has_keys: bool,
-    /// The date to compare with, as it is being typed.
-    draft: String,
+    /// The date to compare with, as it is being typed while its popup is open.
+    draft: Option<String>,
+    /// True while that popup is open.
+    is_open: bool,
+    /// True when the button went down with Ctrl or Alt held: the second date is meant until it
+    /// goes up.
+    is_second: bool,
     /// What the line above the axis says, and for which state.
     status: Option<(u64, String)>,
 }

@@ -59,8 +59,8 @@ pub(super) fn width_of(marks: usize) -> f32 {
     columns * COLUMN
 }
 
-/// Gives every mark its place; groups are in order.
-pub(super) fn spread(groups: &[Group]) -> Vec<Item> {
+/// Gives every mark its place; groups are in order, and no mark reaches past `limit`.
+pub(super) fn spread(groups: &[Group], limit: f32) -> Vec<Item> {
     let mut items = Vec::new();
     let mut run: Vec<(&Group, f32)> = Vec::new();
     let mut end = f32::NEG_INFINITY;
@@ -68,7 +68,7 @@ pub(super) fn spread(groups: &[Group]) -> Vec<Item> {
         // The next run begins where neither marks nor a count of this one can reach.
         let last = run.last().map_or(f32::NEG_INFINITY, |(group, _)| group.x);
         if group.x >= end.max(last + COUNT) {
-            place(&run, &mut items);
+            place(&run, limit, &mut items);
             run.clear();
         }
         let x = if run.is_empty() {
@@ -79,12 +79,14 @@ pub(super) fn spread(groups: &[Group]) -> Vec<Item> {
         end = x + width_of(group.statements.len());
         run.push((group, x));
     }
-    place(&run, &mut items);
+    place(&run, limit, &mut items);
     items
 }
 
-fn place(run: &[(&Group, f32)], items: &mut Vec<Item>) {
-    let too_far = |(group, x): &(&Group, f32)| x - group.x > FARTHEST;
+fn place(run: &[(&Group, f32)], limit: f32, items: &mut Vec<Item>) {
+    let too_far = |(group, x): &(&Group, f32)| {
+        x - group.x > FARTHEST || x + width_of(group.statements.len()) > limit
+    };
     if run.iter().any(too_far) {
         count(run, items);
         return;
@@ -147,7 +149,7 @@ mod tests {
 
     #[test]
     fn marks_of_one_day_stand_in_columns_of_two() {
-        let items = spread(&groups(&[(10.0, 3), (12.0, 1)]));
+        let items = spread(&groups(&[(10.0, 3), (12.0, 1)]), f32::INFINITY);
         let mark = |statement, x, row| Item::Mark {
             statement: StatementIndex(statement),
             x,
@@ -166,12 +168,17 @@ mod tests {
 
     #[test]
     fn what_would_stray_too_far_is_counted() {
-        let items = spread(&groups(&[(10.0, 30), (12.0, 30), (400.0, 1)]));
+        let items = spread(
+            &groups(&[(10.0, 30), (12.0, 30), (400.0, 1)]),
+            f32::INFINITY,
+        );
         let [Item::Count { x, statements }, Item::Mark { .. }] = items.as_slice() else {
             panic!("{items:?}");
         };
         assert_eq!((*x, statements.len()), (10.0, 60));
-        assert_eq!(spread(&[]), []);
+        assert_eq!(spread(&[], 0.0), []);
+        let at_the_end = spread(&groups(&[(90.0, 7)]), 120.0);
+        assert!(matches!(at_the_end.as_slice(), [Item::Count { .. }]));
     }
 
     proptest! {
@@ -184,7 +191,7 @@ mod tests {
             days.sort_by(|a, b| a.0.total_cmp(&b.0));
             days.dedup_by(|a, b| (a.0 - b.0).abs() < 0.5);
             let groups = groups(&days);
-            let items = spread(&groups);
+            let items = spread(&groups, f32::INFINITY);
             let mut seen: Vec<StatementIndex> = Vec::new();
             let mut end = f32::NEG_INFINITY;
             let mut before = (f32::NEG_INFINITY, None);

@@ -60,7 +60,15 @@ pub(super) fn strip_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, plac
             scene.push(Command::Play);
         }
         let compare = text::named_link(ui, "Compare…", "Compare with another date…", &palette);
-        popup(&compare).show(|ui| compare_ui(ui, scene, memory, &compare));
+        let popup_of_date = popup(&compare);
+        let is_open = popup_of_date.is_open();
+        if !is_open {
+            memory.draft = None;
+        }
+        // In the frame of the click the popup is not there yet.
+        let is_new = is_open && !memory.is_open;
+        memory.is_open = is_open;
+        popup_of_date.show(|ui| compare_ui(ui, scene, memory, is_new));
         let marks = text::named_link(ui, "Marks", "What the marks mean", &palette);
         popup(&marks).show(|ui| legend_ui(ui, scene));
         if ui.available_width() > 160.0
@@ -77,7 +85,11 @@ pub(super) fn strip_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, plac
         if memory.zoom > 1.0 && text::link(ui, "All time", &palette).clicked() {
             scene.push(Command::ZoomTimeline(TimelineZoom::All));
         }
-        let line = status(scene, memory);
+        let mut line = status(scene, memory);
+        let says = &scene.state.view.timeline_says;
+        if !says.is_empty() {
+            line = format!("{says} · {line}");
+        }
         let job = text::one_line(
             &line,
             Face::Sans,
@@ -86,7 +98,10 @@ pub(super) fn strip_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, plac
             ui.available_width(),
         );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            text::label(ui, job);
+            let response = text::label(ui, job);
+            ui.accesskit_node_builder(response.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
         });
     });
 }
@@ -106,13 +121,12 @@ fn status(scene: &Scene, memory: &mut Memory) -> String {
     {
         return line.clone();
     }
-    let line = match &state.comparison {
-        Some(comparison) => words::comparison_line(comparison, &state.shown, &state.matrix),
-        None => {
-            let count = Count::new(state.timeline.statements, "statement", "statements");
-            let days = Count::new(state.timeline.days.len(), "day", "days");
-            format!("{count} on {days}")
-        }
+    let line = if let Some(comparison) = &state.comparison {
+        words::comparison_line(comparison, &state.shown, &state.matrix)
+    } else {
+        let count = Count::new(state.timeline.statements, "statement", "statements");
+        let days = Count::new(state.timeline.days.len(), "day", "days");
+        format!("{count} on {days}")
     };
     let line = words::sentence(&line);
     memory.status = Some((state.version, line.clone()));
@@ -120,21 +134,19 @@ fn status(scene: &Scene, memory: &mut Memory) -> String {
 }
 
 /// The date to compare with, typed, held, or taken off.
-fn compare_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, button: &Response) {
+fn compare_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, is_new: bool) {
     ui.spacing_mut().item_spacing.y = 8.0;
     ui.set_width(WIDTH);
     let lens = &scene.state.lens;
     let kept = lens.compared_to.clone().unwrap_or_default();
-    if button.clicked() {
-        memory.draft.clone_from(&kept);
-    }
+    let mut draft = memory.draft.take().unwrap_or_else(|| kept.clone());
     note(
         ui,
         scene,
         "Cells say what another date has instead. Without one, the date is compared with the \
          newest state",
     );
-    let field = TextEdit::singleline(&mut memory.draft)
+    let field = TextEdit::singleline(&mut draft)
         .id(Id::unique("compared date"))
         .hint_text("2025-08-26, 2025-08 or 2025")
         .margin(egui::Margin::symmetric(8, 6))
@@ -142,10 +154,11 @@ fn compare_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, button: &Resp
     let field = ui
         .add(field)
         .accessible_name("A day, a month or a year to compare with, such as 2025-08-26");
-    if button.clicked() {
+    if is_new {
         field.request_focus();
     }
-    let typed = memory.draft.trim().to_owned();
+    let typed = draft.trim().to_owned();
+    memory.draft = Some(draft);
     let problem = match DateSpan::parse(&typed) {
         Err(problem) if !typed.is_empty() => Some(problem),
         _ => None,

@@ -22,7 +22,7 @@ const LETTER: f32 = 5.9;
 /// From this many points a month on, months are written.
 const MONTH: f32 = 30.0;
 
-fn width(words: &str) -> f32 {
+pub(super) fn width(words: &str) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a label has a few letters")]
     let letters = words.chars().count() as f32;
     letters * LETTER
@@ -37,13 +37,22 @@ fn month(day: Day) -> &'static str {
 pub(super) fn ticks(scale: &Scale, days: &[Day]) -> Vec<Tick> {
     let stretches = scale.stretches();
     let mut wanted: Vec<Tick> = Vec::new();
-    for &(first, _) in &stretches {
-        let words = format!("{} {} {}", first.day(), month(first), first.year());
-        wanted.push(Tick {
-            x: scale.start(first),
+    for (at, &(first, _)) in stretches.iter().enumerate() {
+        let x = scale.start(first);
+        let next = stretches.get(at + 1);
+        let room = next.map_or(f32::INFINITY, |&(next, _)| scale.start(next) - x);
+        let year = first.year().to_string();
+        let whole = format!("{} {} {year}", first.day(), month(first));
+        let shorter = format!("{} {year}", month(first));
+        // The beginning of no stretch is left out for the sake of another's day or month.
+        let words = [whole, shorter, year]
+            .into_iter()
+            .find(|words| width(words) + GAP <= room);
+        wanted.extend(words.map(|words| Tick {
+            x,
             words,
             is_strong: true,
-        });
+        }));
     }
     for &(first, last) in &stretches {
         wanted.extend(years(first, last).map(|day| Tick {
@@ -61,9 +70,18 @@ pub(super) fn ticks(scale: &Scale, days: &[Day]) -> Vec<Tick> {
             }));
         }
     }
+    // The month goes without saying in the one with which a stretch begins.
+    let is_begun = |day: Day| {
+        let mut starts = stretches.iter().map(|(first, _)| first);
+        starts.any(|first| first.first_of_month() == day.first_of_month())
+    };
     let said = days.iter().map(|&day| Tick {
         x: scale.start(day),
-        words: format!("{} {}", day.day(), month(day)),
+        words: if is_begun(day) {
+            day.day().to_string()
+        } else {
+            format!("{} {}", day.day(), month(day))
+        },
         is_strong: false,
     });
     wanted.extend(said);
@@ -128,18 +146,26 @@ mod tests {
     fn the_axis_says_as_much_as_fits() {
         assert_eq!(
             words(&["2025-08-15", "2025-08-18", "2025-09-20"], 900.0),
-            ["15 Aug 2025", "Sep", "20 Sep"]
+            ["15 Aug 2025", "18", "Sep", "20 Sep"]
         );
         assert_eq!(
             words(&["2022-02-01", "2025-02-12", "2025-02-20"], 600.0),
-            ["1 Feb 2022", "12 Feb 2025", "20 Feb"]
+            ["1 Feb 2022", "12 Feb 2025", "20"]
         );
         assert_eq!(
             words(
                 &["2020-03-01", "2021-06-01", "2022-08-01", "2023-11-01"],
                 500.0
             ),
-            ["1 Mar 2020", "2021", "1 Jun", "2022", "1 Aug", "2023"]
+            [
+                "1 Mar 2020",
+                "2021",
+                "1 Jun",
+                "2022",
+                "1 Aug",
+                "2023",
+                "1 Nov"
+            ]
         );
         assert_eq!(words(&[], 500.0), Vec::<String>::new());
     }
