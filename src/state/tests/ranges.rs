@@ -18,10 +18,13 @@ fn block(state: &State) -> Option<(usize, [&str; 2], [&str; 2])> {
     ))
 }
 
+/// How many cells, and the corners.
+type Rectangle = (usize, [&'static str; 2], [&'static str; 2]);
+
 #[test]
 fn the_rectangle_grows_and_shrinks_around_where_it_began() {
     let extend = Command::Extend;
-    let cases: Vec<(Vec<Command>, Option<(usize, [&str; 2], [&str; 2])>)> = vec![
+    let cases: Vec<(Vec<Command>, Option<Rectangle>)> = vec![
         (vec![], None),
         (
             vec![extend(D::Up)],
