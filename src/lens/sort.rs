@@ -158,11 +158,14 @@ mod tests {
         dossier
     }
 
+    /// An order, a date, whose cells count, and the points in that order.
+    type Case = (Sort, Option<&'static str>, &'static [PartyIndex], [u32; 5]);
+
     #[test]
     fn rows_stand_in_the_order_that_is_asked_for() {
         let dossier = five();
-        let both: &[PartyIndex] = &[PARTY, RIVAL];
-        let cases: [(Sort, Option<&str>, &[PartyIndex], [u32; 5]); 9] = [
+        let both: &'static [PartyIndex] = &[PARTY, RIVAL];
+        let cases: [Case; 9] = [
             (Sort::Theme, None, both, [2, 4, 0, 3, 1]),
             (Sort::File, None, both, [0, 1, 2, 3, 4]),
             (Sort::CommonGround, None, both, [1, 3, 0, 4, 2]),
