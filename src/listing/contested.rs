@@ -5,7 +5,7 @@ use super::{Column, Lead, Listing, Row, Value};
 use crate::finding::Count;
 use crate::lens::Shown;
 use crate::matrix::{Cell, Matrix};
-use crate::model::{Dossier, Statement, StatementIndex, Voice};
+use crate::model::{Dating, Dossier, Statement, StatementIndex, Voice};
 use crate::standing::Conflict;
 use crate::words;
 
@@ -73,6 +73,10 @@ fn against(dossier: &Dossier, matrix: &Matrix, cell: &Cell, conflict: &Conflict)
                 words::voice_words(dossier, statement)
             )),
             said(dossier, matrix, index),
+            Value::words(words::source_line(
+                dossier,
+                dossier.source(statement.source),
+            )),
         ])
     };
     row(
@@ -114,7 +118,15 @@ fn time_between(one: &Statement, other: &Statement) -> String {
         .into_iter()
         .all(|it| it.said.first_day() == it.said.last_day());
     let least = if is_exact { "" } else { "at least " };
-    format!("Said {least}{} apart", Count::new(days, "day", "days"))
+    let is_inferred = [earlier, later]
+        .into_iter()
+        .any(|it| matches!(it.dating, Dating::Inferred(_)));
+    let by = if is_inferred {
+        ", by inferred dates"
+    } else {
+        ""
+    };
+    format!("Said {least}{} apart{by}", Count::new(days, "day", "days"))
 }
 
 #[cfg(test)]
@@ -123,7 +135,7 @@ mod tests {
     use super::*;
     use crate::model::PointIndex;
     use crate::model::Stance::{Opposes, Supports};
-    use crate::standing::cases::{PARTY, RIVAL, THIRD, claimed, dossier, own, reported, span};
+    use crate::standing::cases::{PARTY, RIVAL, THIRD, claimed, dossier, own, reported};
 
     #[test]
     fn every_conflict_is_told_once_with_both_words() {
@@ -139,8 +151,8 @@ mod tests {
             [[
                 "Point",
                 "PARTY",
-                "Opposes, Opposes 2025-08-01, Somebody (own words, paraphrased), 1 August 2025",
-                "claimed by RIVAL: supports, Supports 2025-08-04, Somebody (claimed by RIVAL), 4 August 2025",
+                "Opposes, Opposes 2025-08-01, Somebody (own words, paraphrased), 1 August 2025, “original”, 31 December 2025",
+                "claimed by RIVAL: supports, Supports 2025-08-04, Somebody (claimed by RIVAL), 4 August 2025, “original”, 31 December 2025",
                 "A claim against the party’s own words, Said 3 days apart",
             ]]
         );
@@ -196,6 +208,13 @@ mod tests {
             let (one, other) = (own(Opposes, one), own(Supports, other));
             assert_eq!(time_between(&one, &other), expected);
         }
-        assert!(span("2025-07").last_day() < span("2025-08-02").first_day());
+        let inferred = Statement {
+            dating: Dating::Inferred("it says so".to_owned()),
+            ..own(Opposes, "2025-08-01")
+        };
+        assert_eq!(
+            time_between(&inferred, &own(Supports, "2025-08-04")),
+            "Said 3 days apart, by inferred dates"
+        );
     }
 }

@@ -310,6 +310,10 @@ fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
         )
 }
 
+/// What every sheet says of its stances.
+pub(super) const READING: &str = "Colour shows for or against the sentence as worded, not good or \
+     bad. Stances are the editors’ reading of the quoted words.";
+
 /// The date, the sources and what colour means.
 fn subtitle(content: &Content<'_>, date: &str) -> String {
     let sources = sources_shown(content.dossier, content.shown, content.matrix);
@@ -329,8 +333,5 @@ fn subtitle(content: &Content<'_>, date: &str) -> String {
         let line = comparison_line(comparison, content.shown, content.matrix);
         format!("{}.\n", words::capitalised(&line))
     });
-    format!(
-        "{date}, {from}.{order}\n{compared}Colour shows for or against the sentence as worded, not good or bad. \
-         Stances are the editors’ reading of the quoted words."
-    )
+    format!("{date}, {from}.{order}\n{compared}{READING}")
 }

@@ -1,21 +1,19 @@
 //! A listing as a sheet: the head, foot and pages of every sheet around a plain table.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Shape, pos2, vec2};
 
 use super::composition::Composition;
 use super::content::Content;
-use super::legend::{LegendEntry, Sample};
 use super::measure::{ABOVE_THEME, CELL_DOWN, MARGIN, Type};
 use super::page::{Block, Piece, Role};
 use super::parts::{Parts, RowPart};
 use super::press::Press;
 use super::table::{Columns, label, rule};
-use super::{footer, head, notes};
+use super::{footer, head, listing_legend, notes};
 use crate::listing::{Listing, PairCounts, Row, Value};
 use crate::look::size;
-use crate::model::Stance;
 
 /// Between two places.
 const GAP: f32 = 26.0;
@@ -30,6 +28,12 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
         .iter()
         .map(|remark| format!("{remark}."))
         .collect();
+    let mut subtitle = subtitle.join(" ");
+    let legend = listing_legend::legend(listing);
+    if !legend.is_empty() {
+        subtitle.push('\n');
+        subtitle.push_str(super::composition::READING);
+    }
     let title = dossier.title.trim();
     Composition {
         title: if title.is_empty() {
@@ -38,12 +42,12 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
             format!("{title}. {}", listing.title)
         },
         date: String::new(),
-        subtitle: subtitle.join(" "),
+        subtitle,
         // It is one of the remarks where the file has errors.
         left_out: None,
         columns: Vec::new(),
         rows: Vec::new(),
-        legend: legend(listing),
+        legend,
         about: None,
         sources: Vec::new(),
         numbers: BTreeMap::new(),
@@ -320,96 +324,6 @@ impl<'a, 'b> Setter<'a, 'b> {
         self.block.runs.extend(set.runs);
         self.top = rect.bottom();
     }
-}
-
-/// What occurs in a listing and has to be explained.
-#[derive(Default)]
-struct Occurs {
-    stances: BTreeSet<i8>,
-    has_claims: bool,
-    has_parts: bool,
-    has_analysts: bool,
-    has_quotations: bool,
-    has_pairs: bool,
-    has_later: bool,
-}
-
-impl Occurs {
-    fn note(&mut self, value: &Value) {
-        match value {
-            Value::Stance(stance) => {
-                self.stances.insert(stance.scale());
-            }
-            Value::Dashed { words, .. } => {
-                self.has_claims |= words.starts_with("claimed by ");
-                self.has_parts |= words.starts_with("part only");
-                self.has_analysts |= words.starts_with("analys");
-            }
-            Value::Quotation { .. } => self.has_quotations = true,
-            Value::Pair(_) => self.has_pairs = true,
-            Value::Words(words) => self.has_later |= words == "perhaps later",
-            Value::Lines(lines) => lines.iter().for_each(|line| self.note(line)),
-            Value::Empty | Value::Strong(_) | Value::Number(_) | Value::Date { .. } => {}
-        }
-    }
-}
-
-/// Exactly the signs and marks that the listing uses, each with its meaning.
-fn legend(listing: &Listing) -> Vec<LegendEntry> {
-    let mut occurs = Occurs::default();
-    for value in listing.rows.iter().flat_map(|row| &row.values) {
-        occurs.note(value);
-    }
-    let mut entries: Vec<(Sample, &str)> = Stance::ALL
-        .into_iter()
-        .filter(|stance| occurs.stances.contains(&stance.scale()))
-        .map(|stance| (Sample::Stance(stance), stance.meaning()))
-        .collect();
-    let others = [
-        (
-            occurs.has_claims,
-            Sample::Outlined("claimed by …"),
-            "said by another party, not a position",
-        ),
-        (
-            occurs.has_parts,
-            Sample::Outlined("part only, …"),
-            "only a part of the party has spoken",
-        ),
-        (
-            occurs.has_analysts,
-            Sample::Outlined("analyst, …"),
-            "experts, third states or the author, not a position",
-        ),
-        (
-            occurs.has_later,
-            Sample::Mark("perhaps later".to_owned()),
-            "the date of this sheet lies within the dates that are possible",
-        ),
-        (
-            occurs.has_pairs,
-            Sample::Mark("agree, differ, …".to_owned()),
-            "the ground is the stronger the more of the points agree on which both take a side",
-        ),
-        (
-            occurs.has_quotations,
-            Sample::Quotation,
-            "verbatim: words in quotation marks, then the source’s own around them",
-        ),
-    ];
-    entries.extend(
-        others
-            .into_iter()
-            .filter(|(is_there, ..)| *is_there)
-            .map(|(_, sample, meaning)| (sample, meaning)),
-    );
-    entries
-        .into_iter()
-        .map(|(sample, meaning)| LegendEntry {
-            sample,
-            meaning: meaning.to_owned(),
-        })
-        .collect()
 }
 
 /// The columns of a sheet of a listing: only its width counts.

@@ -18,6 +18,7 @@ mod footer;
 mod head;
 mod legend;
 mod listing;
+mod listing_legend;
 mod measure;
 mod notes;
 mod page;
