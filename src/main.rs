@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    concordance::shell::cli::run(concordance::shell::app::run_window)
+    concordance::shell::cli::run(concordance::shell::window::run_window)
 }

@@ -1,8 +1,13 @@
 //! The real window, used as a person uses it: by what things are called, by mouse and by keys.
 
+mod agreement;
 mod cells;
+mod comparing;
 mod dates;
 mod files;
 mod filters;
+mod finding_way;
 mod keys;
+mod lists;
 mod reader;
+mod timeline;

@@ -13,31 +13,65 @@
 //! Two positions are rarely of one day, so the time that lies between them is told as well: in
 //! days, at least, because a date can be a range.
 
+mod counted;
 mod pairs;
 mod points;
 #[cfg(test)]
 mod tests;
 
+pub use counted::{Counted, LEAST_COMPARABLE};
 pub use pairs::{Comparison, Pair, Relation, days_apart, pairs};
-pub use points::{Order, PointSummary, points};
+pub use points::{Order, PointSummary, points, points_among};
 
 use crate::matrix::Matrix;
-use crate::model::Dossier;
+use crate::model::{Dossier, PartyIndex, PointIndex};
 
 /// How the parties of a dossier stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Agreement {
-    /// Every unordered pair once, in the file's order.
+    /// Every unordered pair once, in the order in which the parties were asked for.
     pub pairs: Vec<Pair>,
-    /// Every point, in the file's order.
+    /// Every point, in the order in which they were asked for.
     pub points: Vec<PointSummary>,
 }
 
-/// Compares all parties on all points of a derived matrix.
+impl Agreement {
+    /// The two parties, whichever comes first; nothing of a party with itself.
+    #[must_use]
+    pub fn pair(&self, one: PartyIndex, other: PartyIndex) -> Option<&Pair> {
+        let wanted = [(one, other), (other, one)];
+        let mut pairs = self.pairs.iter();
+        pairs.find(|pair| wanted.contains(&(pair.a, pair.b)))
+    }
+}
+
+/// Compares all parties on all points of a derived matrix, in the file's order.
 #[must_use]
 pub fn agreement(dossier: &Dossier, matrix: &Matrix) -> Agreement {
+    let (parties, points) = everything(dossier);
+    among(dossier, matrix, &parties, &points)
+}
+
+/// Compares these parties on these points of a derived matrix; what is left out counts nowhere.
+#[must_use]
+pub fn among(
+    dossier: &Dossier,
+    matrix: &Matrix,
+    parties: &[PartyIndex],
+    points: &[PointIndex],
+) -> Agreement {
     Agreement {
-        pairs: pairs(dossier, matrix),
-        points: points(dossier, matrix),
+        pairs: pairs::pairs_among(dossier, matrix, parties, points),
+        points: points_among(matrix, parties, points),
     }
+}
+
+/// All parties and all points in the file's order.
+fn everything(dossier: &Dossier) -> (Vec<PartyIndex>, Vec<PointIndex>) {
+    let parties = 0..dossier.parties.len();
+    let points = 0..dossier.points.len();
+    (
+        parties.map(PartyIndex::new).collect(),
+        points.map(PointIndex::new).collect(),
+    )
 }

@@ -55,11 +55,11 @@ pub struct Comparison {
 /// Two parties on all points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// The one that comes first in the file.
+    /// The one that comes first.
     pub a: PartyIndex,
     /// The other.
     pub b: PartyIndex,
-    /// One for each point, in the file's order.
+    /// One for each point, in the order in which they were asked for.
     pub comparisons: Vec<Comparison>,
 }
 
@@ -84,19 +84,29 @@ impl Pair {
     }
 }
 
-/// Every unordered pair of parties once, in the file's order.
+/// Every unordered pair of parties once, in the file's order, over all points.
 #[must_use]
 pub fn pairs(dossier: &Dossier, matrix: &Matrix) -> Vec<Pair> {
-    let parties = dossier.parties.len();
-    let party = PartyIndex::new;
-    (0..parties)
-        .flat_map(|a| (a + 1..parties).map(move |b| (party(a), party(b))))
+    let (parties, points) = super::everything(dossier);
+    pairs_among(dossier, matrix, &parties, &points)
+}
+
+/// Every unordered pair of these parties once, over these points, both in the order given.
+pub(super) fn pairs_among(
+    dossier: &Dossier,
+    matrix: &Matrix,
+    parties: &[PartyIndex],
+    points: &[PointIndex],
+) -> Vec<Pair> {
+    let with_later = parties.iter().enumerate();
+    with_later
+        .flat_map(|(at, &a)| parties[at + 1..].iter().map(move |&b| (a, b)))
         .map(|(a, b)| Pair {
             a,
             b,
-            comparisons: (0..dossier.points.len())
-                .map(PointIndex::new)
-                .map(|point| compare(dossier, matrix, point, a, b))
+            comparisons: points
+                .iter()
+                .map(|&point| compare(dossier, matrix, point, a, b))
                 .collect(),
         })
         .collect()

@@ -18,6 +18,9 @@ pub struct PointSummary {
     pub against: usize,
     /// The largest difference on the scale from −3 to +3; none below two positions.
     pub distance: Option<u8>,
+    /// The stance that is most for it and the one that is most against it; none below two
+    /// positions.
+    pub range: Option<(Stance, Stance)>,
     /// The sum of all positions' distances from zero: how firmly the parties speak.
     pub firmness: u32,
     /// The only party on its side where at least two stand on the other.
@@ -35,9 +38,8 @@ pub enum Order {
 }
 
 impl PointSummary {
-    fn new(point: PointIndex, row: &[Cell]) -> Self {
+    fn new<'a>(point: PointIndex, row: impl Iterator<Item = &'a Cell>) -> Self {
         let positions: Vec<(PartyIndex, Stance)> = row
-            .iter()
             .filter_map(|cell| Some((cell.party, cell.stance?)))
             .collect();
         let scales = || positions.iter().map(|(_, stance)| stance.scale());
@@ -53,8 +55,15 @@ impl PointSummary {
             (Some(least), Some(most)) if positions.len() > 1 => Some(most.abs_diff(least)),
             _ => None,
         };
+        let by_scale = |(_, stance): &&(PartyIndex, Stance)| stance.scale();
+        let most = positions.iter().max_by_key(by_scale);
+        let least = positions.iter().min_by_key(by_scale);
         Self {
             point,
+            range: match (most, least) {
+                (Some(&(_, most)), Some(&(_, least))) if positions.len() > 1 => Some((most, least)),
+                _ => None,
+            },
             heard: positions.len(),
             for_it: for_it.len(),
             against: against.len(),
@@ -90,9 +99,21 @@ impl PointSummary {
 /// Every point over all parties, in the file's order.
 #[must_use]
 pub fn points(dossier: &Dossier, matrix: &Matrix) -> Vec<PointSummary> {
-    (0..dossier.points.len())
-        .map(PointIndex::new)
-        .map(|point| PointSummary::new(point, matrix.row(point)))
+    let (parties, points) = super::everything(dossier);
+    points_among(matrix, &parties, &points)
+}
+
+/// These points over these parties, in the order given.
+#[must_use]
+pub fn points_among(
+    matrix: &Matrix,
+    parties: &[PartyIndex],
+    points: &[PointIndex],
+) -> Vec<PointSummary> {
+    let cells = |point: PointIndex| parties.iter().map(move |&party| matrix.cell(point, party));
+    points
+        .iter()
+        .map(|&point| PointSummary::new(point, cells(point)))
         .collect()
 }
 

@@ -179,3 +179,108 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_share_is_told_from_three_comparable_points_on() {
+    let agree = [Some(Supports), Some(SupportsIf), None];
+    let differ = [Some(Supports), Some(Opposes), None];
+    let unclear = [Some(Supports), Some(Unclear), None];
+    let cases = [
+        (vec![agree, agree], None),
+        (vec![agree, agree, unclear], None),
+        (vec![agree, agree, agree], Some(1.0)),
+        (vec![agree, differ, differ, differ], Some(0.25)),
+        (vec![differ, differ, differ], Some(0.0)),
+    ];
+    for (positions, share) in cases {
+        let agreement = of(&rows(&positions));
+        let pair = agreement.pair(PartyIndex(1), PartyIndex(0)).unwrap();
+        assert_eq!(pair.share(), share, "{positions:?}");
+    }
+}
+
+#[test]
+fn what_is_left_out_counts_nowhere() {
+    let dossier = rows(&[
+        [Some(Supports), Some(Opposes), Some(Opposes)],
+        [Some(Supports), Some(Supports), Some(RulesOut)],
+    ]);
+    let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
+    let parties = [PartyIndex(2), PartyIndex(0)];
+    let some = among(&dossier, &matrix, &parties, &[PointIndex(1)]);
+    assert_eq!(some.pairs.len(), 1);
+    assert_eq!(
+        (some.pairs[0].a, some.pairs[0].b),
+        (PartyIndex(2), PartyIndex(0))
+    );
+    assert_eq!(counts(&some.pairs[0]), [0, 0, 1, 0, 0]);
+    assert_eq!(some.points.len(), 1);
+    let point = &some.points[0];
+    assert_eq!(
+        (point.heard, point.distance, point.alone),
+        (2, Some(5), None)
+    );
+    assert_eq!(point.range, Some((Supports, RulesOut)));
+    assert_eq!(some.pair(PartyIndex(1), PartyIndex(0)), None);
+}
+
+#[test]
+fn the_numbers_of_a_pair_are_those_of_its_points() {
+    let dossier = rows(&[
+        [Some(Supports), Some(SupportsIf), None],
+        [Some(Supports), Some(Opposes), None],
+        [Some(Insists), Some(Supports), None],
+        [Some(Unclear), Some(Supports), None],
+        [None, Some(Supports), None],
+    ]);
+    let agreement = of(&dossier);
+    let pair = agreement.pair(PartyIndex(0), PartyIndex(1)).unwrap();
+    let numbers = Counted::ALL.map(|counted| pair.counted(counted));
+    assert_eq!(numbers, counts(pair));
+    assert_eq!(numbers, [2, 1, 1, 1, 1]);
+}
+
+#[test]
+fn the_worked_example_of_the_measures_comes_out_as_it_is_written() {
+    let mut dossier = rows(&[
+        [Some(Insists), Some(SupportsIf), Some(RulesOut)],
+        [Some(Supports), Some(Opposes), Some(Opposes)],
+        [Some(Supports), Some(Unclear), None],
+        [Some(Supports), Some(Supports), Some(Unclear)],
+    ]);
+    let said = [
+        "2025-03-01",
+        "2025-03-03",
+        "2025-03-09",
+        "2025-03-01",
+        "2025-03-03",
+        "2025-03-03",
+        "2025-03-01",
+        "2025-03-10/2025-03-20",
+        "2025-03-01",
+        "2025-05-31",
+        "2025-06-01",
+    ];
+    for (statement, said) in dossier.statements.iter_mut().zip(said) {
+        statement.said = span(said);
+    }
+    let agreement = of(&dossier);
+    let [first, outer, _] = agreement.pairs.as_slice() else {
+        panic!("three parties make three pairs");
+    };
+    assert_eq!(counts(first), [2, 1, 1, 1, 0]);
+    assert_eq!((first.comparable(), first.share()), (3, Some(2.0 / 3.0)));
+    assert_eq!(first.comparisons[2].days_apart, Some(9));
+    assert_eq!(counts(outer), [0, 0, 2, 1, 1]);
+    assert_eq!((outer.comparable(), outer.share()), (2, None));
+    let told: Vec<_> = agreement
+        .points
+        .iter()
+        .map(|it| (it.distance, it.firmness, it.heard, it.for_it, it.against))
+        .collect();
+    assert_eq!(told[0], (Some(6), 7, 3, 2, 1));
+    assert_eq!(told[1], (Some(4), 6, 3, 1, 2));
+    assert_eq!(told[2], (Some(2), 2, 2, 1, 0));
+    let alone = agreement.points.iter().map(|it| it.alone.map(|it| it.0));
+    assert_eq!(alone.collect::<Vec<_>>(), [Some(2), Some(0), None, None]);
+}

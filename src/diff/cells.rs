@@ -1,9 +1,8 @@
 //! Cells in which something else stands than before.
 
-use std::collections::BTreeMap;
-
+use super::pairs::Matched;
 use crate::matrix::{Cell, CellIndex, Matrix};
-use crate::model::{CellState, Dossier, PartyIndex, PointIndex, Stance};
+use crate::model::{CellState, Dossier, PartyIndex, PointIndex, Stance, StatementIndex};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +20,39 @@ pub struct Standing {
 /// A cell in which one of the four is another than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellChange {
-    /// The row, by id.
+    /// The row, by its id in the new file.
     pub point: String,
-    /// The column, by id.
+    /// The column, by its id in the new file.
     pub party: String,
     /// What stood there.
     pub from: Standing,
     /// What stands there now.
     pub to: Standing,
+    /// Where the cell is in the old file.
+    pub old: Place,
+    /// Where the cell is in the new file.
+    pub new: Place,
+}
+
+/// A cell of one of the files, and the statement that stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its row.
+    pub point: PointIndex,
+    /// Its column.
+    pub party: PartyIndex,
+    /// The statement that stands in it.
+    pub standing: Option<StatementIndex>,
+}
+
+impl Place {
+    fn of(cell: &Cell) -> Self {
+        Self {
+            point: cell.point,
+            party: cell.party,
+            standing: cell.standing,
+        }
+    }
 }
 
 impl Standing {
@@ -45,33 +69,25 @@ impl Standing {
 }
 
 /// The cells of points and parties that both files have.
-pub(super) fn changes(old: &Dossier, new: &Dossier) -> Vec<CellChange> {
+pub(super) fn changes(old: &Dossier, new: &Dossier, matched: &Matched) -> Vec<CellChange> {
     let derive = |dossier: &Dossier| Matrix::derive(dossier, &CellIndex::new(dossier), None);
     let (before, after) = (derive(old), derive(new));
-    let old_points: BTreeMap<&str, PointIndex> = (0..old.points.len())
-        .map(PointIndex::new)
-        .map(|point| (old.point(point).id.as_str(), point))
-        .collect();
-    let old_parties: BTreeMap<&str, PartyIndex> = (0..old.parties.len())
-        .map(PartyIndex::new)
-        .map(|party| (old.party(party).id.as_str(), party))
-        .collect();
     after
         .cells()
         .iter()
         .filter_map(|cell| {
-            let point = &new.point(cell.point).id;
-            let party = &new.party(cell.party).id;
             let earlier = before.cell(
-                *old_points.get(point.as_str())?,
-                *old_parties.get(party.as_str())?,
+                matched.old_point(cell.point)?,
+                matched.old_party(cell.party)?,
             );
             let (from, to) = (Standing::of(old, earlier), Standing::of(new, cell));
             (from != to).then(|| CellChange {
-                point: point.clone(),
-                party: party.clone(),
+                point: new.point(cell.point).id.clone(),
+                party: new.party(cell.party).id.clone(),
                 from,
                 to,
+                old: Place::of(earlier),
+                new: Place::of(cell),
             })
         })
         .collect()

@@ -1,74 +1,117 @@
-//! What changed between two position files: parties, points and sources by id, cells by what
-//! stands in them, statements field by field.
+//! What changed between two position files: parties, points, sources, themes and plans by id and
+//! field by field, cells by what stands in them, statements field by field.
 //!
 //! Files are compared by what they say, not by how they are written: order and layout do not
-//! count, and a statement that was moved is the same statement.
+//! count, a statement that was moved is the same statement, and a record whose id alone was
+//! changed is the same record.
 
 mod cells;
 mod fields;
+mod pairs;
+#[cfg(test)]
+mod properties;
+mod records;
+#[cfg(test)]
+mod renames;
 mod statements;
 #[cfg(test)]
 mod tests;
 
-pub use cells::{CellChange, Standing};
-pub use fields::{FIELDS, FieldChange};
+pub use cells::{CellChange, Place, Standing};
+pub use fields::FieldChange;
+pub use pairs::Matched;
+pub use records::{RecordChange, Records, Renamed};
 pub use statements::{Changed, StatementChanges};
 
 use crate::model::Dossier;
-
-/// Which ids came and which went, each in the order of its file.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Ids {
-    /// Only in the new file.
-    pub added: Vec<String>,
-    /// Only in the old file.
-    pub removed: Vec<String>,
-}
+use fields::Both;
 
 /// Everything that changed.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Difference {
-    /// Columns that came or went.
-    pub parties: Ids,
-    /// Rows that came or went.
-    pub points: Ids,
-    /// Publications that came or went.
-    pub sources: Ids,
+    /// What the file says of itself.
+    pub dossier: Vec<FieldChange>,
+    /// Columns.
+    pub parties: Records,
+    /// Groups of rows.
+    pub themes: Records,
+    /// Rows.
+    pub points: Records,
+    /// Publications.
+    pub sources: Records,
+    /// Versions of the plan.
+    pub plans: Records,
     /// Cells that both files have and in which something else stands now, row by row in the order
     /// of the new file.
     pub cells: Vec<CellChange>,
     /// Statements that came, went, or were changed.
     pub statements: StatementChanges,
+    /// Which record of the one file is which of the other.
+    pub matched: Matched,
 }
 
 impl Difference {
     /// True when the two files say the same.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let lists = [
+            &self.parties,
+            &self.themes,
+            &self.points,
+            &self.sources,
+            &self.plans,
+        ];
+        self.dossier.is_empty()
+            && lists.into_iter().all(Records::is_empty)
+            && self.cells.is_empty()
+            && self.statements == StatementChanges::default()
     }
 }
 
 /// Compares two dossiers with all their dates.
 #[must_use]
 pub fn difference(old: &Dossier, new: &Dossier) -> Difference {
+    let matched = Matched::new(old, new);
+    let both = Both::new(old, new, &matched);
     Difference {
-        parties: ids(&old.parties, &new.parties, |party| &party.id),
-        points: ids(&old.points, &new.points, |point| &point.id),
-        sources: ids(&old.sources, &new.sources, |source| &source.id),
-        cells: cells::changes(old, new),
-        statements: statements::changes(old, new),
-    }
-}
-
-fn ids<T>(old: &[T], new: &[T], id: impl Fn(&T) -> &String) -> Ids {
-    let only_in = |these: &[T], those: &[T]| {
-        let known: std::collections::BTreeSet<&String> = those.iter().map(&id).collect();
-        let only = these.iter().map(&id).filter(|id| !known.contains(id));
-        only.cloned().collect()
-    };
-    Ids {
-        added: only_in(new, old),
-        removed: only_in(old, new),
+        dossier: fields::changes(fields::of_dossier(old), fields::of_dossier(new)),
+        parties: Records::of(
+            both,
+            [&old.parties, &new.parties],
+            &matched.parties,
+            |party| &party.id,
+            fields::of_party,
+        ),
+        themes: Records::of(
+            both,
+            [&old.themes, &new.themes],
+            &matched.themes,
+            |theme| &theme.id,
+            fields::of_theme,
+        ),
+        points: Records::of(
+            both,
+            [&old.points, &new.points],
+            &matched.points,
+            |point| &point.id,
+            fields::of_point,
+        ),
+        sources: Records::of(
+            both,
+            [&old.sources, &new.sources],
+            &matched.sources,
+            |source| &source.id,
+            fields::of_source,
+        ),
+        plans: Records::of(
+            both,
+            [&old.plans, &new.plans],
+            &matched.plans,
+            |plan| &plan.id,
+            fields::of_plan,
+        ),
+        cells: cells::changes(old, new, &matched),
+        statements: statements::changes(both, old, new, &matched),
+        matched,
     }
 }

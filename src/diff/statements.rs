@@ -2,12 +2,14 @@
 //!
 //! By `id` where both have one; else by point, party, source and quotation; else, for one that was
 //! reworded, by point, party, source, voice and date. Of several with the same key the first in
-//! each file are matched with each other.
+//! each file are matched with each other. Points, parties and sources are the same across a
+//! changed id.
 
 use std::collections::BTreeMap;
 
-use super::fields::{self, FieldChange};
-use crate::model::{Dossier, Statement, StatementIndex, Voice};
+use super::fields::{self, Both, FieldChange};
+use super::pairs::Matched;
+use crate::model::{Dossier, PartyIndex, PointIndex, SourceIndex, Statement, StatementIndex};
 
 /// A statement that both files have, with other fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,31 +35,69 @@ pub struct StatementChanges {
     pub changed: Vec<Changed>,
 }
 
-/// By what two statements are known as the same one.
-type Key<'a> = Vec<&'a str>;
+/// By what words two statements are known as the same one; a record of the old file is named by
+/// what it is in the new one.
+type Words<'a> = (PointIndex, PartyIndex, SourceIndex, &'a str);
 
-fn by_words<'a>(dossier: &'a Dossier, statement: &'a Statement) -> Key<'a> {
-    vec![
-        &dossier.point(statement.point).id,
-        &dossier.party(statement.party).id,
-        &dossier.source(statement.source).id,
-        &statement.quote,
-    ]
+/// By what occasion they are, where the words are others.
+type Occasion = (PointIndex, PartyIndex, SourceIndex, WhoseVoice, String);
+
+/// Whose voice it is; the claimant too where it is a claim.
+type WhoseVoice = (&'static str, Option<PartyIndex>);
+
+/// What a record of one of the files is called in the new one.
+#[derive(Clone, Copy)]
+struct Called<'m> {
+    /// None for the new file itself.
+    matched: Option<&'m Matched>,
 }
 
-fn by_occasion<'a>(dossier: &'a Dossier, statement: &'a Statement, said: &'a str) -> Key<'a> {
-    let claimant = match statement.voice {
-        Voice::ClaimedBy(party) => dossier.party(party).id.as_str(),
-        _ => "",
-    };
-    vec![
-        &dossier.point(statement.point).id,
-        &dossier.party(statement.party).id,
-        &dossier.source(statement.source).id,
-        statement.voice.key(),
-        claimant,
-        said,
-    ]
+impl Called<'_> {
+    fn point(self, index: PointIndex) -> Option<PointIndex> {
+        match self.matched {
+            Some(matched) => matched.new_point(index),
+            None => Some(index),
+        }
+    }
+
+    fn party(self, index: PartyIndex) -> Option<PartyIndex> {
+        match self.matched {
+            Some(matched) => matched.new_party(index),
+            None => Some(index),
+        }
+    }
+
+    fn source(self, index: SourceIndex) -> Option<SourceIndex> {
+        match self.matched {
+            Some(matched) => matched.new_source(index),
+            None => Some(index),
+        }
+    }
+
+    /// None where the new file lacks the cell or the source.
+    fn words(self, statement: &Statement) -> Option<Words<'_>> {
+        Some((
+            self.point(statement.point)?,
+            self.party(statement.party)?,
+            self.source(statement.source)?,
+            &statement.quote,
+        ))
+    }
+
+    /// None where the new file lacks the cell, the source or the claimant.
+    fn occasion(self, statement: &Statement) -> Option<Occasion> {
+        let claimant = match statement.voice.claimant() {
+            Some(claimant) => Some(self.party(claimant)?),
+            None => None,
+        };
+        Some((
+            self.point(statement.point)?,
+            self.party(statement.party)?,
+            self.source(statement.source)?,
+            (statement.voice.key(), claimant),
+            statement.said.to_string(),
+        ))
+    }
 }
 
 /// The matches made so far.
@@ -76,13 +116,13 @@ impl<'a> Matches<'a> {
     fn add<K: Ord>(
         &mut self,
         is_by_id: bool,
-        old_key: impl Fn(usize, &'a Statement) -> Option<K>,
-        new_key: impl Fn(usize, &'a Statement) -> Option<K>,
+        old_key: impl Fn(&'a Statement) -> Option<K>,
+        new_key: impl Fn(&'a Statement) -> Option<K>,
     ) {
         let mut waiting: BTreeMap<K, Vec<usize>> = BTreeMap::new();
         for (at, statement) in self.old.statements.iter().enumerate() {
             if self.of_old[at].is_none()
-                && let Some(key) = old_key(at, statement)
+                && let Some(key) = old_key(statement)
             {
                 waiting.entry(key).or_default().push(at);
             }
@@ -91,8 +131,7 @@ impl<'a> Matches<'a> {
             if self.of_new[at].is_some() {
                 continue;
             }
-            let Some(candidates) = new_key(at, statement).and_then(|key| waiting.get_mut(&key))
-            else {
+            let Some(candidates) = new_key(statement).and_then(|key| waiting.get_mut(&key)) else {
                 continue;
             };
             let may_match = |old: &usize| {
@@ -107,37 +146,41 @@ impl<'a> Matches<'a> {
     }
 }
 
-pub(super) fn changes(old: &Dossier, new: &Dossier) -> StatementChanges {
-    let mut matches = Matches {
+pub(super) fn changes(
+    both: Both,
+    old: &Dossier,
+    new: &Dossier,
+    matched: &Matched,
+) -> StatementChanges {
+    let mut found = Matches {
         old,
         new,
         of_old: vec![None; old.statements.len()],
         of_new: vec![None; new.statements.len()],
     };
-    matches.add(
-        true,
-        |_, statement| statement.id.as_deref(),
-        |_, statement| statement.id.as_deref(),
-    );
-    matches.add(
-        false,
-        |_, statement| Some(by_words(old, statement)),
-        |_, statement| Some(by_words(new, statement)),
-    );
-    let said = |dossier: &Dossier| -> Vec<String> {
-        let statements = dossier.statements.iter();
-        statements.map(|it| it.said.to_string()).collect()
+    let before = Called {
+        matched: Some(matched),
     };
-    let (old_said, new_said) = (said(old), said(new));
-    matches.add(
-        false,
-        |at, statement| Some(by_occasion(old, statement, &old_said[at])),
-        |at, statement| Some(by_occasion(new, statement, &new_said[at])),
+    let after = Called { matched: None };
+    found.add(
+        true,
+        |statement| statement.id.as_deref(),
+        |statement| statement.id.as_deref(),
     );
-    conclude(&matches)
+    found.add(
+        false,
+        |statement| before.words(statement),
+        |statement| after.words(statement),
+    );
+    found.add(
+        false,
+        |statement| before.occasion(statement),
+        |statement| after.occasion(statement),
+    );
+    conclude(both, &found)
 }
 
-fn conclude(matches: &Matches) -> StatementChanges {
+fn conclude(both: Both, matches: &Matches) -> StatementChanges {
     let unmatched = |list: &[Option<usize>]| -> Vec<StatementIndex> {
         let numbered = list.iter().enumerate();
         numbered
@@ -154,7 +197,10 @@ fn conclude(matches: &Matches) -> StatementChanges {
                 &matches.old.statements[(*partner)?],
                 &matches.new.statements[at],
             );
-            let fields = fields::changes(matches.old, before, matches.new, after);
+            let fields = fields::changes(
+                fields::of_statement(both.old, before),
+                fields::of_statement(both.new, after),
+            );
             (!fields.is_empty()).then(|| Changed {
                 old: StatementIndex::new(partner.unwrap_or(at)),
                 new: StatementIndex::new(at),

@@ -163,6 +163,7 @@ fn ids_that_came_and_went_are_told_in_the_order_of_their_files() {
     let mut new = old.clone();
     new.parties.remove(1);
     new.points[0].id = "another".to_owned();
+    new.points[0].proposition = "It is settled otherwise.".to_owned();
     let change = difference(&old, &new);
     assert_eq!(change.parties.removed, ["rival"]);
     assert_eq!(change.parties.added, [""; 0]);
@@ -173,11 +174,43 @@ fn ids_that_came_and_went_are_told_in_the_order_of_their_files() {
 
 #[test]
 fn every_field_that_the_loader_keeps_is_compared() {
-    let known = crate::load::fields(crate::finding::RecordKind::Statement);
-    let kept: Vec<&str> = known
-        .iter()
-        .copied()
-        .filter(|field| *field != "extra")
-        .collect();
-    assert_eq!(FIELDS.to_vec(), kept);
+    use super::fields::{
+        Both, Field, of_dossier, of_party, of_plan, of_point, of_source, of_statement, of_theme,
+    };
+    use crate::finding::RecordKind;
+    use crate::model::{Plan, Theme};
+    let mut dossier = dossier(vec![own(Supports, "2025-01")]);
+    dossier.themes.push(Theme {
+        id: "theme".to_owned(),
+        name: "Theme".to_owned(),
+    });
+    dossier.plans.push(Plan {
+        id: "plan".to_owned(),
+        name: "Plan".to_owned(),
+        date: None,
+        source: None,
+    });
+    let matched = Matched::new(&dossier, &dossier);
+    let told = Both::new(&dossier, &dossier, &matched).new;
+    let compared: [(RecordKind, Vec<Field>); 6] = [
+        (RecordKind::Party, of_party(told, &dossier.parties[0])),
+        (RecordKind::Theme, of_theme(told, &dossier.themes[0])),
+        (RecordKind::Point, of_point(told, &dossier.points[0])),
+        (RecordKind::Source, of_source(told, &dossier.sources[0])),
+        (RecordKind::Plan, of_plan(told, &dossier.plans[0])),
+        (
+            RecordKind::Statement,
+            of_statement(told, &dossier.statements[0]),
+        ),
+    ];
+    for (kind, fields) in compared {
+        let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+        // The id of a record with one of its own is told as renamed.
+        let is_told =
+            |field: &&str| *field != "extra" && (*field != "id" || kind == RecordKind::Statement);
+        let kept = crate::load::fields(kind).iter().copied().filter(is_told);
+        assert_eq!(names, kept.collect::<Vec<_>>(), "{kind:?}");
+    }
+    let of_file: Vec<&str> = of_dossier(&dossier).iter().map(|it| it.0).collect();
+    assert_eq!(of_file, ["title", "about", "language"]);
 }

@@ -5,18 +5,20 @@
 
 mod search;
 mod shown;
+mod sort;
 
 pub use search::{SearchIndex, fold_for_search, places_of};
 pub use shown::{Row, Shown, Why};
+pub use sort::Sort;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::matrix::Matrix;
+use crate::matrix::{Comparison, Matrix};
 use crate::model::{DateSpan, Day, Dossier, PartyIndex, Stance};
 
-/// What is shown: date, parties and their order, filters and search.
+/// What is shown: date, parties and their order, filters, search, and the order of the rows.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a filter of its own that is on or off"
@@ -26,6 +28,8 @@ use crate::model::{DateSpan, Day, Dossier, PartyIndex, Stance};
 pub struct Lens {
     /// The date as it was typed; its last day counts. Everything is visible without one.
     pub as_of: Option<String>,
+    /// Another date to compare with, as it was typed; the newest state without one.
+    pub compared_to: Option<String>,
     /// The ids of the parties in the order chosen by hand; empty for the file's order. Parties
     /// that are not named follow in the file's order.
     pub order: Vec<String>,
@@ -43,18 +47,32 @@ pub struct Lens {
     pub disputed: bool,
     /// Only rows with a cell whose own words have moved.
     pub changed: bool,
+    /// Only rows with a cell that differs from the date that is compared with.
+    pub differing: bool,
     /// Points on which no party has a position are folded into one line.
     pub fold_silent: bool,
+    /// In which order the rows stand.
+    pub sort: Sort,
 }
 
 impl Lens {
     /// The day that counts, where the lens has a readable date.
     #[must_use]
     pub fn day(&self) -> Option<Day> {
-        self.as_of
-            .as_deref()
-            .and_then(|text| DateSpan::parse(text).ok())
-            .map(DateSpan::last_day)
+        last_day(self.as_of.as_deref())
+    }
+
+    /// The day that is compared with, where one was chosen and can be read.
+    #[must_use]
+    pub fn compared_day(&self) -> Option<Day> {
+        last_day(self.compared_to.as_deref())
+    }
+
+    /// True when there are two dates to compare: the newest state is one of them where only one
+    /// date was chosen.
+    #[must_use]
+    pub fn compares(&self) -> bool {
+        self.day() != self.compared_day()
     }
 
     /// True when the rows are narrowed by anything but the choice of points.
@@ -66,7 +84,7 @@ impl Lens {
     /// True when the rows are narrowed by a choice among stances and marks; a search is none.
     #[must_use]
     pub fn has_choices(&self) -> bool {
-        !self.stances.is_empty() || self.holes || self.disputed || self.changed
+        !self.stances.is_empty() || self.holes || self.disputed || self.changed || self.differing
     }
 
     /// True when a stance is asked for.
@@ -85,6 +103,7 @@ impl Lens {
             holes: false,
             disputed: false,
             changed: false,
+            differing: false,
             ..self.clone()
         }
     }
@@ -115,8 +134,25 @@ impl Lens {
     /// Resolves the lens against a dossier and its matrix.
     #[must_use]
     pub fn show(&self, dossier: &Dossier, matrix: &Matrix, index: &SearchIndex) -> Shown {
-        shown::show(self, dossier, matrix, index)
+        shown::show(self, dossier, matrix, index, None)
     }
+
+    /// The same beside another date, for the filter that asks for what differs from it.
+    #[must_use]
+    pub fn show_compared(
+        &self,
+        dossier: &Dossier,
+        matrix: &Matrix,
+        index: &SearchIndex,
+        comparison: Option<&Comparison>,
+    ) -> Shown {
+        shown::show(self, dossier, matrix, index, comparison)
+    }
+}
+
+fn last_day(typed: Option<&str>) -> Option<Day> {
+    let span = DateSpan::parse(typed?).ok()?;
+    Some(span.last_day())
 }
 
 #[cfg(test)]

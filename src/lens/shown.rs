@@ -2,7 +2,8 @@
 
 use super::Lens;
 use super::search::{self, SearchIndex};
-use crate::matrix::{Cell, Matrix};
+use super::sort::{self, Sort};
+use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex, ThemeIndex};
 
 /// One row of what is shown, top to bottom.
@@ -25,7 +26,7 @@ pub enum Why {
     Search,
     /// Stances or holes.
     Positions,
-    /// Disputed or changed.
+    /// Disputed, changed, or another than on another date.
     Marks,
     /// Points without a position are folded into one line.
     Folded,
@@ -50,12 +51,14 @@ impl Why {
 pub struct Shown {
     /// The columns, left to right.
     pub columns: Vec<PartyIndex>,
-    /// The rows, top to bottom: themes, points, and a folded line.
+    /// The rows, top to bottom: themes where they stand by theme, points, and a folded line.
     pub rows: Vec<Row>,
     /// The points among the rows, in order.
     pub points: Vec<PointIndex>,
     /// How many points passed the filters but are folded.
     pub folded: u32,
+    /// In which order the rows stand.
+    pub sort: Sort,
     /// What left points out.
     pub why: Vec<Why>,
     /// The statements that the search found among those of the shown cells, in file order.
@@ -81,7 +84,13 @@ impl Shown {
     }
 }
 
-pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &SearchIndex) -> Shown {
+pub(super) fn show(
+    lens: &Lens,
+    dossier: &Dossier,
+    matrix: &Matrix,
+    index: &SearchIndex,
+    comparison: Option<&Comparison>,
+) -> Shown {
     let columns: Vec<PartyIndex> = lens
         .ordered_parties(dossier)
         .into_iter()
@@ -90,6 +99,7 @@ pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &Sear
     let words = search::words(&lens.search);
     let mut shown = Shown {
         columns,
+        sort: lens.sort,
         ..Shown::default()
     };
     let left_out = |why: Why, shown: &mut Shown| {
@@ -98,7 +108,7 @@ pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &Sear
         }
     };
     let mut theme: Option<Option<ThemeIndex>> = None;
-    for point in points_by_theme(dossier) {
+    for point in sort::ordered(lens.sort, dossier, matrix, &shown.columns) {
         let chosen = lens
             .points
             .as_ref()
@@ -112,7 +122,7 @@ pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &Sear
             .iter()
             .map(|&party| matrix.cell(point, party))
             .collect();
-        if let Some(why) = why_not(lens, &words, index, point, &cells) {
+        if let Some(why) = why_not(lens, &words, index, comparison, point, &cells) {
             left_out(why, &mut shown);
             continue;
         }
@@ -124,8 +134,8 @@ pub(super) fn show(lens: &Lens, dossier: &Dossier, matrix: &Matrix, index: &Sear
         let of_point = dossier.point(point).theme;
         if theme != Some(of_point) {
             theme = Some(of_point);
-            // A file without any theme needs no label row.
-            if !dossier.themes.is_empty() {
+            // A file without any theme needs no label row, and rows in another order stand by none.
+            if !dossier.themes.is_empty() && lens.sort == Sort::Theme {
                 shown.rows.push(Row::Theme(of_point));
             }
         }
@@ -156,19 +166,13 @@ fn find(shown: &mut Shown, matrix: &Matrix, index: &SearchIndex, words: &[String
     shown.found = found;
 }
 
-/// The points grouped by theme in the file's order of themes; those without a theme come last.
-fn points_by_theme(dossier: &Dossier) -> Vec<PointIndex> {
-    let mut points: Vec<PointIndex> = (0..dossier.points.len()).map(PointIndex::new).collect();
-    points.sort_by_key(|&point| dossier.point(point).theme.map_or(u32::MAX, |theme| theme.0));
-    points
-}
-
 /// The first filter that a row fails. Choices of one kind widen each other ("supports" or "rules
 /// out"), different kinds narrow each other, and one cell must pass both kinds.
 fn why_not(
     lens: &Lens,
     words: &[String],
     index: &SearchIndex,
+    comparison: Option<&Comparison>,
     point: PointIndex,
     cells: &[&Cell],
 ) -> Option<Why> {
@@ -189,10 +193,14 @@ fn why_not(
         (lens.holes && cell.is_hole()) || cell.stance.is_some_and(|stance| lens.wants(stance))
     };
     let by_mark = |cell: &Cell| {
-        if !lens.disputed && !lens.changed {
+        // Nothing differs from what is not compared with.
+        let other = comparison.filter(|_| lens.differing);
+        if !lens.disputed && !lens.changed && other.is_none() {
             return true;
         }
-        (lens.disputed && cell.is_disputed()) || (lens.changed && cell.has_shifted())
+        (lens.disputed && cell.is_disputed())
+            || (lens.changed && cell.has_shifted())
+            || other.is_some_and(|other| other.difference(cell).is_some())
     };
     if cells.is_empty() {
         return None;

@@ -3,9 +3,30 @@
 //! Each function that makes a [`Listing`] puts one question to a derived matrix. A listing knows
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
+mod agreement;
+mod changes;
+mod contested;
+mod csv;
+mod fields;
+pub mod forms;
+mod gaps;
+#[cfg(test)]
+mod samples;
+pub mod selection;
+mod statements;
 mod value;
+mod whole;
 
+pub use agreement::{distance_words, pairs, points, positions};
+pub use changes::{Between, Side, Which, changes, size_of};
+pub use contested::contested;
+pub use csv::csv;
+pub use gaps::gaps;
+pub use statements::statements;
 pub use value::{PairCounts, Value};
+pub use whole::whole;
+
+use std::ops::Range;
 
 use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};
 
@@ -33,6 +54,9 @@ pub struct Column {
     pub share: u16,
     /// True for numbers, which stand at the right edge of their column.
     pub is_number: bool,
+    /// True for a column that window and sheet set below the one before it, in the same place, so
+    /// that a row stays as narrow as a page; elsewhere it is a column like any other.
+    pub is_below: bool,
 }
 
 /// A row of a listing.
@@ -73,6 +97,16 @@ impl Column {
             name: name.to_owned(),
             share,
             is_number: false,
+            is_below: false,
+        }
+    }
+
+    /// The column, set below the one before it; its share counts for nothing.
+    #[must_use]
+    pub fn below(self) -> Self {
+        Self {
+            is_below: true,
+            ..self
         }
     }
 
@@ -87,6 +121,36 @@ impl Column {
 }
 
 impl Listing {
+    /// The columns by the place in which window and sheet set them, left to right: in each the first
+    /// column, and below it those that are set below it.
+    #[must_use]
+    pub fn stacks(&self) -> Vec<Range<usize>> {
+        let mut stacks: Vec<Range<usize>> = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            match stacks.last_mut() {
+                Some(stack) if column.is_below => stack.end = at + 1,
+                _ => stacks.push(at..at + 1),
+            }
+        }
+        stacks
+    }
+
+    /// A row in words: what its fields say, with the names of their columns.
+    #[must_use]
+    pub fn row_words(&self, row: usize) -> String {
+        let Some(row) = self.rows.get(row) else {
+            return String::new();
+        };
+        let fields: Vec<String> = self
+            .columns
+            .iter()
+            .zip(&row.values)
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(column, value)| format!("{}: {}", column.name, value.line()))
+            .collect();
+        fields.join("; ")
+    }
+
     /// Puts the rows in the order of one column; rows that say nothing there come last in either
     /// direction, and equal rows keep their order.
     pub fn sort(&mut self, column: usize, descending: bool) {
@@ -135,6 +199,24 @@ mod tests {
             .iter()
             .map(|row| row.values[0].text())
             .collect()
+    }
+
+    #[test]
+    fn columns_set_below_others_share_their_place_and_rows_are_read_whole() {
+        let mut listing = listing(vec![Value::Number(3)]);
+        listing.columns = vec![
+            Column::words("Point", 2),
+            Column::words("Party", 9).below(),
+            Column::number("Points", 1),
+        ];
+        listing.rows[0].values = vec![
+            Value::words("Cod"),
+            Value::Empty,
+            Value::Lines(vec![Value::Number(3), Value::words("or more")]),
+        ];
+        assert_eq!(listing.stacks(), [0..2, 2..3]);
+        assert_eq!(listing.row_words(0), "Point: Cod; Points: 3, or more");
+        assert_eq!(listing.row_words(1), "");
     }
 
     #[test]

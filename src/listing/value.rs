@@ -69,6 +69,20 @@ impl PairCounts {
         self.agree + self.differ
     }
 
+    /// Which share of the comparable points agrees, 0 to 1; 0 where none is comparable. Only for a
+    /// ground behind the counts.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "there are far fewer than 2^24 points"
+    )]
+    pub fn share(self) -> f32 {
+        match self.comparable() {
+            0 => 0.0,
+            comparable => self.agree as f32 / comparable as f32,
+        }
+    }
+
     /// The counts in words; a share is never told without them.
     #[must_use]
     pub fn text(self) -> String {
@@ -132,6 +146,22 @@ impl Value {
                     .collect();
                 lines.join("\n")
             }
+        }
+    }
+
+    /// The field in plain words on one line; several lines are parted by commas.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self {
+            Self::Lines(lines) => {
+                let lines: Vec<String> = lines
+                    .iter()
+                    .map(Self::line)
+                    .filter(|line| !line.is_empty())
+                    .collect();
+                lines.join(", ")
+            }
+            value => value.text(),
         }
     }
 

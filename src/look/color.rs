@@ -26,6 +26,15 @@ impl StanceColors {
     }
 }
 
+/// The colours of a share: a ground that grows stronger, and the counts that stand on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeatColors {
+    /// Behind the counts.
+    pub fill: Color32,
+    /// The counts.
+    pub text: Color32,
+}
+
 /// All tokens of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
@@ -53,6 +62,8 @@ pub struct Palette {
     pub shadow: Color32,
     /// Over everything behind a dialog; translucent, so that the page stays to be seen.
     pub backdrop: Color32,
+    /// Behind a share of all of it; neither side's colour.
+    heat: Color32,
     /// In the order of [`Stance::ALL`].
     stances: [StanceColors; 7],
 }
@@ -91,6 +102,7 @@ const LIGHT: Palette = Palette {
     selection: rgb(0x00DC_E3EC),
     shadow: Color32::from_black_alpha(28),
     backdrop: Color32::from_black_alpha(68),
+    heat: rgb(0x00CB_BBD6),
     stances: [
         solid(0x0012_3F77, 0x00FF_FFFF),
         solid(0x002E_6DA8, 0x00FF_FFFF),
@@ -115,6 +127,7 @@ const DARK: Palette = Palette {
     selection: rgb(0x003A_4250),
     shadow: Color32::from_black_alpha(110),
     backdrop: Color32::from_black_alpha(140),
+    heat: rgb(0x0055_4566),
     stances: [
         solid(0x008C_C4FF, 0x000B_2340),
         solid(0x004F_90CC, 0x0006_172B),
@@ -176,6 +189,24 @@ impl Palette {
     #[must_use]
     pub fn passage(&self, stance: Stance) -> Color32 {
         self.paper.lerp_to_gamma(self.stance(stance).fill, 0.2)
+    }
+
+    /// Behind cells that are selected together: much fainter than other selections, because
+    /// every ink must be readable on it.
+    #[must_use]
+    pub fn range(&self) -> Color32 {
+        self.paper.lerp_to_gamma(self.selection, 0.35)
+    }
+
+    /// The ground for counts of which a share, 0 to 1, agrees: paper for none of them, a pale mauve
+    /// for all. It tells no stance and never stands without its counts.
+    #[must_use]
+    pub fn heat(&self, share: f32) -> HeatColors {
+        let share = if share.is_finite() { share } else { 0.0 };
+        HeatColors {
+            fill: self.paper.lerp_to_gamma(self.heat, share.clamp(0.0, 1.0)),
+            text: self.ink,
+        }
     }
 
     /// The colour that a file gives a party, `#rrggbb`; it never touches a stance.
@@ -242,6 +273,7 @@ mod tests {
                 ("panel", palette.panel),
                 ("hatch", palette.hatch),
                 ("hover", palette.hover),
+                ("range", palette.range()),
             ];
             for (text_name, text) in texts {
                 for (ground_name, ground) in grounds {
@@ -273,6 +305,42 @@ mod tests {
                 let ratio = contrast(palette.ink, ground);
                 assert!(ratio >= 7.0, "{theme:?}: ink on {stance:?} is {ratio:.2}");
                 assert_ne!(ground, palette.paper, "{theme:?}: {stance:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn counts_are_readable_on_every_share_and_a_larger_share_is_stronger() {
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            let shares = [0.0, 0.25, 0.5, 0.75, 1.0];
+            let heats = shares.map(|share| palette.heat(share));
+            for heat in heats {
+                let ratio = contrast(heat.text, heat.fill);
+                assert!(ratio >= 4.5, "{theme:?}: {ratio:.2}");
+            }
+            let loudness = heats.map(|heat| contrast(heat.fill, palette.paper));
+            assert!(loudness.is_sorted_by(|less, more| less < more));
+            assert_eq!(heats[0].fill, palette.paper);
+            for odd in [f32::NAN, f32::INFINITY, -1.0] {
+                assert_eq!(palette.heat(odd), heats[0], "{odd}");
+            }
+            assert_eq!(palette.heat(7.0), heats[4]);
+        }
+    }
+
+    #[test]
+    fn a_share_has_no_colour_of_a_stance() {
+        // Redness, greenness and blueness beside each other: the ground lies between both sides.
+        let hue = |color: Color32| i16::from(color.b()) - i16::from(color.r());
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            let heat = hue(palette.heat(1.0).fill);
+            assert!(heat < hue(palette.stance(Stance::SupportsIf).fill));
+            assert!(heat > hue(palette.stance(Stance::OpposesUnless).fill));
+            for stance in Stance::ALL {
+                let stance = palette.stance(stance).fill;
+                assert_ne!(stance, palette.heat(1.0).fill, "{theme:?}");
             }
         }
     }

@@ -11,7 +11,7 @@ pub mod size;
 mod style;
 mod symbol;
 
-pub use color::{Palette, StanceColors, contrast};
+pub use color::{HeatColors, Palette, StanceColors, contrast};
 pub use font::{Face, font_definitions, missing_glyphs, sheet_face, sheet_font_definitions};
 pub use pattern::{dashed_frame, hatch};
 pub use sign::{paint_sign, paint_sign_outline, sign_outline_shapes, sign_shapes};

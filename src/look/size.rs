@@ -48,6 +48,8 @@ pub const WINDOW_EDGE: f32 = 20.0;
 pub const HEAVY_RULE: f32 = 2.0;
 /// The outline of the selected cell.
 pub const SELECTION_RULE: f32 = 2.0;
+/// The outline around several selected cells.
+pub const RANGE_RULE: f32 = 1.0;
 /// Between rows; edges of pale chips.
 pub const HAIRLINE: f32 = 1.0;
 

@@ -6,11 +6,7 @@ use super::Cell;
 use crate::finding::Count;
 use crate::model::{CellState, Day, Dossier, Mark, Stance, Statement, StatementIndex, Voice};
 use crate::quote::Grade;
-use crate::standing::{self, Conflict};
-
-/// A statement is old when the date of the lens is more than this many days after its last
-/// possible day.
-const OLD_AFTER_DAYS: i32 = 90;
+use crate::standing::{self, Conflict, OLD_AFTER_DAYS};
 
 /// A mark and the words that stand for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,6 +182,8 @@ fn is_unnamed_official(statement: &Statement) -> bool {
     statement.voice == Voice::Own && statement.speaker.is_none()
 }
 
+/// True when the date of the lens is more than so many days after the statement's last possible
+/// day.
 fn is_old(statement: &Statement, as_of: Option<Day>) -> bool {
     as_of.is_some_and(|as_of| {
         // Two civil dates are always a representable number of days apart.

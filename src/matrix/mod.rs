@@ -2,11 +2,13 @@
 //!
 //! Which of them are shown, and in which order, is the lens's business.
 
+mod compare;
 mod index;
 mod marks;
 mod order;
 mod tally;
 
+pub use compare::{Comparison, Difference, differing};
 pub use index::CellIndex;
 pub use marks::{CellMark, cell_marks, parts_named, quotation_count};
 pub use order::{Card, conflict_only, in_order};

@@ -66,4 +66,6 @@ pub enum Mark {
     PerhapsLater,
     /// More than one quotation speaks of this cell.
     Quotations,
+    /// Another date that is compared with has another state of this cell.
+    OtherDate,
 }

@@ -182,6 +182,15 @@ impl DateSpan {
         }
     }
 
+    /// Everything from one day to another; in either order.
+    #[must_use]
+    pub fn between(one: Day, other: Day) -> Self {
+        Self {
+            first: DatePart::Day(one.min(other)),
+            last: DatePart::Day(one.max(other)),
+        }
+    }
+
     /// The first possible day.
     #[must_use]
     pub fn first_day(self) -> Day {

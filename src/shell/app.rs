@@ -1,4 +1,4 @@
-//! The window: runs `ui`, applies its commands, and performs the effects.
+//! The running program: runs `ui`, applies its commands, and performs the effects.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,11 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use egui::{Context, ViewportBuilder, ViewportCommand};
+use egui::{Context, ViewportCommand};
 
 use super::checking::Check;
+use super::clipboard::Clipboard;
 use super::dialogs;
 use super::picture;
+use super::player::Player;
 use super::preview::PreviewMaker;
 use super::settings_file;
 use super::text_store::TextStore;
@@ -19,8 +21,7 @@ use super::watch::Watch;
 use super::work::{self, Outcome};
 use crate::look;
 use crate::state::{
-    Command, Effect, ExportOptions, Notice, NoticeKind, Opened, Origin, Report, State, Task,
-    ThemeChoice, report, update,
+    Command, Effect, ExportOptions, Opened, Report, State, Task, ThemeChoice, report, update,
 };
 use crate::ui;
 
@@ -29,50 +30,7 @@ const SETTINGS_DELAY: Duration = Duration::from_millis(800);
 /// How long a changed file is left alone, so that its editor can finish writing it.
 const RELOAD_DELAY: Duration = Duration::from_millis(150);
 
-/// Opens the window with a file.
-///
-/// # Errors
-/// When the file cannot be opened, or when the system has no window to give; a sentence.
-pub fn run_window(origin: Origin) -> Result<(), String> {
-    let opened = work::open(origin)?;
-    let folder = settings_file::folder();
-    let read = folder.as_deref().map(settings_file::read);
-    let (settings, problem) = match read {
-        Some(read) => (read.settings, read.problem),
-        None => (crate::state::Settings::default(), None),
-    };
-    let (width, height) = settings.window.unwrap_or((1320.0, 860.0));
-    let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title(title(&opened))
-            .with_app_id("concordance")
-            .with_inner_size([width.max(640.0), height.max(420.0)])
-            .with_min_inner_size([640.0, 420.0])
-            .with_drag_and_drop(true)
-            .with_icon(super::icon::icon()),
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
-    let mut state = State::new(Arc::new(opened), settings);
-    state.home = settings_file::home();
-    super::cli::remark_errors(&state.opened);
-    if let Some(problem) = problem {
-        state.view.notice = Some(Notice {
-            kind: NoticeKind::Problem,
-            text: problem,
-            hints: Vec::new(),
-            path: None,
-        });
-    }
-    eframe::run_native(
-        "concordance",
-        options,
-        Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, state, folder)))),
-    )
-    .map_err(|error| error.to_string())
-}
-
-fn title(opened: &Opened) -> String {
+pub(super) fn title(opened: &Opened) -> String {
     format!("Concordance: {}", opened.dossier.title)
 }
 
@@ -81,6 +39,7 @@ pub struct App {
     state: State,
     memory: ui::Memory,
     preview: PreviewMaker,
+    player: Player,
     context: Context,
     sender: Sender<Outcome>,
     receiver: Receiver<Outcome>,
@@ -92,6 +51,7 @@ pub struct App {
     newly_dropped: Vec<PathBuf>,
     cancel_check: Arc<AtomicBool>,
     store: Option<TextStore>,
+    clipboard: Clipboard,
     settings_folder: Option<PathBuf>,
     settings_changed: Option<Instant>,
     theme: Option<(ThemeChoice, bool)>,
@@ -107,6 +67,7 @@ impl App {
             state,
             memory: ui::Memory::default(),
             preview: PreviewMaker::default(),
+            player: Player::default(),
             context: context.clone(),
             sender,
             receiver,
@@ -119,6 +80,7 @@ impl App {
                 .as_deref()
                 .map(settings_file::texts_folder)
                 .map(TextStore::new),
+            clipboard: Clipboard::default(),
             settings_folder,
             settings_changed: None,
             theme: None,
@@ -127,6 +89,11 @@ impl App {
         app.watch_file();
         app.check();
         app
+    }
+
+    /// Lets the window use the system's clipboard.
+    pub(super) fn use_clipboard(&mut self) {
+        self.clipboard = Clipboard::of_system();
     }
 
     /// What the window knows; for tests.
@@ -150,6 +117,7 @@ impl App {
     fn perform_one(&mut self, effect: Effect) {
         match effect {
             Effect::AskForFile => self.spawn(|outcomes, _| dialogs::ask_for_file(outcomes)),
+            Effect::AskForCompared => self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes)),
             Effect::AskForTarget { suggestion } => {
                 self.spawn(move |outcomes, _| dialogs::ask_for_target(outcomes, suggestion));
             }
@@ -158,9 +126,12 @@ impl App {
             }
             Effect::Open(origin) => {
                 self.begin(&format!("Opening {}", origin.name()));
-                self.spawn(move |outcomes, _| {
-                    outcomes.send(Outcome::Report(work::open_report(origin)));
-                });
+                self.spawn_report(move || work::open_report(origin));
+            }
+            Effect::Compare { origin, is_swapped } => {
+                self.begin(&format!("Comparing with {}", origin.name()));
+                let open = Arc::clone(&self.state.opened);
+                self.spawn_report(move || work::compare_report(open, origin, is_swapped));
             }
             Effect::Check => {
                 self.watch_file();
@@ -180,20 +151,22 @@ impl App {
             Effect::AddText { source, path } => {
                 let opened = Arc::clone(&self.state.opened);
                 let store = self.store.clone();
-                self.spawn(move |outcomes, _| {
-                    let report = text_work::add_text(&opened, source, &path, store.as_ref());
-                    outcomes.send(Outcome::Report(report));
+                self.spawn_report(move || {
+                    text_work::add_text(&opened, source, &path, store.as_ref())
                 });
             }
             Effect::ForgetText(source) => {
                 let opened = Arc::clone(&self.state.opened);
                 let store = self.store.clone();
-                self.spawn(move |outcomes, _| {
-                    let report = text_work::forget_text(&opened, source, store.as_ref());
-                    outcomes.send(Outcome::Report(report));
-                });
+                self.spawn_report(move || text_work::forget_text(&opened, source, store.as_ref()));
             }
             Effect::CopyText(text) => self.context.copy_text(text),
+            Effect::CopyTable { html, text } => {
+                if !self.clipboard.put_table(&html, &text) {
+                    self.context.copy_text(text);
+                    report(&mut self.state, Report::TableAsText);
+                }
+            }
             Effect::CopyPicture(options) => {
                 self.begin("Making the picture");
                 let content = work::Shot::of(&self.state);
@@ -246,6 +219,11 @@ impl App {
         std::thread::spawn(move || work(&outcomes, &cancel));
     }
 
+    /// The same for work that ends with one report.
+    fn spawn_report(&self, work: impl FnOnce() -> Report + Send + 'static) {
+        self.spawn(move |outcomes, _| outcomes.send(Outcome::Report(work())));
+    }
+
     /// Checks the quotations anew; a check that is under way is given up.
     fn check(&mut self) {
         self.cancel_check.store(true, Ordering::Relaxed);
@@ -266,11 +244,8 @@ impl App {
             self.watch = None;
             return;
         };
-        if self
-            .watch
-            .as_ref()
-            .is_some_and(|watch| watch.path() == path)
-        {
+        let is_watched = |watch: &Watch| watch.path() == path;
+        if self.watch.as_ref().is_some_and(is_watched) {
             return;
         }
         let outcomes = work::Outcomes::new(self.sender.clone(), self.context.clone());
@@ -314,20 +289,16 @@ impl App {
     /// Reads the open file again after a moment; the same bytes change nothing.
     fn reload_if_changed(&self) {
         let opened = Arc::clone(&self.state.opened);
-        self.spawn(move |outcomes, _| {
+        self.spawn_report(move || {
             std::thread::sleep(RELOAD_DELAY);
-            outcomes.send(Outcome::Report(work::reload_report(&opened)));
+            work::reload_report(&opened)
         });
     }
 
     fn take_dropped_files(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .iter()
-                .map(|file| file.path().to_owned())
-                .collect()
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
         });
         if !dropped.is_empty() {
             self.command(Command::Dropped(dropped));
@@ -383,6 +354,10 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.take_dropped_files(&context);
         self.note_window_size(&context);
+        if self.player.is_due(self.state.view.playing, &context) {
+            self.command(Command::PlayStep);
+            context.request_repaint();
+        }
         if let Some(job) = self.preview.wanted(&self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }

@@ -7,25 +7,38 @@ use std::path::PathBuf;
 use super::text_work::TEXT_ENDINGS;
 use super::work::{Outcome, Outcomes};
 use crate::model::SourceIndex;
-use crate::state::{Command, Report};
+use crate::state::{Command, CompareFile, Report};
 
 /// Asks for a position file.
 pub(super) fn ask_for_file(outcomes: &Outcomes) {
-    let dialog = rfd::FileDialog::new()
-        .set_title("Open a position file")
-        .add_filter("Position files", &["ron"])
-        .add_filter("All files", &["*"]);
-    if let Some(path) = dialog.pick_file() {
+    if let Some(path) = position_file("Open a position file") {
         outcomes.send(Outcome::Command(Command::OpenFile(path)));
     }
+}
+
+/// Asks for a position file to compare the open one with.
+pub(super) fn ask_for_compared(outcomes: &Outcomes) {
+    if let Some(path) = position_file("Compare with a position file") {
+        outcomes.send(Outcome::Command(Command::CompareFile(CompareFile::With(
+            path,
+        ))));
+    }
+}
+
+fn position_file(title: &str) -> Option<PathBuf> {
+    rfd::FileDialog::new()
+        .set_title(title)
+        .add_filter("Position files", &["ron"])
+        .add_filter("All files", &["*"])
+        .pick_file()
 }
 
 /// Asks where to write the picture; `suggestion` is what stands in the path field.
 pub(super) fn ask_for_target(outcomes: &Outcomes, suggestion: String) {
     let path = PathBuf::from(suggestion);
     let mut dialog = rfd::FileDialog::new()
-        .set_title("Export the comparison")
-        .add_filter("Pictures", &["png"]);
+        .set_title("Export")
+        .add_filter("Pictures and tables", &["png", "csv"]);
     if let Some(name) = path.file_name() {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }

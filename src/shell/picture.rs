@@ -9,8 +9,9 @@ use super::work::threads;
 use crate::export::png::{Caption, write_canvas};
 use crate::export::raster::{Canvas, Picture, Textures};
 use crate::export::sheet::{
-    Content, PagePainter, PaintedPage, Sheet, SheetError, Typesetter, lay_out,
+    Content, PagePainter, PaintedPage, Sheet, SheetError, Typesetter, lay_out, lay_out_listing,
 };
+use crate::listing::Listing;
 use crate::state::ExportOptions;
 use crate::words;
 
@@ -47,11 +48,12 @@ impl From<SheetError> for Problem {
 /// When the sheet cannot be laid out, a file cannot be written, or it was cancelled.
 pub(super) fn write(
     content: &Content<'_>,
+    listing: Option<&Listing>,
     options: &ExportOptions,
     path: &Path,
     progress: impl Fn(f32) -> bool,
 ) -> Result<Vec<PathBuf>, Problem> {
-    let sheet = lay_out(&mut Typesetter::new(), content, options)?;
+    let sheet = laid_out(content, listing, options)?;
     let painter = PagePainter::new(options.scale);
     let mut textures = Textures::default();
     let count = sheet.pages.len();
@@ -60,7 +62,7 @@ pub(super) fn write(
         let mut triangles = painter.paint(page)?;
         textures.apply(&mut triangles.textures);
         let canvas = canvas(&textures, &triangles);
-        let caption = caption(content, at, count);
+        let caption = caption(content, listing, at, count);
         #[expect(clippy::cast_precision_loss, reason = "there are few pages")]
         let share = |of_page: f32| (at as f32 + of_page) / count as f32;
         let target = numbered(path, at, count);
@@ -82,15 +84,42 @@ pub(super) fn write(
     Ok(written)
 }
 
+/// Lays out a list where there is one, else the comparison.
+///
+/// # Errors
+/// When it cannot be laid out.
+pub(super) fn laid_out(
+    content: &Content<'_>,
+    listing: Option<&Listing>,
+    options: &ExportOptions,
+) -> Result<Sheet, SheetError> {
+    let mut typesetter = Typesetter::new();
+    match listing {
+        Some(listing) => lay_out_listing(&mut typesetter, content, listing, options),
+        None => lay_out(&mut typesetter, content, options),
+    }
+}
+
+/// Writes a file as a whole or not at all.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    prepare(path, |writer| writer.write_all(bytes))
+        .and_then(Prepared::put_in_place)
+        .map_err(|error| failed(&error, path))
+}
+
 /// Paints the first page whole.
 ///
 /// # Errors
 /// When the sheet cannot be laid out or painted.
 pub(super) fn first_page(
     content: &Content<'_>,
+    listing: Option<&Listing>,
     options: &ExportOptions,
 ) -> Result<Picture, Problem> {
-    let sheet: Sheet = lay_out(&mut Typesetter::new(), content, options)?;
+    let sheet = laid_out(content, listing, options)?;
     let Some(page) = sheet.pages.first() else {
         return Err(SheetError::NoPoints.into());
     };
@@ -113,10 +142,13 @@ fn canvas<'a>(textures: &'a Textures, painted: &'a PaintedPage) -> Canvas<'a> {
 }
 
 /// What the text chunks of the picture of one page say.
-fn caption(content: &Content<'_>, at: usize, count: usize) -> Caption {
+fn caption(content: &Content<'_>, listing: Option<&Listing>, at: usize, count: usize) -> Caption {
     let dossier = content.dossier;
     let dated = words::dated_range(dossier, content.lens, content.shown, content.matrix);
     let mut description = words::scope_line(dossier, content.shown);
+    if let Some(listing) = listing {
+        description = format!("{}. {description}", listing.title);
+    }
     // Writing to a string cannot fail.
     let _ = write!(description, "; from {}", content.file_name);
     if count > 1 {
@@ -219,6 +251,7 @@ mod tests {
             matrix: &matrix,
             shown: &lens.show(&dossier, &matrix, &SearchIndex::new(&dossier)),
             lens: &lens,
+            comparison: None,
             grades: &[],
             file_name: "t.ron",
             version: "0",
@@ -229,7 +262,13 @@ mod tests {
             max_height: Some(400.0),
             ..ExportOptions::default()
         };
-        write(&content, &options, &folder.path().join("out.png"), progress)
+        write(
+            &content,
+            None,
+            &options,
+            &folder.path().join("out.png"),
+            progress,
+        )
     }
 
     fn names_in(folder: &TempDir) -> Vec<String> {

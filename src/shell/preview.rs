@@ -2,12 +2,15 @@
 //! raster, at a size for the screen.
 
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2, vec2};
 
+use super::picture::laid_out;
 use super::work::Shot;
 use crate::export::raster::{Canvas, Textures};
-use crate::export::sheet::{PagePainter, Typesetter, lay_out};
+use crate::export::sheet::PagePainter;
+use crate::listing::Listing;
 use crate::state::{Dialog, ExportOptions, State};
 use crate::ui::Preview;
 
@@ -22,6 +25,7 @@ struct Key {
     version: u64,
     graded: usize,
     options: ExportOptions,
+    listing: Option<Arc<Listing>>,
 }
 
 /// Makes previews in the background, one at a time, and keeps the last.
@@ -70,6 +74,7 @@ impl PreviewMaker {
             version: state.version,
             graded: state.evidence.checked.grades.len(),
             options: dialog.options,
+            listing: state.listing_of_room().cloned(),
         };
         if self.busy || self.made.as_ref() == Some(&key) {
             return None;
@@ -120,7 +125,7 @@ impl Job {
 
 fn paint(shot: &Shot, options: &ExportOptions) -> Result<Painted, String> {
     let told = |error: crate::export::sheet::SheetError| format!("{error}: {}", error.hint());
-    let sheet = lay_out(&mut Typesetter::new(), &shot.content(), options).map_err(told)?;
+    let sheet = laid_out(&shot.content(), shot.listing(), options).map_err(told)?;
     let Some(page) = sheet.pages.first() else {
         return Err("there is nothing to show".to_owned());
     };

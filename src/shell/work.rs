@@ -16,9 +16,12 @@ use crate::export::raster::Picture;
 use crate::export::sheet::Content;
 use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
+use crate::listing::{Listing, csv};
 use crate::load::load;
-use crate::matrix::Matrix;
-use crate::state::{Command, Evidence, ExportOptions, Opened, Origin, Report, State, Task};
+use crate::matrix::{Comparison, Matrix};
+use crate::state::{
+    Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task,
+};
 
 /// What a thread sends to the window.
 pub(super) enum Outcome {
@@ -96,6 +99,14 @@ pub(super) fn reload_report(opened: &Opened) -> Report {
     }
 }
 
+/// Reads and loads another file, and compares the open one with it.
+pub(super) fn compare_report(open: Arc<Opened>, origin: Origin, is_swapped: bool) -> Report {
+    match open_file(origin.clone()) {
+        Ok(other) => Report::Compared(Arc::new(Compared::new(open, Arc::new(other), is_swapped))),
+        Err(findings) => Report::NotCompared { origin, findings },
+    }
+}
+
 /// Everything an export needs, taken at one moment.
 #[derive(Clone)]
 pub(super) struct Shot {
@@ -103,8 +114,12 @@ pub(super) struct Shot {
     matrix: Arc<Matrix>,
     shown: Arc<Shown>,
     lens: Lens,
+    comparison: Option<Arc<Comparison>>,
     evidence: Arc<Evidence>,
     name: String,
+    listing: Option<Arc<Listing>>,
+    /// The same, or the comparison, as a plain table.
+    table: Arc<Listing>,
 }
 
 impl Shot {
@@ -114,9 +129,17 @@ impl Shot {
             matrix: Arc::clone(&state.matrix),
             shown: Arc::clone(&state.shown),
             lens: state.lens.clone(),
+            comparison: state.comparison.clone(),
             evidence: Arc::clone(&state.evidence),
             name: state.opened.origin.name(),
+            listing: state.listing_of_room().cloned(),
+            table: state.table_to_export(),
         }
+    }
+
+    /// What is listed, where the sheet is of a list.
+    pub(super) fn listing(&self) -> Option<&Listing> {
+        self.listing.as_deref()
     }
 
     pub(super) fn content(&self) -> Content<'_> {
@@ -126,6 +149,7 @@ impl Shot {
             matrix: &self.matrix,
             shown: &self.shown,
             lens: &self.lens,
+            comparison: self.comparison.as_deref(),
             grades,
             file_name: &self.name,
             version: env!("CARGO_PKG_VERSION"),
@@ -133,7 +157,13 @@ impl Shot {
     }
 }
 
-/// Writes the pictures of a comparison.
+/// True when the ending of a path asks for a table.
+fn is_table(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// Writes the pictures of what is shown, or a table of it, as the ending of the path says.
 pub(super) fn export(
     shot: &Shot,
     options: ExportOptions,
@@ -149,7 +179,12 @@ pub(super) fn export(
         outcomes.send(Outcome::Report(Report::Progress(task)));
         !cancel.load(Ordering::Relaxed)
     };
-    match picture::write(&shot.content(), &options, path, progress) {
+    let written = if is_table(path) {
+        picture::write_bytes(path, &csv(&shot.table)).map(|()| vec![path.to_owned()])
+    } else {
+        picture::write(&shot.content(), shot.listing(), &options, path, progress)
+    };
+    match written {
         Ok(paths) => Report::Exported { paths },
         Err(Problem::Cancelled) => Report::Cancelled,
         Err(Problem::Failed { message, hint }) => Report::Failed {
@@ -161,7 +196,7 @@ pub(super) fn export(
 
 /// Paints the first page for the clipboard.
 pub(super) fn copy_picture(shot: &Shot, options: ExportOptions, cancel: &AtomicBool) -> Outcome {
-    let picture = picture::first_page(&shot.content(), &options);
+    let picture = picture::first_page(&shot.content(), shot.listing(), &options);
     if cancel.load(Ordering::Relaxed) {
         return Outcome::Report(Report::Cancelled);
     }

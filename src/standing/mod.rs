@@ -4,12 +4,17 @@
 //! make a cell, and what a whole matrix looks like, is left to `matrix`.
 
 mod disputed;
+mod history;
 mod shift;
 
 pub use disputed::{Conflict, conflicts, disputes};
+pub use history::{Entry, Gap, Step, history};
 pub use shift::{Shift, ShiftKind, shifts};
 
 use crate::model::{CellState, Day, Dossier, StatementIndex, Voice};
+
+/// A statement is old, and a record has a gap, after more than this many days.
+pub const OLD_AFTER_DAYS: i32 = 90;
 
 /// Rule 1: the statements whose day is not after `as_of`; all of them without a date.
 #[must_use]

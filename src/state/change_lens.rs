@@ -5,22 +5,25 @@ use std::sync::Arc;
 use crate::model::{DateSpan, PartyIndex};
 use crate::words;
 
+use super::history::{Run, words_of};
 use super::{Command, Effect, State};
-use crate::lens::Shown;
+use crate::lens::{Lens, Shown};
 
 /// Changes the lens, derives what follows from it, and says what is shown now.
-pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
+pub(super) fn change_lens(state: &mut State, command: &Command) -> Vec<Effect> {
     let before = state.lens.clone();
-    let was_shown = Arc::clone(&state.shown);
+    let run = Run::of(command);
     match command {
-        Command::SetDate(text) => set_date(state, &text),
+        Command::SetDate(text) => set_date(state, text),
         Command::SetDateTo(index) => {
             if let Some(statement) = state.opened.dossier.statements.get(index.at()) {
                 let day = statement.said.last_day();
                 set_date(state, &day.to_string());
             }
         }
-        Command::SetSearch(search) => state.lens.search = search,
+        Command::CompareWith(text) => compare_with(state, text),
+        Command::ToggleDiffering => state.lens.differing = !state.lens.differing,
+        Command::SetSearch(search) => state.lens.search.clone_from(search),
         Command::ToggleStance(stance) => toggle(&mut state.lens.stances, stance.key()),
         Command::ToggleHoles => state.lens.holes = !state.lens.holes,
         Command::ToggleDisputed => state.lens.disputed = !state.lens.disputed,
@@ -30,25 +33,44 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
             state.lens = state.lens.without_filters();
             state.lens.points = None;
         }
-        Command::ToggleParty(party) => toggle_party(state, party),
-        Command::MoveParty(party, by) => move_party(state, party, by),
+        Command::ToggleParty(party) => toggle_party(state, *party),
+        Command::MoveParty(party, by) => move_party(state, *party, *by),
         Command::ResetParties => {
             state.lens.order.clear();
             state.lens.hidden.clear();
         }
+        Command::ResetOrder => state.lens.order.clear(),
+        Command::ShowEverything => {
+            state.lens = Lens::default();
+            state.view.date_draft = None;
+        }
+        Command::SetSort(sort) => state.lens.sort = *sort,
         Command::ChoosePoints(ids) => {
-            state.lens.points = (!ids.is_empty()).then(|| ids.into_iter().collect());
+            state.lens.points = (!ids.is_empty()).then(|| ids.iter().cloned().collect());
         }
         _ => {}
     }
     if state.lens == before {
         return Vec::new();
     }
+    let what = words_of(state, command);
+    let effects = follow(state, &before);
+    state.history.record(before, &state.lens, what, run);
+    effects
+}
+
+/// Derives what follows from a lens that is another one than before, and says what is shown now.
+pub(super) fn follow(state: &mut State, before: &Lens) -> Vec<Effect> {
+    let was_shown = Arc::clone(&state.shown);
+    // Other rows than those that were marked may lie between its corners now.
+    state.view.anchor = None;
     if state.lens.day() == before.day() {
+        state.derive_comparison();
         state.resolve_lens();
     } else {
         state.derive_matrix();
     }
+    state.view.timeline_says.clear();
     state.select_something();
     state.view.reveal += 1;
     if before.fold_silent && !state.lens.fold_silent {
@@ -77,6 +99,16 @@ fn set_date(state: &mut State, text: &str) {
         state.view.date_draft = None;
     } else {
         state.view.date_draft = Some(text);
+    }
+}
+
+/// A text that is no date changes nothing.
+fn compare_with(state: &mut State, text: &str) {
+    let text = text.trim();
+    if text.is_empty() {
+        state.lens.compared_to = None;
+    } else if DateSpan::parse(text).is_ok() {
+        state.lens.compared_to = Some(text.to_owned());
     }
 }
 

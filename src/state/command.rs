@@ -2,8 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::{Density, ExportOptions, Room, Scroll, Selection, SidePanel, ThemeChoice};
-use crate::model::{PartyIndex, SourceIndex, Stance, StatementIndex};
+use super::timeline::{DateStep, MarkStep, TimelineZoom};
+use super::{
+    AgreementStep, CompareFile, Density, ExportOptions, ListStep, Room, Scroll, Selection,
+    SidePanel, ThemeChoice,
+};
+use crate::lens::Sort;
+use crate::model::{PartyIndex, PointIndex, SourceIndex, Stance, StatementIndex};
 
 /// A way to move the selected cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +52,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Open the dossier that is compiled into the program.
     OpenBundled,
+    /// Something about comparing the open file with another one.
+    CompareFile(CompareFile),
     /// Read the open file again.
     Reload,
     /// Show the open file as it is on disk, although an edit has broken it.
@@ -78,6 +85,10 @@ pub enum Command {
     TypeDate(String),
     /// Set the date of the lens to the selected statement's, or to another's.
     SetDateTo(StatementIndex),
+    /// Compare with this date, as typed; an empty text leaves the newest state.
+    CompareWith(String),
+    /// Compare with the date of the lens from now on, or with no chosen date any longer.
+    HoldDate,
     /// Search.
     SetSearch(String),
     /// Put a stance among those asked for, or take it out.
@@ -88,6 +99,8 @@ pub enum Command {
     ToggleDisputed,
     /// Ask for cells whose own words have moved, or no longer.
     ToggleChanged,
+    /// Ask for cells that differ from the other date, or no longer.
+    ToggleDiffering,
     /// Fold points without a position into one line, or unfold them.
     ToggleFolding,
     /// Take every filter and the search off.
@@ -101,6 +114,17 @@ pub enum Command {
     /// Show only these points, by id; all of them with an empty list.
     ChoosePoints(Vec<String>),
 
+    /// Put the rows in this order.
+    SetSort(Sort),
+    /// Put the columns in the file's order; those that are hidden stay so.
+    ResetOrder,
+    /// Show everything as the file has it, without a date.
+    ShowEverything,
+    /// Take the last change of what is shown back.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
+
     /// Select a cell.
     Select(Selection),
     /// Select a statement and with it its cell, wherever that is; the room stays.
@@ -109,6 +133,14 @@ pub enum Command {
     Enter(Selection),
     /// Move the selection.
     Move(Direction),
+    /// Widen or narrow the selected rectangle at its selected corner.
+    Extend(Direction),
+    /// Select the rectangle from where the selection began to this cell.
+    ExtendTo(Selection),
+    /// Select the whole row.
+    SelectRow,
+    /// Select every cell that is shown.
+    SelectAll,
     /// Look at the statements of the selected cell.
     EnterInspector,
     /// Back to the cells.
@@ -124,6 +156,16 @@ pub enum Command {
 
     /// Go to a room; from a filtered matrix to all of it and back nothing is lost.
     ShowRoom(Room),
+    /// Do this in the view of agreement.
+    InAgreement(AgreementStep),
+    /// Choose another row of the list; what it is about is selected, and the room stays.
+    ListMove(ListStep),
+    /// Choose this row of the list.
+    ListTo(usize),
+    /// Sort the list by a column; once more from the end, and once more not at all.
+    ListSort(usize),
+    /// Go where the chosen row of the list leads.
+    ListFollow,
     /// List the sources.
     ShowSources,
     /// Open the text of a source, at a quotation or at its beginning.
@@ -153,6 +195,36 @@ pub enum Command {
     /// Forget the text that was added to a source.
     ForgetText(SourceIndex),
 
+    /// Ask for anything by name.
+    AskPalette,
+    /// Change what is looked for by name.
+    SetPaletteQuery(String),
+    /// Move so many entries down the list of what was found; up if negative.
+    MoveInPalette(isize),
+    /// Take the entry with this number.
+    ChooseInPalette(usize),
+    /// Select the first cell of a point that has a position.
+    GoToPoint(PointIndex),
+    /// Select the cell of a party in the row of the selection.
+    GoToParty(PartyIndex),
+    /// Show what a speaker said.
+    ShowSpeaker(String),
+
+    /// Give the timeline the keys.
+    FocusTimeline,
+    /// Fold the timeline, or unfold it.
+    ToggleTimeline,
+    /// Show less or more of the time at once.
+    ZoomTimeline(TimelineZoom),
+    /// Move the date of the lens.
+    StepDate(DateStep),
+    /// Move from mark to mark.
+    StepMark(MarkStep),
+    /// Step through the dates by themselves, or stop that.
+    Play,
+    /// The next date while that goes on; the shell asks for it.
+    PlayStep,
+
     /// How much of a cell the matrix shows.
     SetDensity(Density),
     /// Light, dark, or as the system says.
@@ -173,6 +245,8 @@ pub enum Command {
     ShowKeys,
     /// Say what this is.
     ShowAbout,
+    /// Say how agreement and distance are measured.
+    ShowMeasures,
     /// Close the dialog, the notice or the filters, whatever is on top.
     Dismiss,
     /// Change the path in the open dialog.
@@ -182,8 +256,14 @@ pub enum Command {
 
     /// Copy a statement's quotation with its citation.
     CopyQuotation(StatementIndex),
-    /// Copy every quotation of the selected cell with its citation.
+    /// Copy every quotation of the selected cells with its citation.
     CopyCell,
+    /// The same for the whole row of the selection.
+    CopyRow,
+    /// Copy the selected cells, or the list that is shown, as a table in Markdown.
+    CopyMarkdown,
+    /// Copy the same as a table for documents and spreadsheets.
+    CopyTable,
     /// Open a link.
     OpenLink(String),
     /// Forget the list of recent files.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Evidence, ExportOptions, Opened, Origin};
+use super::{Compared, Evidence, ExportOptions, Opened, Origin};
 use crate::check::Graded;
 use crate::finding::Finding;
 use crate::model::SourceIndex;
@@ -20,6 +20,15 @@ pub enum Effect {
     },
     /// Read and load a position file in the background.
     Open(Origin),
+    /// Ask for a position file to compare with in the system's dialog.
+    AskForCompared,
+    /// Read another position file and compare the open one with it in the background.
+    Compare {
+        /// The other file.
+        origin: Origin,
+        /// The open file is to count as the old one.
+        is_swapped: bool,
+    },
     /// Read the texts and check the quotations of the open file in the background.
     Check,
     /// Add dropped texts to those at hand, each to the source that it belongs to, then check.
@@ -37,6 +46,13 @@ pub enum Effect {
     ForgetText(SourceIndex),
     /// Put a text into the clipboard.
     CopyText(String),
+    /// Put a table into the clipboard, for documents and spreadsheets, with plain text beside it.
+    CopyTable {
+        /// The table as HTML.
+        html: String,
+        /// The same with tabs between its fields.
+        text: String,
+    },
     /// Lay the sheet out, paint it, and put the picture into the clipboard.
     CopyPicture(ExportOptions),
     /// Lay the sheet out, paint it, and write it.
@@ -79,6 +95,15 @@ pub enum Report {
         /// Why.
         findings: Vec<Finding>,
     },
+    /// The open file was compared with another one.
+    Compared(Arc<Compared>),
+    /// A file could not be compared with; what was compared stays.
+    NotCompared {
+        /// Which file.
+        origin: Origin,
+        /// Why.
+        findings: Vec<Finding>,
+    },
     /// Some of the quotations of this file have been compared, in the order of the statements.
     Graded {
         /// The hash of the file that is being checked.
@@ -111,6 +136,8 @@ pub enum Report {
     },
     /// A picture was put into the clipboard.
     PictureCopied,
+    /// Of a table only its text could be put into the clipboard.
+    TableAsText,
     /// Work was cancelled.
     Cancelled,
     /// Something failed.

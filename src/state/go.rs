@@ -14,14 +14,27 @@ fn select(state: &mut State, selection: Selection) -> bool {
         state.view.statement = None;
     }
     state.view.selection = Some(selection);
+    state.view.anchor = None;
     state.view.reveal += 1;
     state.view.side = SidePanel::Inspector;
     true
 }
 
+/// Selects from where the selection began to a cell.
+fn extend(state: &mut State, selection: Selection) {
+    let anchor = state.view.anchor.or(state.view.selection);
+    if select(state, selection) {
+        state.view.focus = Focus::Matrix;
+        state.anchor_at(anchor);
+    }
+}
+
 /// What fills the middle of the window takes the keys again.
 pub(super) fn leave(state: &mut State) {
     state.view.focus = state.view.room.focus();
+    if let Some(kind) = state.list_kind() {
+        state.view.lists.of_mut(kind).reveal += 1;
+    }
     if state.view.room == Room::Matrix {
         state.view.reveal += 1;
     }
@@ -57,6 +70,21 @@ pub(super) fn go(state: &mut State, command: &Command) {
                 if matches!(direction, Direction::NextTheme | Direction::PreviousTheme) {
                     state.view.reveal_at_top = state.view.reveal;
                 }
+            }
+        }
+        Command::Extend(direction) => {
+            if let Some(selection) = state.moved(direction) {
+                extend(state, selection);
+            }
+        }
+        Command::ExtendTo(selection) => extend(state, selection),
+        Command::SelectRow | Command::SelectAll => {
+            let only_row = *command == Command::SelectRow;
+            if let Some((first, last)) = state.corners(only_row)
+                && select(state, first)
+            {
+                state.view.focus = Focus::Matrix;
+                state.anchor_at(Some(last));
             }
         }
         Command::EnterInspector if state.view.selection.is_some() => {

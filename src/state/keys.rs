@@ -39,6 +39,16 @@ pub enum Key {
     F3,
     /// F5.
     F5,
+    /// Space.
+    Space,
+    /// Delete.
+    Delete,
+    /// Backspace.
+    Backspace,
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
     /// A digit, 0 to 9.
     Digit(u8),
 }
@@ -132,6 +142,11 @@ impl fmt::Display for Keys {
             Key::End => f.write_str("End"),
             Key::PageUp => f.write_str("Page Up"),
             Key::PageDown => f.write_str("Page Down"),
+            Key::Space => f.write_str("Space"),
+            Key::Delete => f.write_str("Delete"),
+            Key::Backspace => f.write_str("Backspace"),
+            Key::Plus => f.write_str("+"),
+            Key::Minus => f.write_str("-"),
             Key::F1 => f.write_str("F1"),
             Key::F3 => f.write_str("F3"),
             Key::F5 => f.write_str("F5"),

@@ -3,38 +3,57 @@
 //! Views read [`State`] and push [`Command`]s; [`update`] applies them in order and returns
 //! [`Effect`]s, which the shell performs. What the shell finds out comes back as [`Report`]s.
 
+mod agreement_view;
 mod broken;
 mod change_lens;
 mod command;
+mod compare;
+mod copying;
 mod effect;
 mod export_options;
 mod go;
+mod history;
 mod keys;
+mod lens_chips;
+mod listing;
 mod navigate;
 mod opened;
+mod palette;
+mod range;
 mod read;
 mod reading;
 mod report;
 mod settings;
+mod subject;
 mod table;
 mod table_row;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod to_finding;
 mod update;
 mod view;
 
+pub use agreement_view::{AgreementStep, AgreementView, Sight};
 pub use broken::Broken;
 pub use command::{Command, Direction};
+pub use compare::{CompareFile, Compared};
 pub use effect::{Effect, Report, Task};
 pub use export_options::{Detail, ExportOptions, SheetTheme};
+pub use history::History;
 pub use keys::{Key, Keys};
+pub use lens_chips::LensChip;
+pub use listing::{ListStep, ListView, ListViews};
 pub use opened::{Evidence, Opened, Origin};
+pub use palette::{Entry, Found, Kind, Palette};
+pub use range::Block;
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
+pub use subject::Subject;
 pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
+pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};
 pub use update::update;
 pub use view::{
     Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
@@ -46,7 +65,8 @@ use std::sync::Arc;
 
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
-use crate::matrix::{Cell, Matrix};
+use crate::listing::Listing;
+use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
 
@@ -63,18 +83,30 @@ pub struct State {
     pub lens: Lens,
     /// Every cell, derived for the lens's date.
     pub matrix: Arc<Matrix>,
+    /// The state of another date, where cells are to say how they differ from it.
+    pub comparison: Option<Arc<Comparison>>,
+    /// The statements of the shown parties by date.
+    pub timeline: Arc<Timeline>,
     /// The lens resolved.
     pub shown: Arc<Shown>,
     /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
     pub version: u64,
     /// What is open in the window and where the focus is.
     pub view: View,
+    /// The lenses before this one, and those that were undone.
+    pub history: History,
     /// What is kept between runs.
     pub settings: Settings,
+    /// What is listed in the room, where that is a list; empty elsewhere.
+    pub listing: Arc<Listing>,
+    /// What that was made of.
+    listed: Option<listing::Basis>,
     /// What was worked out for the source that is being read.
     pub reading: Arc<Reading>,
     /// Work that is under way.
     pub task: Option<Task>,
+    /// Another file beside the open one, while the two are compared.
+    pub compared: Option<Arc<Compared>>,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -90,15 +122,21 @@ impl State {
             evidence: Arc::default(),
             lens,
             matrix: Arc::default(),
+            comparison: None,
+            timeline: Arc::default(),
             shown: Arc::default(),
             version: 0,
             view: View {
                 density: settings.density,
                 ..View::default()
             },
+            history: History::default(),
             settings,
+            listing: Arc::default(),
+            listed: None,
             reading: Arc::default(),
             task: None,
+            compared: None,
             home: None,
         };
         if let Some(path) = state.opened.origin.path() {
@@ -162,6 +200,7 @@ impl State {
             &self.opened.index,
             self.lens.day(),
         ));
+        self.derive_comparison();
         self.resolve_lens();
     }
 
@@ -173,11 +212,13 @@ impl State {
         if parties.iter().all(is_hidden) {
             self.lens.hidden.clear();
         }
-        self.shown = Arc::new(self.lens.show(
+        self.shown = Arc::new(self.lens.show_compared(
             &self.opened.dossier,
             &self.matrix,
             &self.opened.search,
+            self.comparison.as_deref(),
         ));
+        self.derive_timeline();
         self.version += 1;
     }
 
@@ -201,6 +242,7 @@ impl State {
             self.view.face_to_face = false;
         }
         self.view.selection = Some(selection);
+        self.view.anchor = None;
         self.view.statement = Some(statement);
         self.view.side = SidePanel::Inspector;
         self.view.reveal += 1;

@@ -1,7 +1,6 @@
 //! Moving the selected cell.
 
 use super::{Direction, Selection, State};
-use crate::lens::Row;
 use crate::model::PointIndex;
 
 /// How many rows Page Up and Page Down move.
@@ -45,20 +44,13 @@ impl State {
     /// The rows, among the shown points, on which a theme begins.
     fn theme_starts(&self) -> Vec<usize> {
         let mut starts = Vec::new();
-        let mut row = 0;
-        let mut after_label = true;
-        for shown in &self.shown.rows {
-            match shown {
-                Row::Theme(_) => after_label = true,
-                Row::Point(_) => {
-                    if after_label {
-                        starts.push(row);
-                    }
-                    after_label = false;
-                    row += 1;
-                }
-                Row::Folded(_) => {}
+        let mut before = None;
+        for (row, &point) in self.shown.points.iter().enumerate() {
+            let theme = Some(self.dossier().point(point).theme);
+            if theme != before {
+                starts.push(row);
             }
+            before = theme;
         }
         starts
     }

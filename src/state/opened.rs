@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Entry;
 use crate::check::Checked;
 use crate::finding::{Finding, Severity};
 use crate::lens::SearchIndex;
@@ -70,6 +71,8 @@ pub struct Opened {
     pub index: CellIndex,
     /// The folded texts for search.
     pub search: SearchIndex,
+    /// What of it can be gone to by name.
+    pub entries: Vec<Entry>,
     spans_years: bool,
 }
 
@@ -86,6 +89,7 @@ impl Opened {
             origin,
             index: CellIndex::new(&dossier),
             search: SearchIndex::new(&dossier),
+            entries: Entry::of_dossier(&dossier),
             spans_years: crate::words::spans_years(&dossier),
             dossier,
             findings: loaded.findings,

@@ -60,6 +60,17 @@ impl Room {
             .map_or("Matrix", |(_, name)| name)
     }
 
+    /// True where the lens decides what is shown, so that date, search and filters are at hand.
+    #[must_use]
+    pub fn has_lens(self) -> bool {
+        match self {
+            // Files are compared with all their dates and cells.
+            Self::List(kind) => kind != ListKind::Changes,
+            Self::Matrix | Self::Agreement => true,
+            Self::Sources | Self::Reader => false,
+        }
+    }
+
     /// What takes the keys in this room.
     #[must_use]
     pub fn focus(self) -> Focus {

@@ -4,35 +4,31 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
+use super::compare;
 use super::opened::count_of;
 use super::{
-    Dialog, Effect, Evidence, Focus, Notice, NoticeKind, Opened, Report, Room, SidePanel, State,
+    Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Origin, Report, Room,
+    SidePanel, State,
 };
 use crate::finding::{Count, Finding, Severity};
 
 /// Applies one report and says what the shell is to do next.
 pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
+    let effects = take_report(state, report);
+    state.derive_listing();
+    effects
+}
+
+fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
     match report {
         Report::Opened(opened) => return take(state, opened),
         Report::NotOpened { origin, findings } => {
             state.task = None;
-            let text = match findings.first() {
-                Some(finding) => {
-                    let place = finding.place.map_or_else(String::new, |place| {
-                        format!(" (line {}, column {})", place.line, place.column)
-                    });
-                    let message = &finding.message;
-                    format!("{} was not opened: {message}{place}", origin.name())
-                }
-                None => format!("{} was not opened", origin.name()),
-            };
-            let hints = findings
-                .iter()
-                .flat_map(|finding| finding.hints.clone())
-                .collect();
-            problem(state, text, hints);
+            not_read(state, &origin, &findings, "was not opened");
             hold_unreadable(state, &origin, findings);
         }
+        Report::Compared(compared) => compare::take(state, compared),
+        Report::NotCompared { origin, findings } => compare::refuse(state, &origin, &findings),
         Report::Graded {
             sha256,
             from,
@@ -82,6 +78,11 @@ pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
             state.task = None;
             tell_done(state, "Picture copied".to_owned(), None);
         }
+        Report::TableAsText => tell_done(
+            state,
+            "Copied as plain text: the system’s clipboard took no table".to_owned(),
+            None,
+        ),
         Report::Cancelled => {
             state.task = None;
             tell_done(state, "Cancelled, nothing was written".to_owned(), None);
@@ -157,6 +158,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.settings.keep_lens(&state.opened, &state.lens);
         state.lens = state.settings.lens_of(&opened);
         state.view.selection = None;
+        state.history = History::default();
         state.view.date_draft = None;
         state.view.focus = Focus::Matrix;
         state.view.side = SidePanel::Inspector;
@@ -172,6 +174,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         )
     });
     state.view.finding = None;
+    state.view.anchor = None;
     state.view.face_to_face = false;
     // Statements may have other numbers now.
     state.view.statement = None;
@@ -185,6 +188,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     state.opened = opened;
     state.evidence = Arc::new(Evidence::default());
     state.read_again(read);
+    compare::follow(state, is_reload);
     state.derive_matrix();
     if let Some((point, party)) = selected {
         let dossier = state.dossier();
@@ -217,6 +221,26 @@ pub(super) fn tell_errors(state: &mut State, verb: &str) {
     let text = format!("{name} {verb} with {count}: see the findings");
     problem(state, text, Vec::new());
     state.view.side = SidePanel::Findings;
+}
+
+/// Says why a file could not be read.
+pub(super) fn not_read(state: &mut State, origin: &Origin, findings: &[Finding], what: &str) {
+    let name = origin.name();
+    let text = match findings.first() {
+        Some(finding) => {
+            let place = finding.place.map_or_else(String::new, |place| {
+                format!(" (line {}, column {})", place.line, place.column)
+            });
+            let message = &finding.message;
+            format!("{name} {what}: {message}{place}")
+        }
+        None => format!("{name} {what}"),
+    };
+    let hints = findings
+        .iter()
+        .flat_map(|finding| finding.hints.clone())
+        .collect();
+    problem(state, text, hints);
 }
 
 fn exported(state: &mut State, paths: Vec<PathBuf>) {

@@ -33,6 +33,8 @@ pub struct Settings {
     pub reduce_motion: bool,
     /// How much of a cell the matrix shows.
     pub density: Density,
+    /// The timeline is folded into one line.
+    pub timeline_folded: bool,
     /// The window's size in points.
     pub window: Option<(f32, f32)>,
     /// The files opened last, the last one first.
@@ -51,6 +53,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             reduce_motion: false,
             density: Density::Normal,
+            timeline_folded: false,
             window: None,
             recent: Vec::new(),
             files: BTreeMap::new(),

@@ -16,6 +16,8 @@ pub enum Section {
     Read,
     /// What is shown.
     Show,
+    /// Moving through time.
+    Timeline,
     /// Texts to the clipboard.
     Copy,
     /// Help.
@@ -24,12 +26,13 @@ pub enum Section {
 
 impl Section {
     /// Every section with its heading.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::File, "File"),
         (Self::Move, "Move"),
         (Self::View, "View"),
         (Self::Read, "Sources"),
         (Self::Show, "Show"),
+        (Self::Timeline, "Timeline"),
         (Self::Copy, "Copy"),
         (Self::Help, "Help"),
     ];
@@ -54,6 +57,8 @@ pub enum When {
     Reading,
     /// Only while the view of agreement has the focus.
     Agreement,
+    /// Only while the timeline has the focus.
+    Timeline,
     /// Only while the rows of a list have the focus.
     List,
 }

@@ -4,15 +4,20 @@
 //! closed area, harbours; herring, cod; patrol; office. Its columns: Norland, Sudmark, Islemere.
 
 mod broken;
+mod chips;
+mod comparing;
 mod copying;
 mod files;
 mod findings;
+mod history;
 mod lens;
 mod moving;
 mod properties;
+mod ranges;
 mod reading;
 mod rooms;
 mod settings;
+mod timeline;
 
 use std::path::PathBuf;
 use std::sync::Arc;

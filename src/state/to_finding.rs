@@ -27,6 +27,7 @@ impl State {
             self.view.face_to_face = false;
         }
         self.view.selection = Some(selection);
+        self.view.anchor = None;
         self.view.reveal += 1;
     }
 
@@ -105,10 +106,12 @@ impl State {
             .and_then(|before| record.number.checked_sub(before))
     }
 
+    /// Takes off what hides a cell.
     pub(super) fn unhide(&mut self, selection: Selection) {
         if self.is_shown(selection) {
             return;
         }
+        let before = self.lens.clone();
         if !self.shown.points.contains(&selection.point) {
             self.lens = self.lens.without_filters();
             self.lens.points = None;
@@ -116,7 +119,10 @@ impl State {
         }
         let party = &self.opened.dossier.parties[selection.party.at()].id;
         self.lens.hidden.remove(party);
+        self.view.anchor = None;
         self.resolve_lens();
+        let what = "filters taken off to show a cell".to_owned();
+        self.history.record(before, &self.lens, what, None);
     }
 }
 

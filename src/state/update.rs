@@ -2,31 +2,50 @@
 
 use std::path::{Path, PathBuf};
 
+use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
+use super::compare::compare;
+use super::copying::copy;
 use super::go::{go, leave};
+use super::history;
+use super::listing::list;
+use super::palette;
 use super::read::read;
+use super::timeline::timeline;
 use super::{
-    Command, Dialog, Effect, ExportDialog, Focus, Notice, NoticeKind, Origin, Room, SidePanel,
-    State,
+    Command, CompareFile, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind,
+    Origin, Room, SidePanel, State,
 };
-use crate::finding::Count;
-use crate::matrix::in_order;
-use crate::model::StatementIndex;
-use crate::words;
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    state.history.heed(&command);
+    let effects = apply(state, command);
+    state.derive_listing();
+    effects
+}
+
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each kind of command, so that none is forgotten; the work is done elsewhere"
+)]
+fn apply(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
-        Command::AskOpen => open_dialog(
-            state,
-            Dialog::Open {
-                path: String::new(),
-            },
-        ),
+        Command::AskOpen => ask_open(state),
+        Command::Undo => return history::step(state, false),
+        Command::Redo => return history::step(state, true),
+        Command::AskPalette
+        | Command::SetPaletteQuery(_)
+        | Command::MoveInPalette(_)
+        | Command::ChooseInPalette(_)
+        | Command::GoToPoint(_)
+        | Command::GoToParty(_)
+        | Command::ShowSpeaker(_) => return palette::apply(state, command),
         Command::BrowseOpen => return vec![Effect::AskForFile],
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
+        Command::CompareFile(command) => return compare(state, command),
         Command::ShowAsItIs => return show_as_it_is(state),
         Command::Reload => return open(state, state.opened.origin.clone()),
         Command::Dropped(paths) => return dropped(state, paths),
@@ -40,9 +59,12 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, link),
-        Command::CopyQuotation(index) => return copy_quotation(state, index),
-        Command::CopyCell => return copy_cell(state),
-        Command::CopyFinding(at) => return copy_finding(state, at),
+        Command::CopyQuotation(_)
+        | Command::CopyCell
+        | Command::CopyRow
+        | Command::CopyMarkdown
+        | Command::CopyTable
+        | Command::CopyFinding(_) => return copy(state, &command),
         Command::ForgetRecent
         | Command::WindowSize(..)
         | Command::SetTheme(_)
@@ -52,6 +74,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::SelectStatement(_)
         | Command::Enter(_)
         | Command::Move(_)
+        | Command::Extend(_)
+        | Command::ExtendTo(_)
+        | Command::SelectRow
+        | Command::SelectAll
         | Command::EnterInspector
         | Command::BackToMatrix
         | Command::LeaveSearch
@@ -62,6 +88,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ScrollText(scroll) if state.view.focus == Focus::Inspector => {
             let before = state.view.inspector_scroll.map_or(0, |(number, _)| number);
             state.view.inspector_scroll = Some((before + 1, scroll));
+        }
+        Command::ListMove(_) | Command::ListTo(_) | Command::ListSort(_) | Command::ListFollow => {
+            return list(state, &command);
         }
         Command::ShowSources
         | Command::ShowRoom(_)
@@ -78,26 +107,29 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::BrowseText(_)
         | Command::AddText(..)
         | Command::ForgetText(_) => return read(state, command),
+        Command::FocusTimeline
+        | Command::ToggleTimeline
+        | Command::ZoomTimeline(_)
+        | Command::StepDate(_)
+        | Command::StepMark(_)
+        | Command::Play
+        | Command::PlayStep
+        | Command::HoldDate => return timeline(state, &command),
         Command::ToggleFilters => state.view.filters_open = !state.view.filters_open,
         Command::SetSide(side) => state.view.side = side,
-        Command::ToggleFindings => {
-            state.view.side = match state.view.side {
-                SidePanel::Inspector => SidePanel::Findings,
-                SidePanel::Findings => SidePanel::Inspector,
-            };
-        }
+        Command::ToggleFindings => toggle_findings(state),
         Command::ShowKeys => open_dialog(state, Dialog::Keys),
         Command::ShowAbout => open_dialog(state, Dialog::About),
-        Command::SetOpenPath(path) => {
-            if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
-                *typed = path;
-            }
-        }
+        Command::ShowMeasures => open_dialog(state, Dialog::Measures),
+        Command::InAgreement(command) => in_agreement(state, command),
+        Command::SetOpenPath(path) => set_open_path(state, path),
         Command::TypeDate(text) => type_date(state, &text),
         Command::CloseNotice => state.view.notice = None,
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
+        | Command::CompareWith(_)
+        | Command::ToggleDiffering
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles
@@ -108,9 +140,30 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ToggleParty(_)
         | Command::MoveParty(..)
         | Command::ResetParties
-        | Command::ChoosePoints(_) => return change_lens(state, command),
+        | Command::ResetOrder
+        | Command::ShowEverything
+        | Command::SetSort(_)
+        | Command::ChoosePoints(_) => return change_lens(state, &command),
     }
     Vec::new()
+}
+
+fn ask_open(state: &mut State) {
+    let path = String::new();
+    open_dialog(state, Dialog::Open { path });
+}
+
+fn set_open_path(state: &mut State, path: String) {
+    if let Some(Dialog::Open { path: typed }) = &mut state.view.dialog {
+        *typed = path;
+    }
+}
+
+fn toggle_findings(state: &mut State) {
+    state.view.side = match state.view.side {
+        SidePanel::Inspector => SidePanel::Findings,
+        SidePanel::Findings => SidePanel::Inspector,
+    };
 }
 
 /// Opens the export dialog, or changes what is in it.
@@ -176,7 +229,7 @@ fn change_settings(state: &mut State, command: &Command) -> Vec<Effect> {
     vec![Effect::KeepSettings]
 }
 
-fn open_dialog(state: &mut State, dialog: Dialog) {
+pub(super) fn open_dialog(state: &mut State, dialog: Dialog) {
     state.view.dialog = Some(dialog);
 }
 
@@ -198,7 +251,12 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
         paths.into_iter().partition(|path| is_position_file(path));
     let mut effects = Vec::new();
     if let Some(file) = files.into_iter().next() {
-        effects.extend(open(state, Origin::File(file)));
+        // Where changes are listed a file is dropped to be compared with.
+        effects.extend(if state.view.room == Room::List(ListKind::Changes) {
+            compare(state, CompareFile::With(file))
+        } else {
+            open(state, Origin::File(file))
+        });
     }
     // A text that is dropped while a source is open that has none is the text of that source.
     let wanted = match (&state.view.reader, texts.as_slice()) {
@@ -239,7 +297,10 @@ fn suggested_target(state: &State) -> String {
         .or(beside)
         .or_else(|| state.home.clone())
         .unwrap_or_default();
-    folder.join(format!("{stem}.png")).display().to_string()
+    folder
+        .join(format!("{stem}{}.png", state.subject().suffix()))
+        .display()
+        .to_string()
 }
 
 fn export(state: &mut State, replace: bool) -> Vec<Effect> {
@@ -283,72 +344,25 @@ pub(super) fn told(state: &mut State, text: String) {
     });
 }
 
-fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
-    let Some(statement) = state.opened.dossier.statements.get(index.at()) else {
-        return Vec::new();
-    };
-    let text = words::citation(state.dossier(), statement, state.graded(index));
-    told(state, "Quotation copied with its citation".to_owned());
-    vec![Effect::CopyText(text)]
-}
-
-/// A finding as the terminal tells it, for an editor or a message.
-fn copy_finding(state: &mut State, at: usize) -> Vec<Effect> {
-    let Some(finding) = state.findings().nth(at) else {
-        return Vec::new();
-    };
-    let origin = &state.opened.origin;
-    let file = origin
-        .path()
-        .map_or_else(|| origin.name(), |path| path.display().to_string());
-    let place = finding
-        .place
-        .map_or_else(String::new, |place| format!(":{place}"));
-    let text = format!("{file}{place}: {}", finding.message);
-    told(state, "Finding copied with its place".to_owned());
-    vec![Effect::CopyText(text)]
-}
-
-fn copy_cell(state: &mut State) -> Vec<Effect> {
-    let Some(cell) = state.selected_cell() else {
-        return Vec::new();
-    };
-    if cell.statements.is_empty() {
-        told(state, "This cell has no quotation to copy".to_owned());
-        return Vec::new();
-    }
-    let dossier = state.dossier();
-    // In the order in which the inspector shows them.
-    let citations: Vec<String> = in_order(dossier, cell)
-        .into_iter()
-        .map(|card| card.statement)
-        .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index)))
-        .collect();
-    let name = words::cell_name(
-        dossier,
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    );
-    let count = Count::new(citations.len(), "quotation", "quotations");
-    let text = format!("{name}\n\n{}", citations.join("\n\n"));
-    told(state, format!("{count} copied with citations"));
-    vec![Effect::CopyText(text)]
-}
-
 /// Closes what is on top, and leads back to the cells at last.
 fn dismiss(state: &mut State) -> Vec<Effect> {
     let view = &mut state.view;
     if view.dialog.is_none() && view.focus == Focus::Search && !state.lens.search.is_empty() {
         leave(state);
-        return change_lens(state, Command::SetSearch(String::new()));
+        return change_lens(state, &Command::SetSearch(String::new()));
     }
     if view.dialog.is_some() {
         view.dialog = None;
+    } else if view.playing {
+        view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
+    } else if view.room == Room::Agreement && view.agreement.behind.is_some() {
+        view.agreement.behind = None;
     } else if view.focus != view.room.focus() {
         leave(state);
+    } else if view.anchor.is_some() && view.room == Room::Matrix {
+        view.anchor = None;
     } else if view.notice.is_some() {
         view.notice = None;
     } else if view.side == SidePanel::Findings {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportOptions, Reader, Room, Scroll};
+use super::{AgreementView, ExportOptions, ListViews, Palette, Reader, Room, Scroll, TimelineZoom};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -74,6 +74,8 @@ pub enum Focus {
     Agreement,
     /// The rows of a list.
     List,
+    /// The timeline.
+    Timeline,
 }
 
 /// What stands to the right of the matrix.
@@ -94,12 +96,21 @@ pub enum Dialog {
         /// What has been typed.
         path: String,
     },
+    /// Asks for a file to compare with, with a path field.
+    Compare {
+        /// What has been typed.
+        path: String,
+    },
     /// Asks how and where to export.
     Export(ExportDialog),
     /// Lists the keys.
     Keys,
     /// Says what this program and this dossier are.
     About,
+    /// Finds commands, points, parties, speakers and sources by name.
+    Palette(Palette),
+    /// Says how agreement and distance are measured.
+    Measures,
 }
 
 /// What the export dialog holds.
@@ -147,11 +158,17 @@ pub struct View {
     /// The last wish to scroll through a text or the list of sources, and how many there have
     /// been.
     pub scroll: Option<(u64, Scroll)>,
+    /// Where one is in the view of agreement.
+    pub agreement: AgreementView,
     /// The selected cell.
     pub selection: Option<Selection>,
+    /// The corner opposite to the selected cell, where several cells are selected.
+    pub anchor: Option<Selection>,
     /// The statement of the selected cell that was chosen by itself, on the timeline or in a list;
     /// none once another cell is selected.
     pub statement: Option<StatementIndex>,
+    /// How each list is looked at.
+    pub lists: ListViews,
     /// Counts up whenever the matrix is to bring the selection into view.
     pub reveal: u64,
     /// The value of `reveal` at which the selection is brought to the top, not just into view.
@@ -176,6 +193,13 @@ pub struct View {
     pub date_draft: Option<String>,
     /// The last wish to scroll the inspector, and how many there have been.
     pub inspector_scroll: Option<(u64, Scroll)>,
+    /// The last wish to see more or less of the time at once, and how many there have been.
+    pub zoom: Option<(u64, TimelineZoom)>,
+    /// What the last step on the timeline led to; empty once something else has changed what is
+    /// shown.
+    pub timeline_says: String,
+    /// True while the dates are stepped through by themselves.
+    pub playing: bool,
     /// True while the inspector shows only a conflict's two words, face to face.
     pub face_to_face: bool,
 }

@@ -1,9 +1,10 @@
-//! The filters: stances and holes, contested and changed, parties, density.
+//! The filters: stances and holes, contested and changed, parties, order, density.
 
 use egui::{Button, Popup, PopupCloseBehavior, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::{Scene, text};
 use crate::finding::{Count, severity_counts};
+use crate::lens::Sort;
 use crate::look::{self, Face, Symbol, size};
 use crate::model::{PartyIndex, Stance};
 use crate::state::{Command, Density};
@@ -25,24 +26,30 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
             ("Contested", lens.disputed, Command::ToggleDisputed),
             ("Changed", lens.changed, Command::ToggleChanged),
             (
+                "Other than on the other date",
+                lens.differing,
+                Command::ToggleDiffering,
+            ),
+            (
                 "Fold points without a position",
                 lens.fold_silent,
                 Command::ToggleFolding,
             ),
         ];
+        // Nothing can differ from a date that is not compared with.
+        let compares = scene.state.comparison.is_some();
+        let is_offered = |command: &Command| *command != Command::ToggleDiffering || compares;
         for (label, on, command) in toggles {
+            if !is_offered(&command) {
+                continue;
+            }
             if ui.add(toggle(label, on)).clicked() {
                 scene.push(command);
             }
         }
-        if scene.state.lens.has_filters() || scene.state.lens.points.is_some() {
-            let clear = ui.add(toggle("Clear search and filters", false));
-            if clear.clicked() {
-                scene.push(Command::ClearFilters);
-            }
-        }
         ui.add_space(12.0);
         parties_ui(ui, scene);
+        order_ui(ui, scene);
         word(ui, scene, "Rows");
         for (density, label) in Density::ALL {
             if ui
@@ -120,6 +127,22 @@ fn stance_toggle_ui(ui: &mut Ui, scene: &Scene, stance: Stance, on: bool) -> Res
     );
     painter.galley(at, galley, ink);
     response
+}
+
+/// In which order the rows stand.
+fn order_ui(ui: &mut Ui, scene: &mut Scene) {
+    let here = scene.state.lens.sort;
+    let label = format!("Order: {}", here.name().to_lowercase());
+    let response = ui.add(toggle(label, here != Sort::default()));
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        for (sort, name) in Sort::ALL {
+            if ui.add(Button::new(name).selected(sort == here)).clicked() {
+                scene.push(Command::SetSort(sort));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Which parties are shown.

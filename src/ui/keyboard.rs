@@ -1,9 +1,10 @@
 //! From the keyboard to commands, by the one table.
 
+use egui::text_selection::LabelSelectionState;
 use egui::{Modifiers, Ui};
 
 use super::Scene;
-use crate::state::{Key, Keys, When, command_for, table};
+use crate::state::{Focus, Key, Keys, When, command_for, table};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
@@ -17,16 +18,31 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
+    if !blocked {
+        read_copy(ui, scene, typing);
+    }
+    let on_pairs = focused.is_none() || super::agreement::holds(scene, focused);
+    let chosen = super::listing::row_id(scene.state.list_view().row);
+    let on_rows = focused.is_none() || focused == Some(chosen);
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
     // it on some keyboards. So those that do ask for it come first.
     let rows = || table().flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)));
     let with_shift = rows().filter(|(_, keys)| keys.shift);
     let without = rows().filter(|(_, keys)| !keys.shift);
     for (row, keys) in with_shift.chain(without) {
-        let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
+        let view = &scene.state.view;
+        let Some(command) = command_for(keys, view.focus, typing) else {
             continue;
         };
-        if command != &row.command || (row.when == When::Matrix && !on_cells) {
+        // One command can stand in two rows, for two places.
+        let is_elsewhere = match row.when {
+            When::Matrix => !on_cells,
+            When::List => !on_rows,
+            When::Agreement => !on_pairs,
+            When::Timeline => view.focus != Focus::Timeline,
+            _ => false,
+        };
+        if command != &row.command || is_elsewhere {
             continue;
         }
         // Below a dialog nothing moves; the dialog itself can be closed and looked up.
@@ -38,6 +54,28 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
         if pressed {
             scene.push(row.command.clone());
         }
+    }
+}
+
+/// Ctrl+C does not arrive as a key but as the system's wish to copy. Words that were selected on
+/// the page come first.
+fn read_copy(ui: &Ui, scene: &mut Scene, typing: bool) {
+    let selection = ui.ctx().plugin_opt::<LabelSelectionState>();
+    let has_words = selection.is_some_and(|state| state.lock().has_selection());
+    let keys = Keys::ctrl(Key::Letter('C'));
+    let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
+        return;
+    };
+    if has_words {
+        return;
+    }
+    let wished = ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| *event != egui::Event::Copy);
+        input.events.len() < before
+    });
+    if wished {
+        scene.push(command.clone());
     }
 }
 
@@ -68,6 +106,11 @@ fn key(key: Key) -> egui::Key {
         Key::End => K::End,
         Key::PageUp => K::PageUp,
         Key::PageDown => K::PageDown,
+        Key::Space => K::Space,
+        Key::Delete => K::Delete,
+        Key::Backspace => K::Backspace,
+        Key::Plus => K::Plus,
+        Key::Minus => K::Minus,
         Key::F1 => K::F1,
         Key::F3 => K::F3,
         Key::F5 => K::F5,

@@ -3,6 +3,7 @@
 use egui::{Button, Popup, Ui};
 
 use super::Scene;
+use crate::lens::Sort;
 use crate::look::plain_button;
 use crate::state::{Command, Density, Section, ThemeChoice, table};
 
@@ -37,13 +38,34 @@ fn section_ui(ui: &mut Ui, scene: &mut Scene, section: Section) {
             (None, Command::Quit) => "Ctrl+Q".to_owned(),
             (None, _) => String::new(),
         };
-        let button = Button::new(row.label)
+        let button = Button::new(label(scene, &row.command, row.label))
             .shortcut_text(keys)
             .selected(is_on(scene, &row.command));
-        if ui.add(button).clicked() {
+        let response = ui.add_enabled(is_possible(scene, &row.command), button);
+        if response.clicked() {
             scene.push(row.command.clone());
             ui.close();
         }
+    }
+}
+
+/// The words of an entry; undoing and redoing say what they would undo and redo.
+fn label(scene: &Scene, command: &Command, label: &str) -> String {
+    let history = &scene.state.history;
+    let what = match command {
+        Command::Undo => history.undoes(),
+        Command::Redo => history.redoes(),
+        _ => None,
+    };
+    what.map_or_else(|| label.to_owned(), |what| format!("{label}: {what}"))
+}
+
+/// False where there is nothing to undo or to redo.
+fn is_possible(scene: &Scene, command: &Command) -> bool {
+    match command {
+        Command::Undo => scene.state.history.undoes().is_some(),
+        Command::Redo => scene.state.history.redoes().is_some(),
+        _ => true,
     }
 }
 
@@ -52,6 +74,8 @@ fn begins_a_group(command: &Command) -> bool {
     matches!(
         command,
         Command::ClearFilters
+            | Command::Undo
+            | Command::SetSort(Sort::Theme)
             | Command::SetDensity(Density::Overview)
             | Command::ToggleFaceToFace
             | Command::SetTheme(ThemeChoice::System)
@@ -98,9 +122,13 @@ fn is_on(scene: &Scene, command: &Command) -> bool {
     match command {
         Command::SetDensity(density) => state.view.density == *density,
         Command::SetTheme(theme) => state.settings.theme == *theme,
+        Command::SetSort(sort) => state.lens.sort == *sort,
         Command::ToggleReduceMotion => state.settings.reduce_motion,
         Command::ToggleDisputed => state.lens.disputed,
         Command::ToggleChanged => state.lens.changed,
+        Command::ToggleDiffering => state.lens.differing,
+        Command::ToggleTimeline => state.settings.timeline_folded,
+        Command::Play => state.view.playing,
         Command::ToggleHoles => state.lens.holes,
         Command::ToggleFolding => state.lens.fold_silent,
         Command::ToggleFilters => state.view.filters_open,

@@ -3,13 +3,17 @@
 //! Functions that paint end in `_ui`. What a view must remember between frames and nobody else
 //! needs to know (measured heights, scroll positions) is in [`Memory`].
 
+mod agreement;
 mod calendar;
+mod chip_row;
+mod comparing;
 mod date_popup;
 mod dialogs;
 mod filter_bar;
 mod findings_panel;
 mod inspector;
 mod keyboard;
+mod listing;
 mod matrix;
 mod menu;
 mod notice_bar;
@@ -17,28 +21,36 @@ mod reader;
 mod row_heights;
 mod sources;
 mod text;
+mod timeline;
 mod top_bar;
 
 use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
 
 use crate::look::Palette;
-use crate::state::{Command, Room, SidePanel, State};
+use crate::matrix::{Cell, CellMark};
+use crate::model::Stance;
+use crate::state::{Command, ListKind, Room, SidePanel, State};
 
 /// What the views remember between frames.
 #[derive(Debug, Default)]
 pub struct Memory {
     matrix: matrix::Memory,
+    listing: listing::Memory,
     inspector: inspector::Memory,
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    agreement: agreement::Memory,
+    timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
     /// True once the search field has been asked to take the keys.
     search_focused: bool,
     /// The dialog that has been given the keys.
     dialog: Option<&'static str>,
+    /// The entry of the palette that was in view last.
+    palette_entry: usize,
 }
 
 /// A picture of the export as it would be written now, for the dialog.
@@ -75,6 +87,22 @@ impl Scene<'_> {
         text::with_hits(job, &self.state.lens.search, &self.palette)
     }
 
+    /// What the date that is compared with has instead in a cell.
+    pub(crate) fn other_date(&self, cell: &Cell) -> Option<CellMark> {
+        let comparison = self.state.comparison.as_deref()?;
+        comparison.mark(cell)
+    }
+
+    /// What the file that is compared with has instead in a cell, and that stance. Files are
+    /// compared with all their dates, so beside an earlier state nothing is told.
+    pub(crate) fn other_file(&self, cell: &Cell) -> Option<(String, Option<Stance>)> {
+        let compared = self.state.compared.as_deref()?;
+        let is_whole = self.state.matrix.as_of.is_none();
+        is_whole
+            .then(|| compared.mark(cell.point, cell.party))
+            .flatten()
+    }
+
     pub(crate) fn push(&mut self, command: Command) {
         self.commands.push(command);
     }
@@ -107,13 +135,17 @@ pub fn window_ui(
         .show(ui, |ui| {
             top_bar::top_bar_ui(ui, &mut scene, memory);
         });
-    // A search has its own place in the bar above; it does not push the matrix down.
-    let is_filtered = state.view.filters_open || state.lens.has_choices();
-    if is_filtered && state.view.room == Room::Matrix {
+    if state.view.filters_open && state.view.room.has_lens() {
         Panel::top("filter bar")
             .frame(narrow_bar)
             .resizable(false)
             .show(ui, |ui| filter_bar::filter_bar_ui(ui, &mut scene));
+    }
+    if chip_row::is_wanted(&scene) {
+        Panel::top("chips")
+            .frame(narrow_bar)
+            .resizable(false)
+            .show(ui, |ui| chip_row::chip_row_ui(ui, &mut scene));
     }
     let says = state.view.notice.is_some() || state.task.is_some();
     notice_bar::count_down(ui, &mut scene, &mut memory.notice);
@@ -123,6 +155,16 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| {
                 notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice);
+            });
+    }
+    if state.has_timeline() {
+        let first_width = memory.matrix.first_width(ui.available_width());
+        Panel::bottom("timeline")
+            .frame(Frame::new().fill(scene.palette.panel))
+            .exact_size(timeline::height(ui, &scene))
+            .resizable(false)
+            .show(ui, |ui| {
+                timeline::timeline_ui(ui, &mut scene, &mut memory.timeline, first_width);
             });
     }
     let width = ui.available_width();
@@ -147,7 +189,11 @@ pub fn window_ui(
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
             Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
-            Room::Agreement | Room::List(_) => {}
+            Room::List(ListKind::Changes) if state.compared.is_none() => {
+                comparing::nothing_compared_ui(ui, &mut scene);
+            }
+            Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
+            Room::Agreement => agreement::agreement_ui(ui, &mut scene, &mut memory.agreement),
             Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);

@@ -1,5 +1,6 @@
 //! Small helpers for setting text.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -72,6 +73,25 @@ pub(crate) fn quotation(
     palette: &Palette,
     width: f32,
 ) -> LayoutJob {
+    inked_quotation(
+        &statement.quote,
+        words::inked_of(statement),
+        points,
+        line,
+        palette,
+        width,
+    )
+}
+
+/// The same of words whose spoken parts are known.
+pub(crate) fn inked_quotation(
+    quote: &str,
+    inked: impl IntoIterator<Item = Range<usize>>,
+    points: f32,
+    line: f32,
+    palette: &Palette,
+    width: f32,
+) -> LayoutJob {
     let spoken = format(Face::Serif, points, palette.ink, line);
     let around = format(Face::Serif, points, palette.soft_ink, line);
     let mut job = LayoutJob {
@@ -79,13 +99,13 @@ pub(crate) fn quotation(
         ..LayoutJob::default()
     };
     let mut at = 0;
-    for span in words::inked_of(statement) {
+    for span in inked {
         let start = span.start.max(at);
-        job.append(&statement.quote[at..start], 0.0, around.clone());
-        job.append(&statement.quote[start..span.end], 0.0, spoken.clone());
+        job.append(&quote[at..start], 0.0, around.clone());
+        job.append(&quote[start..span.end], 0.0, spoken.clone());
         at = span.end;
     }
-    job.append(&statement.quote[at..], 0.0, around);
+    job.append(&quote[at..], 0.0, around);
     job
 }
 

@@ -21,7 +21,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
             }
             menu::menu_ui(ui, scene);
             rooms_ui(ui, scene);
-            if scene.state.view.room == Room::Matrix {
+            if scene.state.view.room.has_lens() {
                 let filters = filter_button_ui(ui, scene);
                 if filters {
                     scene.push(Command::ToggleFilters);

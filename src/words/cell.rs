@@ -6,7 +6,7 @@ use crate::model::{CellState, Day, Dossier, StatementIndex, Voice};
 use crate::quote::Grade;
 
 /// The claims of a cell that are worth a chip: each claimant's latest, in file order.
-fn latest_claims(dossier: &Dossier, cell: &Cell) -> Vec<StatementIndex> {
+pub(super) fn latest_claims(dossier: &Dossier, cell: &Cell) -> Vec<StatementIndex> {
     let mut latest: Vec<StatementIndex> = Vec::new();
     for &index in &cell.statements {
         let statement = dossier.statement(index);

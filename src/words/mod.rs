@@ -5,23 +5,31 @@
 mod capitals;
 mod cell;
 mod citation;
+mod evidence;
+mod face;
 mod found_on;
 mod grade;
+mod history;
 mod left_out;
 mod overview;
 mod sentence;
 mod source;
 mod standing;
 mod statement;
+mod timeline;
 
 pub use capitals::capitals;
 pub use cell::{cell_name, chip_words, dashed_words};
 pub use citation::citation;
+pub use evidence::{evidence_of_hole, evidence_words};
+pub use face::{byline, faces};
 pub use found_on::found_on;
 pub use grade::{GRADES_MEAN, grade_words};
+pub use history::{count_standing, entry_date, entry_words, history_lines, standing_history};
 pub use left_out::{left_out_line, left_out_of_row};
 pub use overview::{
-    SourcesShown, dated_range, months, scope_line, sources_shown, spans_years, title_line,
+    SourcesShown, dated_range, dated_title, months, scope_line, sources_shown, spans_years,
+    title_line,
 };
 pub use sentence::sentence;
 pub use source::{source_date, source_facts};
@@ -30,3 +38,4 @@ pub use statement::{
     dated, inked_of, said_words, source_line, spoken_of, stance_line, voice_alone, voice_heading,
     voice_words, who_line,
 };
+pub use timeline::{comparison_line, mark_name, step_line};

@@ -15,7 +15,8 @@ pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         .as_deref()
         .and_then(|text| DateSpan::parse(text).ok())
     {
-        return format!("as of {}", DateSpan::day(date.last_day()).words());
+        let date = DateSpan::day(date.last_day()).words();
+        return format!("as of {date}{}", compared_with(lens));
     }
     let said: Vec<DateSpan> = shown
         .cells(matrix)
@@ -24,8 +25,25 @@ pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         .collect();
     months(&said).map_or_else(
         || "no statements".to_owned(),
-        |months| format!("statements dated {months}"),
+        |months| format!("statements dated {months}{}", compared_with(lens)),
     )
+}
+
+/// The dossier's title and the date of what is shown: `Fisheries accord, as of 17 June 2025`.
+#[must_use]
+pub fn dated_title(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix) -> String {
+    let title = match dossier.title.as_str() {
+        "" => "Untitled dossier",
+        title => title,
+    };
+    format!("{title}, {}", dated_range(dossier, lens, shown, matrix))
+}
+
+/// The date that is compared with, where one was chosen.
+fn compared_with(lens: &Lens) -> String {
+    lens.compared_day().map_or_else(String::new, |day| {
+        format!(", compared with {}", DateSpan::day(day).words())
+    })
 }
 
 /// From the first to the last day of several spans, to the month: `February to December 2025`.
@@ -101,10 +119,14 @@ pub fn scope_line(dossier: &Dossier, shown: &Shown) -> String {
         let why: Vec<String> = shown.why.iter().map(|why| why.words().to_owned()).collect();
         line.push_str(&format!(", {}", list_and(&why)));
     }
+    if let Some(order) = shown.sort.words() {
+        line.push_str(&format!("; {order}"));
+    }
     line
 }
 
-/// The title line of the window: date, points, parties, sources and their dates.
+/// The title line of the window: date, points, parties, sources and their dates, and the order of
+/// the rows where it is not one that the file gives.
 #[must_use]
 pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix) -> String {
     let points = if shown.points.len() == dossier.points.len() {
@@ -134,7 +156,11 @@ pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix
         from.push_str(&format!(" and {copies}"));
     }
     let dated = dated_range(dossier, lens, shown, matrix);
-    format!("{dated} · {points} · {parties} · {from}")
+    let mut line = format!("{dated} · {points} · {parties} · {from}");
+    if let Some(order) = shown.sort.words() {
+        line.push_str(&format!(" · {order}"));
+    }
+    line
 }
 
 /// True when the statements reach over several years, so that a month alone says too little.

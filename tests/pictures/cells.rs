@@ -41,7 +41,7 @@ const CELLS: [(Stance, &str); 7] = [
 
 fn window(theme: Theme) -> Window {
     // Wide enough that gists break rarely.
-    Window::of(FISHERIES, Settings::default(), theme, vec2(1240.0, 700.0))
+    Window::of(FISHERIES, Settings::default(), theme, vec2(1240.0, 880.0))
 }
 
 #[expect(

@@ -19,7 +19,7 @@ use super::renderer::RasterRenderer;
 /// The invented fisheries accord.
 pub(crate) const FISHERIES: &str = include_str!("fisheries.ron");
 /// A small window, for speed.
-pub(crate) const SIZE: Vec2 = vec2(1000.0, 700.0);
+pub(crate) const SIZE: Vec2 = vec2(1000.0, 880.0);
 /// How often a thread beside the window is looked after before a test gives up: five seconds.
 const PATIENCE: usize = 5000;
 

@@ -176,7 +176,7 @@ fn a_picture_that_is_there_is_replaced_only_when_asked_again() {
     window.press_with(Modifiers::COMMAND, Key::A);
     window.write(&path.display().to_string());
     window.click("Export");
-    assert!(window.says("A picture of this name is there already"));
+    assert!(window.says("A file of this name is there already"));
     assert_eq!(fs::read(&path).expect("a file"), b"kept");
     window.click("Replace it");
     window.until("it is written", |state| {

@@ -8,6 +8,7 @@ use super::measure::{CELL_ACROSS, CELL_DOWN, ENTRY_GAP};
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::typesetter::{Frame, Paragraph, Span};
+use super::words::with_whole_dates;
 use crate::look::size;
 use crate::model::{Dossier, Mark};
 use crate::words::inked_of;
@@ -43,11 +44,24 @@ pub(super) fn cell(
     if text.entries.is_empty() {
         setter.hole(&text.hole_marks);
     }
+    let mut bound_from = None;
     for (number, entry) in text.entries.iter().enumerate() {
         if number > 0 {
             setter.top += ENTRY_GAP;
         }
+        // One line binds words that conflict and stand one below the other.
+        let from = match &entry.byline {
+            Some(_) => Some(bound_from.unwrap_or(setter.top)),
+            None => None,
+        };
         setter.entry(entry);
+        if let Some(from) = from {
+            setter.bind(from);
+        }
+        bound_from = from.map(|_| setter.top);
+    }
+    if let Some(history) = &text.history {
+        setter.history(history);
     }
     let height = (setter.top + CELL_DOWN).ceil();
     let mut cell = setter.cell;
@@ -126,9 +140,13 @@ impl CellSetter<'_, '_> {
         self.cell.runs.extend(chip.runs);
 
         let kind = self.press.types.mark;
+        self.top += chip.height;
+        if let Some(byline) = &entry.byline {
+            self.byline(byline, &entry.marks);
+            return None;
+        }
         let mut items = vec![vec![Span::new(&entry.when, kind.style)]];
         items.extend(self.mark_items(&entry.marks));
-        self.top += chip.height;
         let mut here = self.in_lines(&items, f32::INFINITY);
         if self.width_on_one_line(&here) <= beside {
             items.clear();
@@ -154,6 +172,43 @@ impl CellSetter<'_, '_> {
             self.below(&items);
         }
         None
+    }
+
+    /// By whom and when, and the marks below it, each on lines of their own.
+    fn byline(&mut self, byline: &str, marks: &[MarkText]) {
+        let kind = self.press.types.mark;
+        self.top += 4.0;
+        let text = with_whole_dates(byline);
+        let set = self
+            .press
+            .text(&text, kind, self.left, self.top, self.width);
+        self.take(set);
+        let items = self.mark_items(marks);
+        if !items.is_empty() {
+            self.below(&items);
+        }
+    }
+
+    /// A line at the left of what has been set from `from` on.
+    fn bind(&mut self, from: f32) {
+        let x = self.left - CELL_ACROSS + 3.0;
+        let stroke = egui::Stroke::new(size::HAIRLINE, self.press.palette.soft_ink);
+        let line = egui::Shape::vline(x, from..=self.top, stroke);
+        self.cell.shapes.push(line);
+    }
+
+    /// What stood one after the other.
+    fn history(&mut self, history: &str) {
+        let types = &self.press.types;
+        let spans = [
+            Span::new("history ", types.strong_mark.style),
+            Span::new(&with_whole_dates(history), types.mark.style),
+        ];
+        let kind = types.mark;
+        self.top += ENTRY_GAP;
+        let frame = kind.frame(self.left, self.top, self.width);
+        let set = self.press.typesetter.set(&spans, frame);
+        self.take(set);
     }
 
     /// Sets marks on lines of their own.

@@ -10,10 +10,10 @@ use super::footer;
 use super::legend::{LegendEntry, legend};
 use super::words;
 use crate::export::Detail;
-use crate::lens::Row;
+use crate::lens::{Row, Sort};
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::quote::Grade;
-use crate::words::{months, sources_shown};
+use crate::words::{comparison_line, months, sources_shown};
 
 /// A sheet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct PointText {
     pub title: String,
     /// The sentence that stances are for or against.
     pub proposition: String,
-    /// Whose wording that is, and where the plans speak of it.
+    /// Its theme where no label tells that, whose wording it is, and where the plans speak of it.
     pub from: Option<String>,
     /// That statements on it were left out, of whom nobody knows.
     pub left_out: Option<String>,
@@ -194,7 +194,17 @@ fn sheet_row(content: &Content<'_>, row: Row, detail: Detail, with_year: bool) -
                 let plan = dossier.plans.get(article.plan.at())?;
                 Some(format!("{}, {}", plan.name, article.number))
             });
-            let from: Vec<String> = point.from.iter().cloned().chain(articles).collect();
+            // Where no label says so, the point does.
+            let theme = point
+                .theme
+                .filter(|_| content.shown.sort != Sort::Theme)
+                .and_then(|theme| dossier.themes.get(theme.at()))
+                .map(|theme| theme.name.clone());
+            let from: Vec<String> = theme
+                .into_iter()
+                .chain(point.from.iter().cloned())
+                .chain(articles)
+                .collect();
             SheetRow::Point(PointText {
                 point: index,
                 title: point.title.clone(),
@@ -300,6 +310,10 @@ fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
         )
 }
 
+/// What every sheet says of its stances.
+pub(super) const READING: &str = "Colour shows for or against the sentence as worded, not good or \
+     bad. Stances are the editors’ reading of the quoted words.";
+
 /// The date, the sources and what colour means.
 fn subtitle(content: &Content<'_>, date: &str) -> String {
     let sources = sources_shown(content.dossier, content.shown, content.matrix);
@@ -310,8 +324,14 @@ fn subtitle(content: &Content<'_>, date: &str) -> String {
     if let Some(months) = sources.published {
         from.push_str(&format!(", published {months}"));
     }
-    format!(
-        "{date}, {from}.\nColour shows for or against the sentence as worded, not good or bad. \
-         Stances are the editors’ reading of the quoted words."
-    )
+    let order = content
+        .shown
+        .sort
+        .words()
+        .map_or_else(String::new, |order| format!(" Rows: {order}."));
+    let compared = content.comparison.map_or_else(String::new, |comparison| {
+        let line = comparison_line(comparison, content.shown, content.matrix);
+        format!("{}.\n", words::capitalised(&line))
+    });
+    format!("{date}, {from}.{order}\n{compared}{READING}")
 }

@@ -36,6 +36,52 @@ fn a_contested_cell_prints_the_claim_too() {
 }
 
 #[test]
+fn words_that_conflict_are_told_alike_with_voice_speaker_and_day() {
+    for detail in [Detail::Short, Detail::Quotes, Detail::Full] {
+        let composition = sample().composition(detail);
+        let mut cells = composition.cells();
+        let cell = cells
+            .find(|cell| cell.point == PointIndex(3) && cell.party == PartyIndex(1))
+            .unwrap();
+        let bylines: Vec<_> = cell.entries[..2]
+            .iter()
+            .map(|entry| entry.byline.as_deref())
+            .collect();
+        assert_eq!(
+            bylines,
+            [
+                Some("Ada Strand, own words, 15 June 2025"),
+                Some("Ada Strand, 16 June 2025")
+            ]
+        );
+        let quotations = cell.entries[..2].iter().map(|entry| entry.has_quotation);
+        let wanted = detail != Detail::Short;
+        assert_eq!(quotations.collect::<Vec<_>>(), [wanted, wanted]);
+        // Nobody else's words are in the pair.
+        let others = composition.cells().flat_map(|cell| &cell.entries);
+        assert_eq!(others.filter(|entry| entry.byline.is_some()).count(), 2);
+    }
+}
+
+#[test]
+fn a_cell_that_moved_tells_its_history_where_everything_is_told() {
+    let told = |detail| -> Vec<String> {
+        let composition = sample().composition(detail);
+        let cells = composition.cells();
+        cells.filter_map(|cell| cell.history.clone()).collect()
+    };
+    assert_eq!(told(Detail::Short), [] as [&str; 0]);
+    assert_eq!(told(Detail::Quotes), [] as [&str; 0]);
+    assert_eq!(
+        told(Detail::Full),
+        [
+            "3 February 2025: opposes (first on record); no statement for about 4 months; \
+             15 June 2025: reversed to supports"
+        ]
+    );
+}
+
+#[test]
 fn marks_lead_to_the_statements_that_prove_them() {
     let sample = sample();
     let composition = sample.composition(Detail::Quotes);

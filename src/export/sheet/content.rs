@@ -2,7 +2,7 @@
 
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
-use crate::matrix::Matrix;
+use crate::matrix::{Comparison, Matrix};
 use crate::model::{Dossier, StatementIndex};
 use crate::quote::Grade;
 
@@ -17,6 +17,8 @@ pub struct Content<'a> {
     pub shown: &'a Shown,
     /// What chose them.
     pub lens: &'a Lens,
+    /// Another date, where cells are to say how they differ from it.
+    pub comparison: Option<&'a Comparison>,
     /// One for each statement of the dossier, or none at all where nothing was looked up.
     pub grades: &'a [Graded],
     /// The name of the position file, without its folder.

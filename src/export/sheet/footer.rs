@@ -41,6 +41,37 @@ pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: boo
     said.join(" ")
 }
 
+/// The sentences at the foot of a listing: what was chosen, how the quotations of the dossier fared,
+/// and from which file.
+#[must_use]
+pub(super) fn of_listing(content: &Content<'_>) -> String {
+    let is_wrong = |grade: &Grade| {
+        matches!(
+            grade,
+            Grade::Altered { .. } | Grade::Elsewhere { .. } | Grade::Missing
+        )
+    };
+    let grades = || content.grades.iter().map(|graded| &graded.grade);
+    let wrong = grades().filter(|grade| is_wrong(grade)).count();
+    let quotations = if content.grades.is_empty() {
+        String::new()
+    } else if grades().all(|grade| *grade == Grade::NoText) {
+        "No source text was at hand to compare the quotations with.".to_owned()
+    } else if wrong > 0 {
+        let all = Count::new(content.grades.len(), "quotation", "quotations");
+        format!("Of the dossier’s {all} {wrong} are not what the texts at hand print.")
+    } else {
+        String::new()
+    };
+    let sentences = [selection(content), quotations, file(content)];
+    let said: Vec<&str> = sentences
+        .iter()
+        .map(String::as_str)
+        .filter(|sentence| !sentence.is_empty())
+        .collect();
+    said.join(" ")
+}
+
 /// `7 of 24 points, 4 of 4 parties, chosen by hand.`
 fn selection(content: &Content<'_>) -> String {
     let (dossier, shown) = (content.dossier, content.shown);

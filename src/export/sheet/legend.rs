@@ -120,7 +120,7 @@ const OUTLINES: [(OutlineKind, &str, &str); 3] = [
 ];
 
 /// The marks in the order in which cells show them.
-const MARKS: [Mark; 12] = [
+const MARKS: [Mark; 13] = [
     Mark::Grade,
     Mark::LeftOut,
     Mark::Contested,
@@ -133,6 +133,7 @@ const MARKS: [Mark; 12] = [
     Mark::Old,
     Mark::PerhapsLater,
     Mark::Quotations,
+    Mark::OtherDate,
 ];
 
 /// How the cells word a mark, or nothing where none carries it. Names become `…`.
@@ -148,6 +149,8 @@ fn words_of(mark: Mark, cells: &[&CellText]) -> Option<String> {
             Mark::PartDiffers => "… differs",
             Mark::LaterReport => "later report: …",
             Mark::LeftOut => "… left out",
+            Mark::OtherDate if painted.words.starts_with("later: ") => "later: …",
+            Mark::OtherDate => "on …: …",
             Mark::Quotations => "2 quotations, …",
             _ => &painted.words,
         };
@@ -176,6 +179,7 @@ fn meaning_of(mark: Mark) -> &'static str {
         Mark::UnnamedOfficial => "the party’s own words, no speaker named",
         Mark::Old => "said more than 90 days before the date of this sheet",
         Mark::PerhapsLater => "the date of this sheet lies within the dates that are possible",
+        Mark::OtherDate => "what the cell has on the date that is compared with",
         Mark::Quotations => "how many different quotations speak of the cell",
     }
 }
@@ -193,6 +197,7 @@ mod tests {
             state,
             entries,
             hole_marks: Vec::new(),
+            history: None,
         }
     }
 
@@ -201,6 +206,7 @@ mod tests {
             chip,
             statement: StatementIndex(0),
             when: "Aug".to_owned(),
+            byline: None,
             marks: marks
                 .iter()
                 .map(|(mark, words)| MarkText {

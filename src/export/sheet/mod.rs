@@ -8,6 +8,7 @@
 mod breaks;
 mod cell;
 mod cell_text;
+mod cell_writer;
 mod chip;
 mod composition;
 mod content;
@@ -16,6 +17,8 @@ mod foot;
 mod footer;
 mod head;
 mod legend;
+mod listing;
+mod listing_legend;
 mod measure;
 mod notes;
 mod page;
@@ -39,6 +42,7 @@ pub use typesetter::Typesetter;
 use egui::vec2;
 
 use super::options::Options;
+use crate::listing::Listing;
 use crate::look::Palette;
 
 /// The widest picture, in pixels.
@@ -88,15 +92,65 @@ pub fn lay_out(
         numbers: &composition.numbers,
     };
     let parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
+    let pages = divide(&mut press, &composition, &columns, &parts, limit, options);
+    finish(typesetter, pages, composition, options)
+}
+
+/// Lays out a listing as a plain table.
+///
+/// # Errors
+/// When an option is out of its range, when a row does not fit a page, or when a character has no
+/// glyph. Each error has a [`SheetError::hint`].
+pub fn lay_out_listing(
+    typesetter: &mut Typesetter,
+    content: &Content<'_>,
+    table: &Listing,
+    options: &Options,
+) -> Result<Sheet, SheetError> {
+    check(options)?;
+    let columns = listing::columns(options.width.unwrap_or(Options::USUAL_WIDTH));
+    let limit = highest_page(columns.sheet, options)?;
+    let composition = listing::composition(content, table);
+    let palette = Palette::of(options.theme.theme());
+    typesetter.take_missing();
+    let mut press = press::Press {
+        typesetter,
+        palette,
+        types: measure::Types::new(&palette),
+        numbers: &composition.numbers,
+    };
+    let parts = listing::parts(&mut press, table, &composition, &columns);
+    let pages = divide(&mut press, &composition, &columns, &parts, limit, options);
+    finish(typesetter, pages, composition, options)
+}
+
+/// Deals the parts out to pages no higher than `limit`, and gives each its foot.
+fn divide(
+    press: &mut press::Press<'_>,
+    composition: &Composition,
+    columns: &table::Columns,
+    parts: &parts::Parts,
+    limit: f32,
+    options: &Options,
+) -> Result<Vec<Page>, SheetError> {
     // With the largest numbers, so that no foot is higher than this one.
-    let foot = foot::foot(&mut press, &composition, &columns, 888, 888);
+    let foot = foot::foot(press, composition, columns, 888, 888);
     let bottom = limit - measure::MARGIN - measure::ABOVE_FOOT - foot.height;
     let contents = if options.max_height.is_some() {
-        pages::deal(&parts, bottom)
+        pages::deal(parts, bottom)
     } else {
-        pages::deal_evenly(&parts, bottom)
+        pages::deal_evenly(parts, bottom)
     };
-    let pages = contents.map(|contents| bind(&mut press, &composition, &columns, contents));
+    contents.map(|contents| bind(press, composition, columns, contents))
+}
+
+/// The sheet, unless something had no glyph.
+fn finish(
+    typesetter: &mut Typesetter,
+    pages: Result<Vec<Page>, SheetError>,
+    composition: Composition,
+    options: &Options,
+) -> Result<Sheet, SheetError> {
     let missing = typesetter.take_missing();
     if !missing.is_empty() {
         return Err(SheetError::MissingGlyphs(missing));
@@ -180,11 +234,15 @@ fn highest_page(width: f32, options: &Options) -> Result<f32, SheetError> {
 #[cfg(test)]
 mod bundled;
 #[cfg(test)]
+mod comparison_tests;
+#[cfg(test)]
 mod composition_tests;
 #[cfg(test)]
 mod fisheries;
 #[cfg(test)]
 mod invariants;
+#[cfg(test)]
+mod listing_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

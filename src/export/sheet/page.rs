@@ -44,6 +44,8 @@ pub enum Role {
     },
     /// A quotation; it lies within its cell or follows its note.
     Quotation(StatementIndex),
+    /// One field of a listing, or the line that says why it has none.
+    Field,
     /// One line in place of folded points.
     Folded,
     /// What the dossier says of itself.

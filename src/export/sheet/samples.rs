@@ -38,6 +38,7 @@ impl Sample {
             matrix: &self.matrix,
             shown: &self.shown,
             lens: &self.lens,
+            comparison: None,
             grades: &self.grades,
             file_name: "western-banks.ron",
             version: "0.1.0",

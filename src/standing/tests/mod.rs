@@ -2,6 +2,7 @@
 //! and their properties in files of their own.
 
 mod disputes;
+mod history;
 mod mirror;
 mod shifts;
 

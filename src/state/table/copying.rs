@@ -1,4 +1,4 @@
-//! Texts to the clipboard.
+//! Texts and tables to the clipboard.
 
 use super::super::Command as C;
 use super::super::keys::{Key, Keys};
@@ -6,10 +6,31 @@ use super::super::table_row::{Section as S, TableRow, When as W, row};
 
 pub(super) const ROWS: &[TableRow] = &[
     row(
+        C::CopyTable,
+        S::Copy,
+        "Copy as a table",
+        &[Keys::ctrl(Key::Letter('C'))],
+        W::NotTyping,
+    ),
+    row(
         C::CopyCell,
         S::Copy,
-        "Copy the cell’s quotations with citations",
+        "Copy quotations with citations",
         &[Keys::ctrl_shift(Key::Letter('C'))],
+        W::NotTyping,
+    ),
+    row(
+        C::CopyMarkdown,
+        S::Copy,
+        "Copy as Markdown",
+        &[Keys::alt(Key::Letter('M'))],
+        W::NotTyping,
+    ),
+    row(
+        C::CopyRow,
+        S::Copy,
+        "Copy the row’s quotations with citations",
+        &[],
         W::NotTyping,
     ),
     row(

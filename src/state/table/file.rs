@@ -1,8 +1,8 @@
 //! Files and exports.
 
-use super::super::Command as C;
 use super::super::keys::{Key, Keys};
 use super::super::table_row::{Section as S, TableRow, When as W, row};
+use super::super::{Command as C, CompareFile};
 
 pub(super) const ROWS: &[TableRow] = &[
     row(
@@ -23,6 +23,34 @@ pub(super) const ROWS: &[TableRow] = &[
         C::OpenBundled,
         S::File,
         "Open the bundled dossier",
+        &[],
+        W::Always,
+    ),
+    row(
+        C::CompareFile(CompareFile::Ask),
+        S::File,
+        "Compare with another file…",
+        &[Keys::ctrl_shift(Key::Letter('O'))],
+        W::Always,
+    ),
+    row(
+        C::CompareFile(CompareFile::WithBundled),
+        S::File,
+        "Compare with the bundled dossier",
+        &[],
+        W::Always,
+    ),
+    row(
+        C::CompareFile(CompareFile::Swap),
+        S::File,
+        "Swap the compared files",
+        &[],
+        W::Always,
+    ),
+    row(
+        C::CompareFile(CompareFile::Stop),
+        S::File,
+        "Stop comparing",
         &[],
         W::Always,
     ),

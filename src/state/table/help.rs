@@ -12,6 +12,13 @@ pub(super) const ROWS: &[TableRow] = &[
         &[Keys::plain(Key::F1)],
         W::Always,
     ),
+    row(
+        C::ShowMeasures,
+        S::Help,
+        "How agreement is measured",
+        &[],
+        W::Always,
+    ),
     row(C::ShowAbout, S::Help, "About this dossier", &[], W::Always),
     row(
         C::Dismiss,

@@ -1,11 +1,17 @@
 //! The one table of commands: menu, palette, shortcuts, help and tests read it.
 
+mod agreement;
 mod copying;
 mod file;
+mod finding;
 mod help;
+mod listing;
 mod moving;
+mod ordering;
 mod reading;
+mod selecting;
 mod showing;
+mod timeline;
 mod view;
 
 use super::keys::{Key, Keys};
@@ -13,12 +19,18 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 7] = [
+const SECTIONS: [&[TableRow]; 13] = [
     file::ROWS,
     moving::ROWS,
+    selecting::ROWS,
+    listing::ROWS,
+    finding::ROWS,
     view::ROWS,
+    agreement::ROWS,
     reading::ROWS,
     showing::ROWS,
+    ordering::ROWS,
+    timeline::ROWS,
     copying::ROWS,
     help::ROWS,
 ];
@@ -41,6 +53,7 @@ pub fn command_for(keys: Keys, focus: Focus, typing: bool) -> Option<&'static Co
             When::Cells => !typing && matches!(focus, Focus::Matrix | Focus::Inspector),
             When::Reader => !typing && focus == Focus::Reader,
             When::Agreement => !typing && focus == Focus::Agreement,
+            When::Timeline => !typing && focus == Focus::Timeline,
             When::List => !typing && focus == Focus::List,
             When::Reading => !typing && matches!(focus, Focus::Reader | Focus::Inspector),
         })

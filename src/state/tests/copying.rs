@@ -149,3 +149,113 @@ fn only_links_of_the_web_are_opened() {
         );
     }
 }
+
+/// What a command puts into the clipboard as a table: HTML and plain text.
+fn table_of(state: &mut State) -> (String, String) {
+    let effects = apply(state, [Command::CopyTable]);
+    let [Effect::CopyTable { html, text }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    (html.clone(), text.clone())
+}
+
+#[test]
+fn selected_cells_are_copied_as_a_table_with_every_quotation() {
+    let mut state = fisheries();
+    let from = cell(&state, "cod", "norland");
+    let to = cell(&state, "patrol", "sudmark");
+    apply(&mut state, [Command::Select(from), Command::ExtendTo(to)]);
+    let (html, text) = table_of(&mut state);
+    assert_eq!(notice(&state), "4 cells copied as a table");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[..6],
+        [
+            "Coldwater accord, statements dated March to August 2031",
+            "Stances are for or against the sentence as worded, in the editors’ reading of the \
+             quoted words",
+            "",
+            "Point\tNorland\tSudmark",
+            "A cod quota; The catch of cod is shared by quota.\t\
+             claimed by Sudmark: supports; Sudmark says that Norland agreed; 12 August 2031; \
+             no sourced position of the whole party [1]\t\
+             Supports; Accepts a quota for cod; 12 August 2031; own words; reversed [2] [3]",
+            "A joint patrol; One patrol watches over all waters.\t\
+             analysts only; A scholar expects it to agree; 20 August 2031; \
+             no sourced position of the whole party [4]\t\
+             no sourced position",
+        ]
+    );
+    let numbered = lines.iter().filter(|line| line.starts_with('['));
+    assert_eq!(numbered.count(), 4);
+    assert!(text.contains("[1]\tIn the source’s words: Norland has agreed to share the cod"));
+    assert!(
+        text.contains("A claim by Sudmark about Norland on A cod quota, not a position of Norland")
+    );
+    assert!(html.contains("<sup>[4]</sup>"));
+
+    let effects = apply(&mut state, [Command::CopyMarkdown]);
+    let [Effect::CopyText(markdown)] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(notice(&state), "4 cells copied as Markdown");
+    assert!(markdown.contains("Supports<br>Accepts a quota for cod<br>12 August 2031"));
+    assert_eq!(markdown.matches("\n[^").count(), 4);
+}
+
+#[test]
+fn every_quotation_of_everything_has_its_citation_in_every_form() {
+    let mut state = after([Command::SelectAll]);
+    let (html, text) = table_of(&mut state);
+    let effects = apply(&mut state, [Command::CopyMarkdown, Command::CopyCell]);
+    let [Effect::CopyText(markdown), Effect::CopyText(citations)] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(
+        notice(&state),
+        "15 quotations of 18 cells copied with citations"
+    );
+    let dossier = state.dossier();
+    for (at, statement) in dossier.statements.iter().enumerate() {
+        let citation =
+            crate::words::citation(dossier, statement, state.graded(StatementIndex::new(at)));
+        assert!(citations.contains(&citation), "{citation}");
+        assert!(text.contains(&citation.replace('\n', "; ")), "{citation}");
+        // No letter of these quotations is escaped.
+        for form in [&html, markdown] {
+            assert!(form.contains(&statement.quote), "{}", statement.quote);
+        }
+    }
+    assert!(citations.contains("Norland on A common office: no sourced position"));
+    assert_eq!(citations.lines().next(), text.lines().next());
+}
+
+#[test]
+fn a_single_cell_and_a_row_are_copied_too() {
+    let mut state = fisheries();
+    let herring = cell(&state, "herring", "sudmark");
+    apply(&mut state, [Command::Select(herring)]);
+    let (_, text) = table_of(&mut state);
+    assert_eq!(notice(&state), "1 cell copied as a table");
+    assert_eq!(text.lines().nth(3), Some("Point\tSudmark"));
+    apply(&mut state, [Command::CopyRow]);
+    assert_eq!(
+        notice(&state),
+        "2 quotations of 3 cells copied with citations"
+    );
+    assert_eq!(state.block(), None, "copying a row selects nothing");
+    apply(&mut state, [Command::SetSearch("nowhere".to_owned())]);
+    for command in [Command::CopyTable, Command::CopyRow, Command::CopyMarkdown] {
+        assert_eq!(apply(&mut state, [command]), []);
+    }
+}
+
+#[test]
+fn a_clipboard_that_takes_no_table_is_told_of() {
+    let mut state = fisheries();
+    report(&mut state, Report::TableAsText);
+    assert_eq!(
+        notice(&state),
+        "Copied as plain text: the system’s clipboard took no table"
+    );
+}

@@ -52,6 +52,14 @@ fn command() -> impl Strategy<Value = Command> {
         4 => proptest::sample::select(plain),
         3 => direction().prop_map(C::Move),
         2 => selection().prop_map(C::Select),
+        1 => selection().prop_map(C::ExtendTo),
+        1 => direction().prop_map(C::Extend),
+        1 => text().prop_map(C::SetPaletteQuery),
+        1 => (0_usize..9).prop_map(C::ChooseInPalette),
+        1 => (-9_isize..9).prop_map(C::MoveInPalette),
+        1 => (0_u32..8).prop_map(|at| C::GoToPoint(PointIndex(at))),
+        1 => (0_u32..5).prop_map(|at| C::GoToParty(PartyIndex(at))),
+        1 => text().prop_map(C::ShowSpeaker),
         1 => selection().prop_map(C::Enter),
         1 => selection().prop_map(C::ShowConflict),
         2 => text().prop_map(C::SetSearch),
@@ -102,6 +110,10 @@ fn holds_together(state: &State) -> Result<(), TestCaseError> {
         // Only where nothing is shown is nothing selected.
         prop_assert!(state.shown.points.is_empty() || state.shown.columns.is_empty());
     }
+    if let Some(block) = state.block() {
+        let (points, parties) = state.points_and_parties(&block);
+        prop_assert_eq!(points.len() * parties.len(), block.cells());
+    }
     let none = state.dossier().parties.is_empty();
     prop_assert_eq!(state.shown.columns.is_empty(), none);
     let contested = state
@@ -111,10 +123,16 @@ fn holds_together(state: &State) -> Result<(), TestCaseError> {
     prop_assert_eq!(state.matrix.as_of, state.lens.day());
     prop_assert_eq!(
         &*state.shown,
-        &state
-            .lens
-            .show(state.dossier(), &state.matrix, &state.opened.search)
+        &state.lens.show_compared(
+            state.dossier(),
+            &state.matrix,
+            &state.opened.search,
+            state.comparison.as_deref(),
+        )
     );
+    let with = state.comparison.as_ref().map(|comparison| comparison.with);
+    let wanted = state.lens.compares().then(|| state.lens.compared_day());
+    prop_assert_eq!(with, wanted);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use egui::{Button, Id, Image, ScrollArea, Slider, TextEdit, Ui, load::SizedTextu
 use super::{heading, line};
 use crate::finding::Count;
 use crate::look::{plain_button, primary_button};
-use crate::state::{Command, Detail, ExportDialog, ExportOptions, SheetTheme};
+use crate::state::{Command, Detail, ExportDialog, ExportOptions, SheetTheme, Subject};
 use crate::ui::{Preview, Scene, text};
 use crate::words;
 
@@ -43,8 +43,16 @@ pub(super) fn export_ui(
 }
 
 fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
-    heading(ui, scene, "Export as a picture");
     let state = scene.state;
+    let subject = state.subject();
+    heading(ui, scene, &format!("Export {}", subject.words()));
+    if let Some(listing) = state.listing_of_room() {
+        line(
+            ui,
+            scene,
+            &Count::new(listing.rows.len(), "row", "rows").to_string(),
+        );
+    }
     line(ui, scene, &words::scope_line(state.dossier(), &state.shown));
     line(
         ui,
@@ -53,21 +61,10 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     );
     let mut options = dialog.options;
     ui.add_space(4.0);
-    line(ui, scene, "Evidence");
-    ui.horizontal(|ui| {
-        for (detail, label) in [
-            (Detail::Short, "Gists"),
-            (Detail::Quotes, "Quotations"),
-            (Detail::Full, "All quotations"),
-        ] {
-            if ui
-                .add(Button::new(label).selected(options.detail == detail))
-                .clicked()
-            {
-                options.detail = detail;
-            }
-        }
-    });
+    // A list has the evidence that its columns name.
+    if subject == Subject::Matrix {
+        evidence_ui(ui, scene, &mut options);
+    }
     line(ui, scene, "Colours");
     ui.horizontal(|ui| {
         for (theme, label) in [(SheetTheme::Light, "Light"), (SheetTheme::Dark, "Dark")] {
@@ -90,11 +87,30 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     path_ui(ui, scene, dialog);
 }
 
+/// How much a cell says.
+fn evidence_ui(ui: &mut Ui, scene: &Scene, options: &mut ExportOptions) {
+    line(ui, scene, "Evidence");
+    ui.horizontal(|ui| {
+        for (detail, label) in [
+            (Detail::Short, "Gists"),
+            (Detail::Quotes, "Quotations"),
+            (Detail::Full, "All quotations"),
+        ] {
+            if ui
+                .add(Button::new(label).selected(options.detail == detail))
+                .clicked()
+            {
+                options.detail = detail;
+            }
+        }
+    });
+}
+
 /// What stands in the way, then the buttons.
 fn actions_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, is_new: bool) {
     let question = dialog
         .exists
-        .then(|| "A picture of this name is there already".to_owned());
+        .then(|| "A file of this name is there already".to_owned());
     let problem = dialog.problem.as_deref().map(words::sentence);
     if let Some(sentence) = problem.or(question) {
         let job = text::paragraph(
@@ -167,15 +183,31 @@ fn path_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     let label = ui.label("Write to");
     let field = TextEdit::singleline(&mut path)
         .id(Id::unique("export path"))
-        .hint_text("Path of the picture, ending in .png")
+        .hint_text("Path ending in .png for a picture, in .csv for a table")
         .desired_width(f32::INFINITY);
     ui.add(field).labelled_by(label.id);
     if path != dialog.path {
         scene.push(Command::SetExportPath(path));
     }
+    if is_table(&dialog.path) {
+        line(
+            ui,
+            scene,
+            "A table in UTF-8 of what is shown, without colours; the preview shows the picture",
+        );
+    } else {
+        line(ui, scene, "With the ending .csv a table is written");
+    }
     if ui.add(plain_button("Browse…")).clicked() {
         scene.push(Command::BrowseExport);
     }
+}
+
+/// True when the ending of a path asks for a table.
+fn is_table(path: &str) -> bool {
+    let path = std::path::Path::new(path.trim());
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 fn preview_ui(ui: &mut Ui, scene: &Scene, preview: &Preview, height: f32) {

@@ -1,9 +1,12 @@
-//! The windows above the window: open, export, keys, about.
+//! The windows above the window: open, export, keys, about, measures, and the palette.
 
 mod about;
+mod compare;
 mod export;
 mod keys;
+mod measures;
 mod open;
+mod palette;
 
 use egui::{Frame, Id, Margin, Modal, Ui};
 
@@ -24,9 +27,12 @@ pub(super) fn dialogs_ui(
     };
     let name = match dialog {
         Dialog::Open { .. } => "open dialog",
+        Dialog::Compare { .. } => "compare dialog",
         Dialog::Export(_) => "export dialog",
         Dialog::Keys => "keys dialog",
         Dialog::About => "about dialog",
+        Dialog::Palette(_) => "palette",
+        Dialog::Measures => "measures dialog",
     };
     let is_new = memory.dialog != Some(name);
     memory.dialog = Some(name);
@@ -35,9 +41,14 @@ pub(super) fn dialogs_ui(
         .backdrop_color(scene.palette.backdrop)
         .show(ui, |ui| match dialog {
             Dialog::Open { path } => open::open_ui(ui, scene, path, is_new),
+            Dialog::Compare { path } => compare::compare_ui(ui, scene, path, is_new),
             Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
             Dialog::Keys => keys::keys_ui(ui, scene, is_new),
             Dialog::About => about::about_ui(ui, scene, is_new),
+            Dialog::Palette(open) => {
+                palette::palette_ui(ui, scene, open, is_new, &mut memory.palette_entry);
+            }
+            Dialog::Measures => measures::measures_ui(ui, scene, is_new),
         });
     // Escape is read from the table of commands, so only a click beside the dialog closes here.
     let beside = response.backdrop_response.clicked();

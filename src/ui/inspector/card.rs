@@ -7,7 +7,8 @@ use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::matrix::Card;
 use crate::model::{Dating, Statement, StatementIndex, Voice};
 use crate::quote::{Change, ChangeKind, Grade};
-use crate::state::{Command, Room};
+use crate::standing;
+use crate::state::Command;
 use crate::ui::{Scene, text};
 use crate::words;
 
@@ -17,6 +18,14 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
     let statement = state.dossier().statement(card.statement);
     let top = ui.cursor().top();
     head_ui(ui, scene, card.statement);
+    let as_of = state.matrix.as_of;
+    if standing::may_not_yet_have_been_said(state.dossier(), card.statement, as_of) {
+        small(
+            ui,
+            scene,
+            "May not yet have been said on the date that is looked at",
+        );
+    }
     stance_ui(ui, scene, statement);
     ui.add_space(2.0);
     quotation_ui(ui, scene, statement);
@@ -46,11 +55,8 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
     notes_ui(ui, scene, statement);
     actions_ui(ui, scene, card.statement, focus_first);
     grade_ui(ui, scene, card.statement);
-    let reader = state.view.reader.as_ref();
-    if state.view.room == Room::Reader
-        && reader.is_some_and(|reader| reader.statement == Some(card.statement))
-    {
-        // The same bar as beside the passage in the text.
+    if state.view.statement == Some(card.statement) {
+        // Chosen by itself: the same bar as beside a passage in its text.
         let x = ui.min_rect().left() - 12.0;
         let stroke = Stroke::new(size::SELECTION_RULE, scene.palette.ink);
         ui.painter().vline(x, top..=ui.cursor().top(), stroke);

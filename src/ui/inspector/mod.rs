@@ -2,14 +2,14 @@
 
 mod card;
 mod chips;
+mod history;
 
-use egui::{EventFilter, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder};
+use egui::{Align, EventFilter, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{Scene, text};
 use crate::look::{Face, size};
 use crate::matrix::{Card, Cell, cell_marks, conflict_only, in_order};
-use crate::model::{CellState, Stance};
-use crate::standing::ShiftKind;
+use crate::model::{CellState, Stance, StatementIndex};
 use crate::state::{Command, Focus, Scroll, Selection};
 use crate::words;
 use chips::{chip_ui, dashed_chip_ui};
@@ -27,6 +27,9 @@ pub(crate) struct Memory {
     offset: f32,
     /// The number of the last wish to scroll that was followed.
     scrolled: u64,
+    /// The last choice of a single statement, and when it was made: its card is brought into view
+    /// once.
+    chosen: Option<(StatementIndex, u64)>,
 }
 
 /// How far one press of an arrow scrolls.
@@ -110,7 +113,7 @@ fn follow_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, area: Rect) {
             .read_response(id)
             .is_some_and(|link| area.contains(link.rect.center()));
         memory.link = is_here.then_some(id);
-        if is_here && scene.state.view.focus == Focus::Matrix {
+        if is_here && matches!(scene.state.view.focus, Focus::Matrix | Focus::List) {
             memory.focused = true;
             scene.push(Command::EnterInspector);
         }
@@ -165,7 +168,9 @@ fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     }
     ui.add_space(6.0);
     state_ui(ui, scene, cell);
+    other_date_ui(ui, scene, cell);
     marks_ui(ui, scene, cell);
+    history::history_ui(ui, scene, cell);
 }
 
 /// The stance and its meaning in words; or what there is instead of one.
@@ -193,6 +198,31 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
     });
 }
 
+/// What the file and the date that are compared with have instead, of the date with the statement that stands there.
+fn other_date_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
+    let state = scene.state;
+    if let Some((words, _)) = scene.other_file(cell) {
+        let (words, color) = (words::sentence(&words), scene.palette.ink);
+        let width = ui.available_width();
+        let job = text::paragraph(&words, Face::Sans, size::SMALL, color, width);
+        text::label(ui, job);
+    }
+    let (Some(comparison), Some(mark)) = (&state.comparison, scene.other_date(cell)) else {
+        return;
+    };
+    let mut words = words::sentence(&mark.words);
+    let standing = comparison.other(cell).standing;
+    if let Some(index) = standing.filter(|index| Some(*index) != cell.standing) {
+        let statement = state.dossier().statement(index);
+        let said = words::said_words(statement);
+        words.push_str(&format!(" ({said}): {}", statement.gist));
+    }
+    let width = ui.available_width();
+    let color = scene.palette.ink;
+    let job = text::paragraph(&words, Face::Sans, size::SMALL, color, width);
+    text::label(ui, job);
+}
+
 /// The marks of the cell in words, and the way to a conflict.
 fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     let palette = scene.palette;
@@ -215,29 +245,6 @@ fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
             width,
         );
         text::label(ui, job);
-    }
-    for shift in &cell.shifts {
-        let (from, to) = (
-            scene.state.dossier().statement(shift.from),
-            scene.state.dossier().statement(shift.to),
-        );
-        let verb = match shift.kind {
-            ShiftKind::Hardens => "Hardened",
-            ShiftKind::Softens => "Softened",
-            ShiftKind::TakesASide => "Took a side",
-            ShiftKind::Reverses => "Reversed",
-        };
-        let words = format!(
-            "{verb}: {} ({}), then {} ({})",
-            from.stance.words(),
-            words::said_words(from),
-            to.stance.words(),
-            words::said_words(to),
-        );
-        text::label(
-            ui,
-            text::paragraph(&words, Face::Sans, size::SMALL, palette.ink, width),
-        );
     }
     way_to_conflict_ui(ui, scene, cell);
 }
@@ -266,9 +273,25 @@ fn statements_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell, memory: &mut Memor
         return;
     }
     let cards = in_order(scene.state.dossier(), cell);
+    let view = &scene.state.view;
+    let chosen = view.statement.map(|statement| (statement, view.reveal));
+    let is_new = chosen.is_some() && chosen != memory.chosen;
+    memory.chosen = chosen;
+    // The keys go to the chosen statement, else to the first.
+    let first = cards
+        .iter()
+        .position(|card| Some(card.statement) == view.statement)
+        .unwrap_or(0);
     for (at, card) in cards.iter().enumerate() {
         separate(ui, scene);
-        card::card_ui(ui, scene, *card, focus_first && at == 0);
+        let top = ui.cursor().min;
+        card::card_ui(ui, scene, *card, focus_first && at == first);
+        if is_new && Some(card.statement) == scene.state.view.statement {
+            let place = Rect::from_min_max(top, ui.cursor().left_top().max(top));
+            let place = place.with_max_x(ui.max_rect().right());
+            // A card that is higher than the panel shows its beginning.
+            ui.scroll_to_rect(place.expand2(vec2(0.0, 12.0)), Some(Align::TOP));
+        }
     }
     memory.focused |= focus_first && !cards.is_empty();
 }

@@ -13,7 +13,7 @@ use crate::model::Stance;
 pub(super) const OVERVIEW_HEIGHT: f32 = 15.0;
 
 /// Something to paint, at a place relative to the top left of the content.
-pub(super) enum Piece {
+pub(in crate::ui) enum Piece {
     Chip {
         rect: Rect,
         stance: Stance,
@@ -32,14 +32,24 @@ pub(super) enum Piece {
         rect: Rect,
         symbol: Symbol,
     },
+    /// A plain ground for what stands on it.
+    Ground {
+        rect: Rect,
+        fill: Color32,
+    },
+    /// A stance of another date: its sign alone, in soft ink.
+    OtherDate {
+        rect: Rect,
+        stance: Stance,
+    },
 }
 
 /// The content of one cell or point.
 #[derive(Default)]
-pub(super) struct CellBlock {
+pub(in crate::ui) struct CellBlock {
     /// The height of the content.
-    pub(super) height: f32,
-    pub(super) pieces: Vec<Piece>,
+    pub(in crate::ui) height: f32,
+    pub(in crate::ui) pieces: Vec<Piece>,
     /// Where the contested mark stands, relative to the top left.
     pub(super) contested: Option<Rect>,
     /// True when something was left out for want of room.
@@ -50,7 +60,7 @@ pub(super) struct CellBlock {
 
 impl CellBlock {
     /// Paints the block with its top left at `origin`.
-    pub(super) fn paint(&self, painter: &Painter, origin: Pos2, palette: &Palette) {
+    pub(in crate::ui) fn paint(&self, painter: &Painter, origin: Pos2, palette: &Palette) {
         let by = origin.to_vec2();
         for piece in &self.pieces {
             match piece {
@@ -85,6 +95,14 @@ impl CellBlock {
                 }
                 Piece::Symbol { rect, symbol } => {
                     look::paint_symbol(painter, *symbol, rect.translate(by), palette.ink);
+                }
+                Piece::Ground { rect, fill } => {
+                    let rect = rect.translate(by);
+                    painter.rect_filled(rect, size::CHIP_RADIUS, *fill);
+                }
+                Piece::OtherDate { rect, stance } => {
+                    let rect = rect.translate(by);
+                    look::paint_sign(painter, *stance, rect, palette.soft_ink);
                 }
                 Piece::Text { at, galley } => {
                     painter.galley(*at + by, Arc::clone(galley), palette.ink);

@@ -7,6 +7,7 @@ use egui::{Color32, Galley, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use super::block::{CellBlock, OVERVIEW_HEIGHT, Piece};
 use super::geometry::Geometry;
 use super::marks_line::{marks_lines, warnings_first, whole_line};
+use crate::lens::Sort;
 use crate::look::{Face, size};
 use crate::matrix::{Cell, CellMark, cell_marks};
 use crate::model::{CellState, Mark, PointIndex, Stance, StatementIndex};
@@ -24,8 +25,14 @@ pub(super) fn cell_block(ui: &Ui, scene: &Scene, geometry: &Geometry, cell: &Cel
         block: CellBlock::default(),
     };
     match scene.state.view.density {
-        Density::Overview => builder.overview(cell),
-        Density::Normal | Density::Full => builder.whole(cell),
+        Density::Overview => {
+            builder.overview(cell);
+            builder.other_date_in_short(cell);
+        }
+        Density::Normal | Density::Full => {
+            builder.whole(cell);
+            builder.other_date(cell);
+        }
     }
     builder.block
 }
@@ -38,7 +45,8 @@ pub(super) fn point_block(
     point: PointIndex,
 ) -> CellBlock {
     let palette = scene.palette;
-    let point = scene.state.dossier().point(point);
+    let index = point;
+    let point = scene.state.dossier().point(index);
     let width = geometry.point_width();
     let mut builder = Builder {
         ui,
@@ -55,6 +63,9 @@ pub(super) fn point_block(
         builder.block.pieces.push(Piece::Text { at, galley });
         builder.block.height = OVERVIEW_HEIGHT;
         return builder.block;
+    }
+    if let Some(name) = theme_told(scene, index) {
+        builder.paragraph(text::capitals(name, palette.soft_ink, width), 0.0);
     }
     let job = text::paragraph(
         &point.title,
@@ -73,6 +84,14 @@ pub(super) fn point_block(
     );
     builder.paragraph(scene.found(job), 2.0);
     builder.block
+}
+
+/// The theme of a point where no label row says so.
+pub(super) fn theme_told<'a>(scene: &Scene<'a>, point: PointIndex) -> Option<&'a str> {
+    let dossier = scene.state.dossier();
+    let theme = dossier.point(point).theme?;
+    let is_told = scene.state.shown.sort != Sort::Theme;
+    is_told.then(|| dossier.themes[theme.at()].name.as_str())
 }
 
 /// Lays pieces out from top to bottom.

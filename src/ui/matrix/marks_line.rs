@@ -34,6 +34,7 @@ fn warns(mark: Mark) -> bool {
         | Mark::PartsDiffer
         | Mark::LaterReport
         | Mark::PerhapsLater
+        | Mark::OtherDate
         | Mark::Grade => true,
         Mark::Reported | Mark::Changed | Mark::UnnamedOfficial | Mark::Old | Mark::Quotations => {
             false

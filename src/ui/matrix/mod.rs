@@ -4,13 +4,16 @@
 //! painted within their own clip rectangles at fixed places, in reading order, so that a screen
 //! reader meets the header first, then each row from its point to its last cell.
 
-mod block;
+pub(super) mod block;
 mod geometry;
 mod header;
 mod heights;
+mod in_words;
 mod lay_out;
 mod marks_line;
+mod other_date;
 mod overview;
+mod range;
 mod rows;
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -25,12 +28,23 @@ use heights::Heights;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     heights: Heights,
+    /// The width of the first column, with the edge of the window.
+    first_width: Option<f32>,
     /// How far the content was scrolled in the last frame.
     offset: Vec2,
     /// The last request to bring the selection into view that was followed.
     revealed: u64,
     /// True in the frame in which the selection is brought into view.
     revealing: bool,
+}
+
+impl Memory {
+    /// The width of the first column in the last frame in which it was painted, so that the names
+    /// below it line up; before that, what it would be in a window of this width.
+    pub(crate) fn first_width(&self, width: f32) -> f32 {
+        let usual = || (width * 0.69 * 0.27).clamp(190.0, 330.0) + size::WINDOW_EDGE;
+        self.first_width.unwrap_or_else(usual)
+    }
 }
 
 /// What egui calls a cell.
@@ -46,6 +60,7 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         return;
     }
     let geometry = Geometry::new(ui, scene, area);
+    memory.first_width = Some(geometry.first_width);
     let anchor = memory.heights.row_at(memory.offset.y);
     memory.heights.prepare(ui, scene, &geometry);
     let mut offset = memory.offset;
@@ -84,6 +99,7 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         rows::rows_ui(ui, scene, memory, &geometry, &frozen);
         header::header_rule_ui(ui, scene, &geometry, &frozen);
     });
+    range::count_ui(ui, scene, area);
     memory.offset = output.state.clamped_offset();
     name_the_grid(ui, scene);
 }

@@ -3,13 +3,15 @@
 use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::geometry::Geometry;
+use super::in_words::{accessible_name, in_words, is_found};
 use super::lay_out;
+use super::range;
 use super::{Frozen, Memory, is_overview};
 use crate::lens::Row;
-use crate::look::{self, Face, Symbol, paint_symbol, size};
-use crate::matrix::{Cell, cell_marks};
+use crate::look::{Face, Symbol, paint_symbol, size};
+use crate::matrix::Cell;
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
-use crate::state::{Command, Focus, Selection};
+use crate::state::{Block, Command, Focus, Selection};
 use crate::ui::{Scene, text};
 use crate::words;
 
@@ -22,6 +24,7 @@ pub(super) fn rows_ui(
     frozen: &Frozen,
 ) {
     let below = frozen.area.height() - geometry.header_height;
+    let block = scene.state.block();
     let rows = memory
         .heights
         .between(frozen.offset.y, frozen.offset.y + below);
@@ -44,7 +47,7 @@ pub(super) fn rows_ui(
                     place,
                     revealing: memory.revealing,
                 };
-                point_row_ui(ui, scene, geometry, frozen, row);
+                point_row_ui(ui, scene, geometry, frozen, row, block.as_ref());
             }
         }
     }
@@ -157,6 +160,7 @@ fn point_row_ui(
     geometry: &Geometry,
     frozen: &Frozen,
     row: PointRow,
+    block: Option<&Block>,
 ) {
     let PointRow {
         point,
@@ -190,6 +194,7 @@ fn point_row_ui(
                     row,
                     column,
                     revealing,
+                    block: block.filter(|block| block.contains(row, column)),
                 },
             );
         }
@@ -220,7 +225,12 @@ fn first_ui(
     let title = &dossier.point(point).title;
     ui.accesskit_node_builder(id, |node| {
         node.set_role(egui::accesskit::Role::RowHeader);
-        node.set_label(format!("{title}. {}", dossier.point(point).proposition));
+        let theme =
+            lay_out::theme_told(scene, point).map_or(String::new(), |name| format!(", {name}"));
+        node.set_label(format!(
+            "{title}{theme}. {}",
+            dossier.point(point).proposition
+        ));
         node.set_row_index(row + 1);
         node.set_column_index(0);
     });
@@ -232,13 +242,15 @@ fn first_ui(
 
 /// Which cell this is, by name and by number.
 #[derive(Clone, Copy)]
-struct Place {
+struct Place<'a> {
     point: PointIndex,
     party: PartyIndex,
     row: usize,
     column: usize,
     /// True in the frame in which the selection is brought into view.
     revealing: bool,
+    /// The selected rectangle, where the cell is one of it.
+    block: Option<&'a Block>,
 }
 
 fn cell_ui(
@@ -247,7 +259,7 @@ fn cell_ui(
     geometry: &Geometry,
     rect: Rect,
     body: Rect,
-    place: Place,
+    place: Place<'_>,
 ) {
     let state = scene.state;
     let palette = scene.palette;
@@ -257,19 +269,8 @@ fn cell_ui(
         party: place.party,
     };
     let selected = state.view.selection == Some(selection);
-    let mut name = words::cell_name(
-        state.dossier(),
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    );
-    let is_found = cell
-        .statements
-        .iter()
-        .any(|index| state.shown.found.binary_search(index).is_ok());
-    if is_found {
-        name.push_str(", found by the search");
-    }
+    let is_found = is_found(scene, cell);
+    let name = accessible_name(scene, cell);
     let id = super::cell_id(selection);
     // The whole grid is one stop for Tab; arrows lead from cell to cell.
     let sense = if selected {
@@ -278,10 +279,11 @@ fn cell_ui(
         Sense::CLICK
     };
     let response = ui.interact(rect.intersect(body), id, sense);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, &name));
+    let is_one_of = selected || place.block.is_some();
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, is_one_of, &name));
     ui.accesskit_node_builder(id, |node| {
         node.set_role(egui::accesskit::Role::Cell);
-        node.set_selected(selected);
+        node.set_selected(is_one_of);
         node.set_row_index(place.row + 1);
         node.set_column_index(place.column + 1);
     });
@@ -291,8 +293,9 @@ fn cell_ui(
         painter.rect_filled(rect, 0.0, palette.panel);
     } else if response.hovered() {
         painter.rect_filled(inside, 0.0, palette.hover);
-    } else if cell.state == CellState::Silent {
-        painter.extend(look::hatch(inside.shrink2(vec2(1.0, 1.0)), palette.hatch));
+    } else {
+        let is_hole = cell.state == CellState::Silent;
+        range::ground_ui(&painter, scene, inside, place.block.is_some(), is_hole);
     }
     let block = lay_out::cell_block(ui, scene, geometry, cell);
     let origin = rect.min + vec2(size::CELL_ACROSS, geometry.down);
@@ -307,21 +310,28 @@ fn cell_ui(
         let place = place.translate(origin.to_vec2()).expand(2.0);
         let response = ui.interact(place.intersect(body), id.with("contested"), sense);
         response.widget_info(|| {
-            let name = format!("{name}: both words face to face");
+            let both = words::faces(scene.state.dossier(), cell).join("; ");
+            let name = format!("{name}: both words face to face. {both}");
             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
         });
         if response.has_focus() {
             let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
             painter.rect_stroke(place, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
         }
+        let response = response.on_hover_ui(|ui| faces_ui(ui, scene, cell));
         contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
+    }
+    if let Some(block) = place.block {
+        range::outline_ui(&painter, scene, block, (place.row, place.column), rect);
     }
     if selected {
         // Focus by keyboard looks the same as selection by mouse.
         let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
         painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
         keep_focus(ui, scene, &response, place.revealing);
-        if response.gained_focus() && scene.state.view.focus == Focus::Inspector {
+        if response.gained_focus()
+            && matches!(scene.state.view.focus, Focus::Inspector | Focus::Timeline)
+        {
             scene.push(Command::BackToMatrix);
         }
     }
@@ -329,34 +339,17 @@ fn cell_ui(
         scene.push(Command::ShowConflict(selection));
     } else if response.double_clicked() {
         scene.push(Command::Enter(selection));
+    } else if response.clicked() && ui.input(|input| input.modifiers.shift) {
+        scene.push(Command::ExtendTo(selection));
     } else if response.clicked() {
         scene.push(Command::Select(selection));
     }
-    if is_overview(scene) && cell.state != CellState::Silent {
+    let is_elsewhere = scene.other_date(cell).is_some() || scene.other_file(cell).is_some();
+    if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {
         response.on_hover_text(in_words(scene, cell));
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
     }
-}
-
-/// What the overview leaves out of a cell: its gist and all its marks.
-fn in_words(scene: &Scene, cell: &Cell) -> String {
-    let state = scene.state;
-    let dossier = state.dossier();
-    let gist = cell.standing.filter(|_| cell.stance.is_some());
-    let mut words = gist.map_or_else(
-        || words::chip_words(dossier, cell),
-        |index| dossier.statement(index).gist.clone(),
-    );
-    for mark in cell_marks(
-        dossier,
-        cell,
-        state.matrix.as_of,
-        state.standing_grade(cell),
-    ) {
-        words = format!("{words}\n{}", mark.words);
-    }
-    words
 }
 
 /// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
@@ -377,4 +370,15 @@ fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool
         ..egui::EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+/// Both words of a conflict with voice, speaker and day, beside the pointer.
+fn faces_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
+    ui.set_max_width(360.0);
+    let width = ui.available_width();
+    for words in words::faces(scene.state.dossier(), cell) {
+        let ink = scene.palette.ink;
+        let job = text::paragraph(&words, Face::Sans, size::SMALL, ink, width);
+        text::label(ui, job);
+    }
 }

@@ -1,0 +1,45 @@
+//! Opens the window with the settings that it was left with.
+
+use std::sync::Arc;
+
+use super::app::{App, title};
+use super::native_options::native_options;
+use super::settings_file;
+use super::work;
+use crate::state::{Notice, NoticeKind, Origin, State};
+
+/// Opens the window with a file.
+///
+/// # Errors
+/// When the file cannot be opened, or when the system has no window to give; a sentence.
+pub fn run_window(origin: Origin) -> Result<(), String> {
+    let opened = work::open(origin)?;
+    let folder = settings_file::folder();
+    let read = folder.as_deref().map(settings_file::read);
+    let (settings, problem) = match read {
+        Some(read) => (read.settings, read.problem),
+        None => (crate::state::Settings::default(), None),
+    };
+    let options = native_options(title(&opened), settings.window);
+    let mut state = State::new(Arc::new(opened), settings);
+    state.home = settings_file::home();
+    super::cli::remark_errors(&state.opened);
+    if let Some(problem) = problem {
+        state.view.notice = Some(Notice {
+            kind: NoticeKind::Problem,
+            text: problem,
+            hints: Vec::new(),
+            path: None,
+        });
+    }
+    eframe::run_native(
+        "concordance",
+        options,
+        Box::new(move |creation| {
+            let mut app = App::new(&creation.egui_ctx, state, folder);
+            app.use_clipboard();
+            Ok(Box::new(app))
+        }),
+    )
+    .map_err(|error| error.to_string())
+}

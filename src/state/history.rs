@@ -1,0 +1,181 @@
+//! Undoing and redoing what was changed of the lens.
+//!
+//! A search that is being typed and a date that is being moved are one step each, until another
+//! command comes between. Lenses name things by id, so the steps outlive a reload of the file.
+
+use super::change_lens::follow;
+use super::update::told;
+use super::{Command, Effect, State};
+use crate::lens::{Lens, Sort};
+use crate::model::{DateSpan, Stance};
+
+/// How many steps are kept.
+const STEPS: usize = 200;
+
+/// The lenses before this one, and those that were undone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    past: Vec<Step>,
+    future: Vec<Step>,
+    run: Option<Run>,
+}
+
+/// A lens to go to, and what is undone or redone by that.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    lens: Lens,
+    what: String,
+}
+
+/// Commands that come in runs of which each run is one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    Search,
+    Date,
+}
+
+impl Run {
+    /// The run that a command belongs to.
+    pub(super) fn of(command: &Command) -> Option<Self> {
+        match command {
+            Command::SetSearch(_) => Some(Self::Search),
+            Command::SetDate(_)
+            | Command::TypeDate(_)
+            | Command::StepDate(_)
+            | Command::PlayStep => Some(Self::Date),
+            _ => None,
+        }
+    }
+}
+
+impl History {
+    /// What undoing would undo, in words.
+    #[must_use]
+    pub fn undoes(&self) -> Option<&str> {
+        self.past.last().map(|step| step.what.as_str())
+    }
+
+    /// What redoing would do again, in words.
+    #[must_use]
+    pub fn redoes(&self) -> Option<&str> {
+        self.future.last().map(|step| step.what.as_str())
+    }
+
+    /// Ends a run that this command does not belong to. The window's size is nobody's wish.
+    pub(super) fn heed(&mut self, command: &Command) {
+        let is_wish = !matches!(command, Command::WindowSize(..));
+        if is_wish && self.run.is_some() && Run::of(command) != self.run {
+            self.run = None;
+        }
+    }
+
+    /// Notes that a lens has become another one.
+    pub(super) fn record(&mut self, before: Lens, now: &Lens, what: String, run: Option<Run>) {
+        self.future.clear();
+        if run.is_none() || run != self.run {
+            self.run = run;
+            self.past.push(Step { lens: before, what });
+            if self.past.len() > STEPS {
+                self.past.remove(0);
+            }
+        } else if let Some(begun) = self.past.last_mut() {
+            begun.what = what;
+            // A run that led back to where it began was no step.
+            if begun.lens == *now {
+                self.past.pop();
+                self.run = None;
+            }
+        }
+    }
+
+    /// Exchanges a lens for the one before it, or after it; gives back what that undid or redid.
+    fn exchange(&mut self, lens: &mut Lens, forwards: bool) -> Option<String> {
+        self.run = None;
+        let (from, to) = if forwards {
+            (&mut self.future, &mut self.past)
+        } else {
+            (&mut self.past, &mut self.future)
+        };
+        let Step { lens: wanted, what } = from.pop()?;
+        let lens = std::mem::replace(lens, wanted);
+        let told = what.clone();
+        to.push(Step { lens, what });
+        Some(told)
+    }
+}
+
+/// Goes back to the lens before, or forwards to the one that was undone last.
+pub(super) fn step(state: &mut State, forwards: bool) -> Vec<Effect> {
+    let before = state.lens.clone();
+    let verb = if forwards { "Redo" } else { "Undo" };
+    let Some(what) = state.history.exchange(&mut state.lens, forwards) else {
+        told(state, format!("Nothing to {}", verb.to_lowercase()));
+        return Vec::new();
+    };
+    state.view.date_draft = None;
+    let effects = follow(state, &before);
+    told(state, format!("{verb}: {what}"));
+    effects
+}
+
+/// What a command did to the lens, as a wish: `hide Russia`.
+pub(super) fn words_of(state: &State, command: &Command) -> String {
+    let lens = &state.lens;
+    let asked = |on: bool, what: &str| {
+        if on {
+            format!("ask for {what}")
+        } else {
+            format!("no longer ask for {what}")
+        }
+    };
+    match command {
+        Command::SetSearch(_) if lens.search.trim().is_empty() => "take the search off".to_owned(),
+        Command::SetSearch(_) => format!("search for “{}”", lens.search.trim()),
+        Command::SetDate(_) | Command::SetDateTo(_) => lens.day().map_or_else(
+            || "take the date off".to_owned(),
+            |day| format!("as of {}", DateSpan::day(day).words()),
+        ),
+        Command::CompareWith(_) => lens.compared_day().map_or_else(
+            || "compare with no other date".to_owned(),
+            |day| format!("compare with {}", DateSpan::day(day).words()),
+        ),
+        Command::ToggleDiffering => asked(lens.differing, "cells that differ"),
+        Command::ToggleStance(stance) => asked(lens.wants(*stance), &quoted(*stance)),
+        Command::ToggleHoles => asked(lens.holes, "holes"),
+        Command::ToggleDisputed => asked(lens.disputed, "contested cells"),
+        Command::ToggleChanged => asked(lens.changed, "cells that changed"),
+        Command::ToggleFolding if lens.fold_silent => "fold points without a position".to_owned(),
+        Command::ToggleFolding => "unfold points without a position".to_owned(),
+        Command::ClearFilters => "clear search and filters".to_owned(),
+        Command::ShowEverything => "show everything".to_owned(),
+        Command::ToggleParty(party) | Command::MoveParty(party, _) => {
+            let Some(party) = state.dossier().parties.get(party.at()) else {
+                return String::new();
+            };
+            let verb = match command {
+                Command::MoveParty(..) => "move",
+                _ if lens.hidden.contains(&party.id) => "hide",
+                _ => "show",
+            };
+            format!("{verb} {}", party.name)
+        }
+        Command::ResetParties => "all parties in the file’s order".to_owned(),
+        Command::ResetOrder => "columns in the file’s order".to_owned(),
+        Command::ChoosePoints(_) if lens.points.is_some() => "choose points".to_owned(),
+        Command::ChoosePoints(_) => "show all points".to_owned(),
+        Command::SetSort(sort) => sorted(*sort),
+        _ => "change what is shown".to_owned(),
+    }
+}
+
+fn quoted(stance: Stance) -> String {
+    format!("“{}”", stance.label())
+}
+
+fn sorted(sort: Sort) -> String {
+    match sort {
+        Sort::Theme => "rows by theme".to_owned(),
+        Sort::File => "rows in the file’s order".to_owned(),
+        other => format!("rows with {}", other.words().unwrap_or_default()),
+    }
+}

@@ -1,0 +1,329 @@
+//! The lists: what each lists now, in which order, and which of its rows is chosen.
+//!
+//! The chosen row and the selected cell or statement go together: moving in a list selects what the
+//! row is about, and a selection made elsewhere chooses its row.
+
+use std::sync::Arc;
+
+use super::read::read;
+use super::{
+    AgreementView, Command, Effect, Focus, ListKind, Room, Selection, SidePanel, Sight, State,
+};
+use crate::agreement::Order;
+use crate::listing::{self, Lead, Listing};
+
+/// How many rows Page Up and Page Down move.
+const PAGE: usize = 10;
+
+/// A way to move the chosen row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListStep {
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// Several rows up.
+    PageUp,
+    /// Several rows down.
+    PageDown,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+}
+
+/// How a list is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListView {
+    /// The chosen row.
+    pub row: usize,
+    /// The column that the rows are sorted by, and whether from the end; the list's own order
+    /// without one.
+    pub sort: Option<(usize, bool)>,
+    /// Counts up whenever the chosen row is to be brought into view.
+    pub reveal: u64,
+}
+
+/// How each list is looked at; each keeps it while others are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListViews([ListView; 4]);
+
+impl ListViews {
+    /// How a list is looked at.
+    #[must_use]
+    pub fn of(&self, kind: ListKind) -> ListView {
+        self.0[kind as usize]
+    }
+
+    pub(super) fn of_mut(&mut self, kind: ListKind) -> &mut ListView {
+        &mut self.0[kind as usize]
+    }
+}
+
+/// What a listing was made of; made anew when that has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Basis {
+    of: Of,
+    version: u64,
+}
+
+/// Which listing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    List(ListKind, Option<(usize, bool)>),
+    Agreement(Sight, Order),
+}
+
+impl State {
+    /// What is listed where one is, if that is a list.
+    #[must_use]
+    pub fn list_kind(&self) -> Option<ListKind> {
+        match self.view.room {
+            Room::List(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// How the list that one is in is looked at; the usual way elsewhere.
+    #[must_use]
+    pub fn list_view(&self) -> ListView {
+        self.list_kind()
+            .map_or_else(ListView::default, |kind| self.view.lists.of(kind))
+    }
+
+    /// What the room shows as a table, to be exported or copied as one; the matrix is none.
+    #[must_use]
+    pub fn listing_of_room(&self) -> Option<&Arc<Listing>> {
+        let is_one = self.list_kind().is_some() || self.view.room == Room::Agreement;
+        is_one.then_some(&self.listing)
+    }
+
+    /// Makes the listing anew where what it is made of has changed, and keeps the chosen row and
+    /// the selection together.
+    pub(super) fn derive_listing(&mut self) {
+        if self.view.room == Room::Agreement {
+            self.derive_agreement();
+            return;
+        }
+        let Some(kind) = self.list_kind() else {
+            if self.listed.take().is_some() {
+                self.listing = Arc::default();
+            }
+            return;
+        };
+        let view = self.view.lists.of(kind);
+        let basis = Basis {
+            of: Of::List(kind, view.sort),
+            version: self.version,
+        };
+        let is_new = self.listed != Some(basis);
+        if is_new {
+            let is_of_kind = |it: Basis| matches!(it.of, Of::List(of, _) if of == kind);
+            let was_listed = self.listed.is_some_and(is_of_kind);
+            let before = was_listed.then(|| self.lead_of(view.row)).flatten();
+            let mut listing = self.made(kind);
+            if let Some((column, descending)) = view.sort {
+                listing.sort(column, descending);
+            }
+            let kept = before.and_then(|lead| listing.rows.iter().position(|it| it.lead == lead));
+            let last = listing.rows.len().saturating_sub(1);
+            self.listing = Arc::new(listing);
+            self.listed = Some(basis);
+            let view = self.view.lists.of_mut(kind);
+            view.row = kept.unwrap_or(view.row).min(last);
+            view.reveal += 1;
+        }
+        self.follow_selection(kind, is_new);
+    }
+
+    /// What the view of agreement shows, as a table.
+    fn derive_agreement(&mut self) {
+        let AgreementView { sight, order, .. } = self.view.agreement;
+        let basis = Basis {
+            of: Of::Agreement(sight, order),
+            version: self.version,
+        };
+        if self.listed == Some(basis) {
+            return;
+        }
+        let (dossier, matrix, shown) = (self.dossier(), &self.matrix, &self.shown);
+        self.listing = Arc::new(match sight {
+            Sight::Pairs => listing::pairs(dossier, matrix, shown),
+            Sight::Points => listing::points(dossier, matrix, shown, order),
+        });
+        self.listed = Some(basis);
+    }
+
+    /// The rows of a list in their own order.
+    fn made(&self, kind: ListKind) -> Listing {
+        let (dossier, matrix, shown) = (self.dossier(), &self.matrix, &self.shown);
+        match kind {
+            ListKind::Contested => listing::contested(dossier, matrix, shown),
+            ListKind::Gaps => listing::gaps(dossier, matrix, shown),
+            ListKind::Statements => listing::statements(dossier, matrix, shown),
+            ListKind::Changes => match &self.compared {
+                Some(compared) => compared.listing(),
+                None => Listing {
+                    title: Room::List(kind).name().to_owned(),
+                    empty: "No other file is compared with this one".to_owned(),
+                    ..Listing::default()
+                },
+            },
+        }
+    }
+
+    fn lead_of(&self, row: usize) -> Option<Lead> {
+        self.listing.rows.get(row).map(|row| row.lead)
+    }
+
+    /// Chooses the row that is about what is selected. Where there is none, a list that has just
+    /// been made selects what its chosen row is about.
+    fn follow_selection(&mut self, kind: ListKind, is_new: bool) {
+        let row = self.view.lists.of(kind).row;
+        let is_about = |lead: Option<Lead>| lead.is_none_or(|lead| self.is_selected(lead));
+        if is_about(self.lead_of(row)) {
+            return;
+        }
+        let of_selection = |row: &listing::Row| self.is_selected(row.lead);
+        if let Some(row) = self.listing.rows.iter().position(of_selection) {
+            let view = self.view.lists.of_mut(kind);
+            view.row = row;
+            view.reveal += 1;
+        } else if is_new {
+            let side = self.view.side;
+            self.select_lead(row);
+            self.view.side = side;
+        }
+    }
+
+    /// True when the selection is what a row is about, or when the row is about nothing that could
+    /// be selected.
+    fn is_selected(&self, lead: Lead) -> bool {
+        let selection = self.view.selection;
+        match lead {
+            Lead::Nowhere | Lead::Source(_) => true,
+            Lead::Cell(point, party) | Lead::Conflict(point, party) => {
+                selection == Some(Selection { point, party })
+            }
+            Lead::Point(point) => selection.is_some_and(|it| it.point == point),
+            Lead::Statement(statement) => self.view.statement == Some(statement),
+        }
+    }
+
+    /// Selects what a row is about; the room stays.
+    fn select_lead(&mut self, row: usize) {
+        let selection = match self.lead_of(row) {
+            Some(Lead::Statement(statement)) => return self.select_statement(statement),
+            Some(lead) => self.cell_of_lead(lead),
+            None => None,
+        };
+        let Some(selection) = selection else {
+            return;
+        };
+        if self.view.selection != Some(selection) {
+            self.view.face_to_face = false;
+            self.view.statement = None;
+        }
+        self.view.selection = Some(selection);
+        self.view.side = SidePanel::Inspector;
+    }
+
+    /// The cell that a row is about. A point leads to its cell in the selected column.
+    fn cell_of_lead(&self, lead: Lead) -> Option<Selection> {
+        match lead {
+            Lead::Cell(point, party) | Lead::Conflict(point, party) => {
+                Some(Selection { point, party })
+            }
+            Lead::Point(point) => {
+                let column = self.view.selection.map(|it| it.party);
+                let party = column.or_else(|| self.shown.columns.first().copied())?;
+                Some(Selection { point, party })
+            }
+            Lead::Statement(_) | Lead::Source(_) | Lead::Nowhere => None,
+        }
+    }
+}
+
+/// Applies one command about a list; outside a list it does nothing.
+pub(super) fn list(state: &mut State, command: &Command) -> Vec<Effect> {
+    let Some(kind) = state.list_kind() else {
+        return Vec::new();
+    };
+    match *command {
+        Command::ListMove(step) => {
+            let row = stepped(state, step);
+            choose(state, kind, row);
+        }
+        Command::ListTo(row) => choose(state, kind, row),
+        Command::ListSort(column) => sort(state, kind, column),
+        Command::ListFollow => return follow(state),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn stepped(state: &State, step: ListStep) -> usize {
+    let row = state.list_view().row;
+    let last = state.listing.rows.len().saturating_sub(1);
+    match step {
+        ListStep::Up => row.saturating_sub(1),
+        ListStep::Down => (row + 1).min(last),
+        ListStep::PageUp => row.saturating_sub(PAGE),
+        ListStep::PageDown => (row + PAGE).min(last),
+        ListStep::First => 0,
+        ListStep::Last => last,
+    }
+}
+
+fn choose(state: &mut State, kind: ListKind, row: usize) {
+    if row >= state.listing.rows.len() {
+        return;
+    }
+    let view = state.view.lists.of_mut(kind);
+    view.row = row;
+    view.reveal += 1;
+    state.view.focus = Focus::List;
+    state.select_lead(row);
+}
+
+/// Sorts by a column, then by it from the end, then not at all.
+fn sort(state: &mut State, kind: ListKind, column: usize) {
+    let Some(name) = state.listing.columns.get(column).map(|it| it.name.clone()) else {
+        return;
+    };
+    let view = state.view.lists.of_mut(kind);
+    let (sort, told) = match view.sort {
+        Some((by, false)) if by == column => (
+            Some((column, true)),
+            format!("Sorted by {name}, from the end"),
+        ),
+        Some((by, true)) if by == column => (None, "In the list’s own order".to_owned()),
+        _ => (Some((column, false)), format!("Sorted by {name}")),
+    };
+    view.sort = sort;
+    state.view.announcement = told;
+}
+
+/// Goes where the chosen row leads, and takes off what hides it there.
+fn follow(state: &mut State) -> Vec<Effect> {
+    let Some(lead) = state.lead_of(state.list_view().row) else {
+        return Vec::new();
+    };
+    match lead {
+        Lead::Statement(statement) => return read(state, Command::ShowInMatrix(statement)),
+        Lead::Source(source) => return read(state, Command::Read(source, None)),
+        _ => {}
+    }
+    let Some(selection) = state.cell_of_lead(lead) else {
+        return Vec::new();
+    };
+    state.unhide(selection);
+    state.view.selection = Some(selection);
+    state.view.side = SidePanel::Inspector;
+    state.view.room = Room::Matrix;
+    state.view.focus = Focus::Matrix;
+    state.view.reveal += 1;
+    let is_conflict = matches!(lead, Lead::Conflict(..));
+    state.view.face_to_face = is_conflict && state.selection_is_disputed();
+    Vec::new()
+}

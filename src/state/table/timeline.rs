@@ -1,0 +1,163 @@
+//! Moving through time: the date, the marks, and what is compared.
+
+use super::super::Command as C;
+use super::super::keys::{Key, Keys};
+use super::super::table_row::{Section as S, TableRow, When as W, row};
+use super::super::timeline::{DateStep, MarkStep, TimelineZoom};
+
+pub(super) const ROWS: &[TableRow] = &[
+    row(
+        C::FocusTimeline,
+        S::Timeline,
+        "Timeline",
+        &[Keys::alt(Key::Letter('T'))],
+        W::Always,
+    ),
+    row(
+        C::ToggleTimeline,
+        S::Timeline,
+        "Fold the timeline",
+        &[],
+        W::Always,
+    ),
+    row(
+        C::Play,
+        S::Timeline,
+        "Play through the dates",
+        &[Keys::plain(Key::Space)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::PreviousStatement),
+        S::Timeline,
+        "Previous day with a statement",
+        &[Keys::plain(Key::Left)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::NextStatement),
+        S::Timeline,
+        "Next day with a statement",
+        &[Keys::plain(Key::Right)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::DayBack),
+        S::Timeline,
+        "A day back",
+        &[Keys::shift(Key::Left)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::DayForth),
+        S::Timeline,
+        "A day forth",
+        &[Keys::shift(Key::Right)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::MonthBack),
+        S::Timeline,
+        "A month back",
+        &[Keys::plain(Key::PageUp)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::MonthForth),
+        S::Timeline,
+        "A month forth",
+        &[Keys::plain(Key::PageDown)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::First),
+        S::Timeline,
+        "First day with a statement",
+        &[Keys::plain(Key::Home)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::Last),
+        S::Timeline,
+        "Last day with a statement",
+        &[Keys::plain(Key::End)],
+        W::Timeline,
+    ),
+    row(
+        C::StepDate(DateStep::AllDates),
+        S::Timeline,
+        "All dates",
+        &[Keys::plain(Key::Delete), Keys::plain(Key::Backspace)],
+        W::Timeline,
+    ),
+    row(
+        C::HoldDate,
+        S::Timeline,
+        "Compare with this date, or no longer",
+        &[Keys::plain(Key::Letter('C'))],
+        W::Timeline,
+    ),
+    row(
+        C::ToggleDiffering,
+        S::Timeline,
+        "Only cells that differ from the other date",
+        &[Keys::alt(Key::Letter('O'))],
+        W::Always,
+    ),
+    row(
+        C::StepMark(MarkStep::LaneAbove),
+        S::Timeline,
+        "Mark in the lane above",
+        &[Keys::plain(Key::Up)],
+        W::Timeline,
+    ),
+    row(
+        C::StepMark(MarkStep::LaneBelow),
+        S::Timeline,
+        "Mark in the lane below",
+        &[Keys::plain(Key::Down)],
+        W::Timeline,
+    ),
+    row(
+        C::StepMark(MarkStep::Previous),
+        S::Timeline,
+        "Previous mark of the lane",
+        &[Keys::plain(Key::OpenBracket)],
+        W::Timeline,
+    ),
+    row(
+        C::StepMark(MarkStep::Next),
+        S::Timeline,
+        "Next mark of the lane",
+        &[Keys::plain(Key::CloseBracket)],
+        W::Timeline,
+    ),
+    row(
+        C::EnterInspector,
+        S::Timeline,
+        "From a mark into the inspector",
+        &[Keys::plain(Key::Enter)],
+        W::Timeline,
+    ),
+    row(
+        C::ZoomTimeline(TimelineZoom::In),
+        S::Timeline,
+        "Less time at once",
+        &[Keys::plain(Key::Plus)],
+        W::Timeline,
+    ),
+    row(
+        C::ZoomTimeline(TimelineZoom::Out),
+        S::Timeline,
+        "More time at once",
+        &[Keys::plain(Key::Minus)],
+        W::Timeline,
+    ),
+    row(
+        C::ZoomTimeline(TimelineZoom::All),
+        S::Timeline,
+        "All time at once",
+        &[Keys::plain(Key::Digit(0))],
+        W::Timeline,
+    ),
+];

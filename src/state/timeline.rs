@@ -1,0 +1,338 @@
+//! The statements of the shown parties by date, and the commands that move through them.
+//!
+//! Which marks there are does not depend on the date of the lens, nor on filters that do: else the
+//! way forward would vanish with the first step back.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::ToSpan as _;
+
+use super::change_lens::change_lens;
+use super::{Command, Effect, Focus, ListKind, Room, State};
+use crate::matrix::{Comparison, differing};
+use crate::model::{Day, PartyIndex, StatementIndex};
+use crate::words;
+
+/// A way to move the date of the lens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateStep {
+    /// To the day before on which a statement counts for the first time.
+    PreviousStatement,
+    /// To the next such day; from the last one to all dates.
+    NextStatement,
+    /// One day back.
+    DayBack,
+    /// One day forth.
+    DayForth,
+    /// One month back.
+    MonthBack,
+    /// One month forth.
+    MonthForth,
+    /// To the first day on which a statement counts.
+    First,
+    /// To the last such day.
+    Last,
+    /// To no date at all.
+    AllDates,
+}
+
+/// A way to move from mark to mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkStep {
+    /// The mark before it in its lane.
+    Previous,
+    /// The next mark of its lane.
+    Next,
+    /// The nearest in time in the lane above.
+    LaneAbove,
+    /// The nearest in time in the lane below.
+    LaneBelow,
+}
+
+/// A wish to see more or less of the time at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimelineZoom {
+    /// Less time, more room for each day.
+    In,
+    /// More time.
+    Out,
+    /// All of it.
+    All,
+}
+
+/// The statements of one party, by date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Whose.
+    pub party: PartyIndex,
+    /// By first possible day, then as in the file.
+    pub statements: Vec<StatementIndex>,
+}
+
+/// Every statement of the shown parties, by party and date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// One for each shown party, in the order of the columns.
+    pub lanes: Vec<Lane>,
+    /// The days on which a statement counts for the first time, each once, in order.
+    pub days: Vec<Day>,
+    /// The last possible day of all statements.
+    pub last: Option<Day>,
+    /// How many statements there are.
+    pub statements: usize,
+    /// What it was made from, so that it is made anew only when that changes.
+    made_from: (String, Vec<PartyIndex>, Option<BTreeSet<String>>),
+}
+
+impl Timeline {
+    /// The day that a step leads to from a date; nothing for all dates.
+    #[must_use]
+    pub fn step(&self, from: Option<Day>, step: DateStep) -> Option<Day> {
+        let (&first, &last) = (self.days.first()?, self.days.last()?);
+        let end = self.last.map_or(last, |end| end.max(last));
+        // From all dates one steps back from the end, and cannot step forth.
+        let moved = |by: jiff::Span| from.and_then(|day| day.checked_add(by).ok());
+        let back = |by: jiff::Span| moved(by).unwrap_or(end).max(first);
+        let forth = |by: jiff::Span| moved(by).filter(|&day| day <= end);
+        match step {
+            DateStep::PreviousStatement => {
+                let before = |&&day: &&Day| from.is_none_or(|from| day < from);
+                Some(
+                    self.days
+                        .iter()
+                        .rev()
+                        .find(before)
+                        .copied()
+                        .unwrap_or(first),
+                )
+            }
+            DateStep::NextStatement => {
+                let after = |&&day: &&Day| from.is_some_and(|from| day > from);
+                self.days.iter().find(after).copied()
+            }
+            DateStep::DayBack => Some(back(-1.day())),
+            DateStep::DayForth => forth(1.day()),
+            DateStep::MonthBack => Some(back(-1.month())),
+            DateStep::MonthForth => forth(1.month()),
+            DateStep::First => Some(first),
+            DateStep::Last => Some(last),
+            DateStep::AllDates => None,
+        }
+    }
+
+    /// The lane in which a statement stands, and its place there.
+    fn place(&self, statement: StatementIndex) -> Option<(usize, usize)> {
+        self.lanes.iter().enumerate().find_map(|(at, lane)| {
+            let place = lane.statements.iter().position(|&it| it == statement)?;
+            Some((at, place))
+        })
+    }
+}
+
+impl State {
+    /// True when there is a timeline below what fills the middle of the window.
+    #[must_use]
+    pub fn has_timeline(&self) -> bool {
+        let is_of_two_files = self.view.room == Room::List(ListKind::Changes);
+        self.view.room.has_lens() && !is_of_two_files && !self.timeline.days.is_empty()
+    }
+
+    /// Derives the state of the date that is compared with, where there is one.
+    pub(super) fn derive_comparison(&mut self) {
+        let with = self.lens.compared_day();
+        let (dossier, index) = (&self.opened.dossier, &self.opened.index);
+        let kept = self.comparison.take();
+        if self.lens.compares() {
+            self.comparison = kept
+                .filter(|kept| kept.holds(dossier, with))
+                .or_else(|| Some(Arc::new(Comparison::new(dossier, index, with))));
+        }
+    }
+
+    /// Sorts the statements of the shown parties by date, unless that is done.
+    pub(super) fn derive_timeline(&mut self) {
+        let dossier = &self.opened.dossier;
+        let made_from = (
+            dossier.sha256.clone(),
+            self.shown.columns.clone(),
+            self.lens.points.clone(),
+        );
+        if self.timeline.made_from == made_from {
+            return;
+        }
+        let is_chosen = |index: &StatementIndex| {
+            let point = &dossier.point(dossier.statement(*index).point).id;
+            let points = self.lens.points.as_ref();
+            points.is_none_or(|points| points.contains(point))
+        };
+        let mut by_day: Vec<StatementIndex> = (0..dossier.statements.len())
+            .map(StatementIndex::new)
+            .filter(is_chosen)
+            .collect();
+        by_day.sort_by_key(|&index| (dossier.statement(index).day(), index));
+        let mut timeline = Timeline {
+            lanes: Vec::new(),
+            days: Vec::new(),
+            last: None,
+            statements: 0,
+            made_from,
+        };
+        let mut lanes = vec![Vec::new(); dossier.parties.len()];
+        for index in by_day {
+            let statement = dossier.statement(index);
+            if !self.shown.columns.contains(&statement.party) {
+                continue;
+            }
+            lanes[statement.party.at()].push(index);
+            if timeline.days.last() != Some(&statement.day()) {
+                timeline.days.push(statement.day());
+            }
+            timeline.last = timeline.last.max(Some(statement.said.last_day()));
+            timeline.statements += 1;
+        }
+        for &party in &self.shown.columns {
+            let statements = std::mem::take(&mut lanes[party.at()]);
+            timeline.lanes.push(Lane { party, statements });
+        }
+        self.timeline = Arc::new(timeline);
+    }
+
+    /// The mark that a step leads to, among those of the rows that are shown.
+    fn stepped_mark(&self, step: MarkStep) -> Option<StatementIndex> {
+        let timeline = &self.timeline;
+        let mut is_shown = vec![false; self.dossier().points.len()];
+        for point in &self.shown.points {
+            is_shown[point.at()] = true;
+        }
+        let statement = |index: StatementIndex| self.dossier().statement(index);
+        let is_shown = |index: &StatementIndex| is_shown[statement(*index).point.at()];
+        let chosen = self.view.statement.or_else(|| {
+            let cell = self.selected_cell()?;
+            cell.standing.or_else(|| cell.statements.first().copied())
+        });
+        let Some((lane, place)) = chosen.and_then(|chosen| timeline.place(chosen)) else {
+            let all = timeline.lanes.iter().flat_map(|lane| &lane.statements);
+            return all.copied().find(is_shown);
+        };
+        let here = statement(timeline.lanes[lane].statements[place]).day();
+        let (before, after) = timeline.lanes[lane].statements.split_at(place);
+        let (above, below) = timeline.lanes.split_at(lane);
+        let nearest = |lane: &Lane| {
+            let apart = |index: &StatementIndex| (statement(*index).day() - here).get_days().abs();
+            let shown = lane.statements.iter().copied().filter(is_shown);
+            shown.min_by_key(apart)
+        };
+        match step {
+            MarkStep::Previous => before.iter().rev().copied().find(is_shown),
+            MarkStep::Next => after.iter().skip(1).copied().find(is_shown),
+            MarkStep::LaneAbove => above.iter().rev().find_map(nearest),
+            MarkStep::LaneBelow => below.iter().skip(1).find_map(nearest),
+        }
+    }
+}
+
+/// Applies one command of the timeline.
+pub(super) fn timeline(state: &mut State, command: &Command) -> Vec<Effect> {
+    match *command {
+        Command::FocusTimeline => return focus(state),
+        Command::ToggleTimeline => {
+            state.settings.timeline_folded = !state.settings.timeline_folded;
+            if state.view.focus == Focus::Timeline {
+                state.view.focus = state.view.room.focus();
+            }
+            return vec![Effect::KeepSettings];
+        }
+        Command::ZoomTimeline(zoom) => {
+            let before = state.view.zoom.map_or(0, |(number, _)| number);
+            state.view.zoom = Some((before + 1, zoom));
+        }
+        Command::StepDate(step) => {
+            state.view.playing = false;
+            let day = state.timeline.step(state.lens.day(), step);
+            return set_day(state, day);
+        }
+        Command::StepMark(step) => {
+            if let Some(statement) = state.stepped_mark(step) {
+                state.select_statement(statement);
+                let as_of = state.matrix.as_of;
+                say(state, words::mark_name(state.dossier(), statement, as_of));
+            }
+        }
+        Command::Play => return play(state),
+        Command::PlayStep if state.view.playing => {
+            let step = state
+                .timeline
+                .step(state.lens.day(), DateStep::NextStatement);
+            let effects = match step {
+                Some(_) => set_day(state, step),
+                None => Vec::new(),
+            };
+            state.view.playing = step.is_some() && step != state.timeline.days.last().copied();
+            return effects;
+        }
+        Command::HoldDate => {
+            let held = match state.lens.compared_to {
+                Some(_) => String::new(),
+                None => state.lens.as_of.clone().unwrap_or_default(),
+            };
+            return change_lens(state, &Command::CompareWith(held));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Gives the timeline the keys, unfolded and in a room that has one.
+fn focus(state: &mut State) -> Vec<Effect> {
+    if state.timeline.days.is_empty() {
+        "There is no dated statement to show".clone_into(&mut state.view.announcement);
+        return Vec::new();
+    }
+    if !state.has_timeline() {
+        state.view.room = Room::Matrix;
+    }
+    state.view.focus = Focus::Timeline;
+    if state.settings.timeline_folded {
+        state.settings.timeline_folded = false;
+        return vec![Effect::KeepSettings];
+    }
+    Vec::new()
+}
+
+/// Begins to play from the date, or from the first day where nothing is left to be played; stops
+/// what is playing.
+fn play(state: &mut State) -> Vec<Effect> {
+    if state.view.playing || state.timeline.days.is_empty() {
+        state.view.playing = false;
+        return Vec::new();
+    }
+    state.view.playing = true;
+    let next = state
+        .timeline
+        .step(state.lens.day(), DateStep::NextStatement);
+    if next.is_some() {
+        return Vec::new();
+    }
+    let first = state.timeline.days.first().copied();
+    set_day(state, first)
+}
+
+/// Sets the date and says how many cells it changed.
+fn set_day(state: &mut State, day: Option<Day>) -> Vec<Effect> {
+    if state.lens.day() == day {
+        return Vec::new();
+    }
+    let before = Arc::clone(&state.matrix);
+    let text = day.map_or_else(String::new, |day| day.to_string());
+    let effects = change_lens(state, &Command::SetDate(text));
+    let changed = differing(&before, &state.matrix);
+    say(state, words::step_line(day, changed));
+    effects
+}
+
+/// Tells what a step led to, beside the timeline and to those who hear it.
+fn say(state: &mut State, words: String) {
+    state.view.announcement.clone_from(&words);
+    state.view.timeline_says = words;
+}

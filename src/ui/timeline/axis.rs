@@ -1,0 +1,314 @@
+//! The time axis and the two dates on it: the one that is looked at, and the one compared with.
+
+use egui::{
+    Align2, CursorIcon, EventFilter, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
+    StrokeKind, Ui, pos2, vec2,
+};
+
+use super::laid::BEYOND;
+use super::ticks::width;
+use super::{Memory, Places};
+use crate::finding::Count;
+use crate::look::{Face, Symbol, paint_symbol, size};
+use crate::model::{DateSpan, Day};
+use crate::state::{Command, Focus};
+use crate::ui::{Scene, text};
+use crate::words;
+
+/// Half of the width in which a date's line can be taken hold of.
+const GRIP: f32 = 4.0;
+
+/// About half of the width of a date's flag.
+const FLAG: f32 = 42.0;
+
+/// A date in short, as it stands on its handle: `3 Mar 2025`.
+fn short(day: Day) -> String {
+    format!("{} {}", day.day(), DateSpan::day(day).short(true))
+}
+
+/// Paints ticks and labels, and takes clicks on them.
+pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
+    let palette = scene.palette;
+    let area = Rect::from_x_y_ranges(
+        places.plot.left() - 6.0..=places.axis.right(),
+        places.axis.y_range(),
+    );
+    let response = ui.interact(area, super::timeline_id(), Sense::click_and_drag());
+    let name = name(scene);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, &name));
+    keep_focus(ui, scene, memory, &response);
+    let clip = Rect::from_x_y_ranges(
+        places.plot.left() - 1.0..=places.axis.right(),
+        places.axis.top()..=places.lanes.bottom(),
+    );
+    let painter = ui.painter().with_clip_rect(clip);
+    let bottom = places.axis.bottom() - 0.5;
+    let strong = Stroke::new(size::HAIRLINE, palette.strong_line);
+    painter.hline(places.plot.x_range(), bottom, strong);
+    let below = Stroke::new(size::HAIRLINE, palette.line);
+    // No label shows in part behind a date's flag.
+    let lens = &scene.state.lens;
+    let flags: Vec<f32> = [lens.day(), lens.compared_day()]
+        .into_iter()
+        .flatten()
+        .map(|day| places.handle(memory, Some(day)))
+        .collect();
+    for tick in &memory.laid.ticks {
+        let x = places.x(memory, tick.x).round() + 0.5;
+        let (face, ink) = if tick.is_strong {
+            (Face::SansSemiBold, palette.soft_ink)
+        } else {
+            (Face::Sans, palette.soft_ink)
+        };
+        painter.vline(x, bottom - 5.0..=bottom, strong);
+        painter.vline(x, bottom..=places.lanes.bottom(), below);
+        let words = x..=x + width(&tick.words) + 3.0;
+        if flags
+            .iter()
+            .any(|flag| *words.start() < flag + FLAG && *words.end() > flag - FLAG)
+        {
+            continue;
+        }
+        let at = pos2(x + 3.0, places.axis.center().y - 1.0);
+        let face = face.id(size::LABEL);
+        painter.text(at, Align2::LEFT_CENTER, &tick.words, face, ink);
+    }
+    outside_ui(ui, scene, memory, places);
+    take(ui, scene, memory, places, &response, false);
+    if response.has_focus() {
+        let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
+        let ring = Rect::from_min_max(area.min, places.axis.max).shrink(1.0);
+        ui.painter()
+            .rect_stroke(ring, size::CHIP_RADIUS, stroke, StrokeKind::Inside);
+    }
+    response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+}
+
+/// What the timeline is called: its date, what that is compared with, and what there is.
+fn name(scene: &Scene) -> String {
+    let state = scene.state;
+    let date = state.matrix.as_of.map_or_else(
+        || "all dates".to_owned(),
+        |day| format!("as of {}", DateSpan::day(day).words()),
+    );
+    let count = Count::new(state.timeline.statements, "statement", "statements");
+    let from = state.timeline.days.first().zip(state.timeline.last);
+    let range =
+        from.and_then(|(&first, last)| words::months(&[DateSpan::day(first), DateSpan::day(last)]));
+    let range = range.unwrap_or_default();
+    let mut name = format!("Timeline, {date}; {count}, {range}");
+    if let Some(day) = state.lens.compared_day() {
+        let with = DateSpan::day(day).words();
+        name.push_str(&format!("; compared with {with}"));
+    }
+    name
+}
+
+/// The timeline holds the keys while it has the focus, and hands them on when Tab leads away.
+fn keep_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, response: &Response) {
+    let view = &scene.state.view;
+    let is_wanted = view.focus == Focus::Timeline;
+    let focused = ui.memory(egui::Memory::focused);
+    if response.gained_focus() && !is_wanted {
+        memory.has_keys = true;
+        scene.push(Command::FocusTimeline);
+    } else if is_wanted && view.dialog.is_none() {
+        let elsewhere = focused.is_some_and(|id| id != response.id);
+        if elsewhere && memory.has_keys {
+            memory.has_keys = false;
+            scene.push(Command::LeaveSearch);
+        } else if focused != Some(response.id) {
+            memory.has_keys = true;
+            response.request_focus();
+        }
+    } else {
+        memory.has_keys = false;
+    }
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+/// A click or a drag sets the date that it leads to; with Ctrl or Alt, the one to compare with.
+fn take(
+    ui: &Ui,
+    scene: &mut Scene,
+    memory: &mut Memory,
+    places: &Places,
+    response: &Response,
+    is_second: bool,
+) {
+    let Some(pointer) = response.interact_pointer_pos() else {
+        return;
+    };
+    if !response.dragged() && !response.clicked() && !response.is_pointer_button_down_on() {
+        return;
+    }
+    let (went_down, modifiers) = ui.input(|input| (input.pointer.any_pressed(), input.modifiers));
+    if went_down {
+        memory.is_second = is_second || modifiers.command || modifiers.alt;
+    }
+    let is_second = memory.is_second;
+    let day = places.day(memory, pointer.x);
+    let text = day.map_or_else(String::new, |day| day.to_string());
+    let lens = &scene.state.lens;
+    if is_second {
+        if lens.compared_day() != day {
+            scene.push(Command::CompareWith(text));
+        }
+    } else if lens.day() != day {
+        scene.push(Command::SetDate(text));
+    }
+    if scene.state.view.focus != Focus::Timeline {
+        scene.push(Command::FocusTimeline);
+    }
+}
+
+/// Where marks lie that are not on screen, and how many; a click leads there.
+fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
+    let page = places.plot.width();
+    let (before, after) = memory
+        .laid
+        .outside(memory.offset, memory.offset + page + BEYOND);
+    let sides = [
+        (before, Symbol::CaretLeft, -page * 0.8, "earlier"),
+        (after, Symbol::CaretRight, page * 0.8, "later"),
+    ];
+    for (count, symbol, by, side) in sides {
+        if count == 0 {
+            continue;
+        }
+        // Beside the axis on the left, above it on the right, where "all dates" stands.
+        let corner = if by < 0.0 {
+            pos2(places.plot.left() - 58.0, places.axis.top() + 2.0)
+        } else {
+            pos2(places.axis.right() - 62.0, places.axis.top() - 20.0)
+        };
+        let rect = Rect::from_min_size(corner, vec2(50.0, 17.0));
+        let id = ui.scope_id().with(side);
+        let response = ui.interact(rect, id, Sense::CLICK);
+        let statements = Count::new(count, "statement", "statements");
+        let name = format!("{statements} {side}");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        let ink = if response.hovered() {
+            scene.palette.ink
+        } else {
+            scene.palette.soft_ink
+        };
+        let sign = Rect::from_center_size(
+            pos2(
+                if by < 0.0 {
+                    rect.left() + 6.0
+                } else {
+                    rect.right() - 6.0
+                },
+                rect.center().y,
+            ),
+            vec2(9.0, 9.0),
+        );
+        paint_symbol(ui.painter(), symbol, sign, ink);
+        let face = Face::Sans.id(size::LABEL);
+        let words = count.to_string();
+        ui.painter()
+            .text(rect.center(), Align2::CENTER_CENTER, words, face, ink);
+        if response.clicked() {
+            memory.offset += by;
+        }
+        response.on_hover_text(name);
+    }
+}
+
+/// Paints both dates over axis and lanes, and lets them be dragged by their lines.
+pub(super) fn handles_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
+    let lens = &scene.state.lens;
+    let as_of = lens.day();
+    let second = lens.compared_day().filter(|day| Some(*day) != as_of);
+    let here = places.handle(memory, as_of);
+    let label = as_of.map_or_else(|| "all dates".to_owned(), short);
+    let other = second.map(|day| (places.handle(memory, Some(day)), short(day)));
+    let area = places.axis.with_max_y(places.lanes.bottom());
+    let painter = ui.painter().with_clip_rect(area);
+    let is_on_screen = |x: f32| x >= places.plot.left() - 1.0 && x <= places.axis.right();
+    if let Some((x, label)) = other
+        && is_on_screen(x)
+    {
+        let line = [pos2(x, places.axis.bottom()), pos2(x, area.bottom())];
+        let stroke = Stroke::new(1.5, scene.palette.ink);
+        painter.extend(Shape::dashed_line(&line, stroke, 4.0, 3.0));
+        let side = if (x - here).abs() > 90.0 {
+            Align2::CENTER_CENTER
+        } else if x < here {
+            Align2::RIGHT_CENTER
+        } else {
+            Align2::LEFT_CENTER
+        };
+        flag(&painter, scene, places, x, &label, side, true);
+        let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, places.lanes.y_range());
+        let id = ui.scope_id().with("second date");
+        let response = ui.interact(grip, id, Sense::DRAG);
+        take(ui, scene, memory, places, &response, true);
+        response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+    }
+    if is_on_screen(here) {
+        let stroke = Stroke::new(2.0, scene.palette.ink);
+        let faint = Stroke::new(size::HAIRLINE, scene.palette.soft_ink);
+        let stroke = if as_of.is_some() { stroke } else { faint };
+        painter.vline(here, places.axis.bottom()..=area.bottom(), stroke);
+        let side = match second.map(|day| places.handle(memory, Some(day))) {
+            Some(x) if (x - here).abs() <= 90.0 && x < here => Align2::LEFT_CENTER,
+            Some(x) if (x - here).abs() <= 90.0 => Align2::RIGHT_CENTER,
+            _ => Align2::CENTER_CENTER,
+        };
+        flag(&painter, scene, places, here, &label, side, false);
+        let grip = Rect::from_x_y_ranges(here - GRIP..=here + GRIP, places.lanes.y_range());
+        let id = ui.scope_id().with("date");
+        let response = ui.interact(grip, id, Sense::DRAG);
+        take(ui, scene, memory, places, &response, false);
+        response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+    }
+}
+
+/// A date's flag on the axis, with a point that leads down to its line.
+fn flag(
+    painter: &Painter,
+    scene: &Scene,
+    places: &Places,
+    x: f32,
+    words: &str,
+    side: Align2,
+    is_hollow: bool,
+) {
+    let palette = scene.palette;
+    let (fill, ink) = if is_hollow {
+        (palette.panel, palette.ink)
+    } else {
+        (palette.ink, palette.panel)
+    };
+    let job = text::one_line(words, Face::SansSemiBold, size::LABEL, ink, f32::INFINITY);
+    let galley = painter.layout_job(job);
+    let extent = vec2(galley.size().x + 12.0, 17.0);
+    let middle = pos2(x, places.axis.top() + 9.0);
+    let nudge = match side.x() {
+        egui::Align::Min => extent.x / 2.0 - 5.0,
+        egui::Align::Center => 0.0,
+        egui::Align::Max => 5.0 - extent.x / 2.0,
+    };
+    let mut rect = Rect::from_center_size(middle + vec2(nudge, 0.0), extent);
+    let over = rect.right() - places.axis.right() + 4.0;
+    if over > 0.0 {
+        rect = rect.translate(vec2(-over, 0.0));
+    }
+    let point: Vec<Pos2> = [(-4.0, -1.0), (4.0, -1.0), (0.0, 4.0)]
+        .into_iter()
+        .map(|(across, down)| pos2(x + across, rect.bottom() + down))
+        .collect();
+    painter.add(Shape::convex_polygon(point, palette.ink, Stroke::NONE));
+    painter.rect_filled(rect, size::CHIP_RADIUS, fill);
+    let stroke = Stroke::new(1.5, palette.ink);
+    painter.rect_stroke(rect, size::CHIP_RADIUS, stroke, StrokeKind::Inside);
+    let at = rect.center() - galley.size() / 2.0;
+    painter.galley(at, galley, ink);
+}

@@ -1,0 +1,330 @@
+//! The lanes: a party's name, a hairline, marks, and the bars of vague dates below them.
+
+use egui::{
+    Align2, Button, CursorIcon, Id, Painter, Popup, Pos2, Rect, Response, ScrollArea, Sense, Shape,
+    Stroke, StrokeKind, Ui, pos2, vec2,
+};
+
+use super::laid::Bar;
+use super::mark::{Kind, MARK, paint_mark, paint_ring, pale};
+use super::spread::{COUNT, Item};
+use super::ticks::length;
+use super::{LANE, Memory, Places};
+use crate::finding::Count;
+use crate::look::{Face, Palette, size};
+use crate::model::{Day, StatementIndex};
+use crate::standing::is_visible;
+use crate::state::Command;
+use crate::ui::{Scene, text};
+use crate::words;
+
+/// The height of a bar, in points.
+const BAR: f32 = 3.0;
+/// Between two strokes of the hatching of a bar.
+const STROKES: f32 = 4.0;
+
+/// Paints the lanes, of which those on screen are within `places.lanes`.
+pub(super) fn lanes_ui(ui: &mut Ui, scene: &mut Scene, memory: &Memory, places: &Places) {
+    let count = scene.state.timeline.lanes.len();
+    let mut scroll = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(places.lanes)
+            .id_salt("lanes"),
+    );
+    ScrollArea::vertical()
+        .id_salt("lanes")
+        .auto_shrink(false)
+        .show_viewport(&mut scroll, |ui, viewport| {
+            #[expect(clippy::cast_precision_loss, reason = "there are few parties")]
+            let height = count as f32 * LANE;
+            ui.set_min_size(vec2(places.lanes.width(), height));
+            let mut top = places.lanes.top() - viewport.top();
+            for at in 0..count {
+                let lane = Rect::from_min_size(
+                    pos2(places.lanes.left(), top),
+                    vec2(places.lanes.width(), LANE),
+                );
+                if lane.intersects(places.lanes) {
+                    lane_ui(ui, scene, memory, places, at, lane);
+                }
+                top += LANE;
+            }
+        });
+}
+
+fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usize, rect: Rect) {
+    let palette = scene.palette;
+    let state = scene.state;
+    let party = state.timeline.lanes[at].party;
+    let name = &state.dossier().party(party).name;
+    let room = places.plot.left() - rect.left() - size::WINDOW_EDGE - size::CELL_ACROSS;
+    let job = text::one_line(name, Face::Sans, size::SMALL, palette.ink, room);
+    let galley = text::galley(ui, job);
+    let middle = rect.center().y;
+    let painter = ui.painter().with_clip_rect(places.lanes);
+    let place = pos2(
+        rect.left() + size::WINDOW_EDGE,
+        middle - galley.size().y / 2.0,
+    );
+    painter.galley(place, galley, palette.ink);
+    let line = Stroke::new(size::HAIRLINE, palette.line);
+    let left = rect.left() + size::WINDOW_EDGE;
+    painter.hline(left..=rect.right(), rect.bottom() - 0.5, line);
+    let clip = Rect::from_min_max(
+        pos2(places.plot.left() - 3.0, places.lanes.top()),
+        pos2(places.plot.right() + 40.0, places.lanes.bottom()),
+    );
+    let painter = ui.painter().with_clip_rect(clip);
+    for bar in &memory.laid.bars[at] {
+        paint_bar(&painter, scene, memory, places, rect, *bar);
+    }
+    let marks_top = rect.top() + 0.5;
+    let items = &memory.laid.lanes[at];
+    let first = items.partition_point(|item| item.x() + COUNT < memory.offset);
+    for item in &items[first..] {
+        let x = places.x(memory, item.x());
+        if x > clip.right() {
+            break;
+        }
+        match item {
+            Item::Mark { statement, row, .. } => {
+                let top = row.map_or(marks_top + MARK / 2.0, |row| {
+                    marks_top + f32::from(row) * MARK
+                });
+                let place = Rect::from_min_size(pos2(x, top), vec2(MARK, MARK));
+                mark_ui(ui, scene, &painter, place, *statement);
+            }
+            Item::Count { statements, .. } => {
+                let place = Rect::from_min_size(pos2(x, marks_top + 4.0), vec2(COUNT - 2.0, 16.0));
+                count_ui(ui, scene, &painter, place, name, statements);
+            }
+        }
+    }
+}
+
+/// True for a statement of the selected cell, and whether it is the chosen one.
+fn is_selected(scene: &Scene, index: StatementIndex) -> Option<bool> {
+    let view = &scene.state.view;
+    let selection = view.selection?;
+    let statement = scene.state.dossier().statement(index);
+    let is_of_cell = (statement.point, statement.party) == (selection.point, selection.party);
+    is_of_cell.then_some(view.statement == Some(index))
+}
+
+fn is_pale(scene: &Scene, index: StatementIndex) -> bool {
+    !is_visible(scene.state.dossier(), index, scene.state.matrix.as_of)
+}
+
+fn mark_ui(ui: &Ui, scene: &mut Scene, painter: &Painter, rect: Rect, index: StatementIndex) {
+    let state = scene.state;
+    let palette = scene.palette;
+    let statement = state.dossier().statement(index);
+    let id = Id::unique(("mark", index.0));
+    // The timeline is one stop for Tab; keys lead from mark to mark.
+    let response = ui.interact(rect.intersect(painter.clip_rect()), id, Sense::CLICK);
+    let selected = is_selected(scene, index);
+    let name = || words::mark_name(state.dossier(), index, state.matrix.as_of);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::ListItem, true, selected.is_some(), name())
+    });
+    ui.accesskit_node_builder(id, |node| node.set_selected(selected == Some(true)));
+    if response.hovered() {
+        painter.rect_filled(rect.expand(1.0), 3, palette.hover);
+    }
+    let kind = Kind::of(statement);
+    paint_mark(
+        painter,
+        &palette,
+        statement.stance,
+        kind,
+        rect,
+        is_pale(scene, index),
+    );
+    if let Some(is_chosen) = selected {
+        paint_ring(painter, &palette, rect, is_chosen);
+    }
+    if response.clicked() {
+        scene.push(Command::SelectStatement(index));
+        scene.push(Command::FocusTimeline);
+    }
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_ui(|ui| {
+            ui.label(name());
+            ui.label(&statement.gist);
+        });
+}
+
+/// So many marks in one place; a click lists them.
+fn count_ui(
+    ui: &Ui,
+    scene: &mut Scene,
+    painter: &Painter,
+    rect: Rect,
+    party: &str,
+    statements: &[StatementIndex],
+) {
+    let palette = scene.palette;
+    let Some(&first) = statements.first() else {
+        return;
+    };
+    let id = Id::unique(("marks", first.0));
+    let response = ui.interact(rect.intersect(painter.clip_rect()), id, Sense::CLICK);
+    let count = Count::new(statements.len(), "statement", "statements");
+    let name = format!("{party}: {count} close together, list them");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let is_pale = statements.iter().all(|&index| is_pale(scene, index));
+    let hovered = response.hovered();
+    paint_count(painter, &palette, rect, statements.len(), is_pale, hovered);
+    let chosen = statements.iter().filter_map(|&it| is_selected(scene, it));
+    if let Some(is_chosen) = chosen.reduce(|a, b| a || b) {
+        paint_ring(painter, &palette, rect, is_chosen);
+    }
+    Popup::menu(&response).width(420.0).show(|ui| {
+        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            for &index in statements {
+                let state = scene.state;
+                let name = words::mark_name(state.dossier(), index, state.matrix.as_of);
+                if ui.add(Button::new(name).wrap()).clicked() {
+                    scene.push(Command::SelectStatement(index));
+                    scene.push(Command::FocusTimeline);
+                    ui.close();
+                }
+            }
+        });
+    });
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(name);
+}
+
+/// Paints a count of marks.
+pub(super) fn paint_count(
+    painter: &Painter,
+    palette: &Palette,
+    rect: Rect,
+    count: usize,
+    is_pale: bool,
+    is_hovered: bool,
+) {
+    let fill = if is_hovered {
+        palette.hover
+    } else {
+        palette.panel
+    };
+    painter.rect_filled(rect, 8, fill);
+    let edge = Stroke::new(size::HAIRLINE, pale(palette, palette.soft_ink, is_pale));
+    painter.rect_stroke(rect, 8, edge, StrokeKind::Inside);
+    let words = match count {
+        0..=999 => count.to_string(),
+        _ => "999+".to_owned(),
+    };
+    let face = Face::SansSemiBold.id(size::LABEL);
+    let ink = pale(palette, palette.ink, is_pale);
+    painter.text(rect.center(), Align2::CENTER_CENTER, words, face, ink);
+}
+
+/// From the first to the last possible day: solid, hatched where that is inferred, hollow where it
+/// runs past the date.
+fn paint_bar(
+    painter: &Painter,
+    scene: &Scene,
+    memory: &Memory,
+    places: &Places,
+    lane: Rect,
+    bar: Bar,
+) {
+    let scale = &memory.laid.scale;
+    let left = places.x(memory, scale.start(bar.first));
+    let right = places.x(memory, scale.end(bar.last)) - 1.0;
+    if right < places.plot.left() || left > painter.clip_rect().right() {
+        return;
+    }
+    let as_of: Option<Day> = scene.state.matrix.as_of;
+    let palette = &scene.palette;
+    let color = pale(
+        palette,
+        palette.soft_ink,
+        as_of.is_some_and(|as_of| bar.first > as_of),
+    );
+    let certain = match as_of {
+        Some(as_of) if as_of < bar.last => places.x(memory, scale.end(as_of)).clamp(left, right),
+        _ => right,
+    };
+    let y = lane.bottom() - 1.5 - BAR;
+    let whole = Rect::from_min_max(pos2(left, y), pos2(right, y + BAR));
+    let stroke = Stroke::new(size::HAIRLINE, color);
+    let visible = whole.intersect(painter.clip_rect());
+    if certain < right {
+        painter.rect_stroke(whole.with_min_x(certain), 0, stroke, StrokeKind::Inside);
+    }
+    let said = visible.with_max_x(visible.right().min(certain));
+    if !said.is_positive() {
+        return;
+    }
+    if bar.is_inferred {
+        painter.extend(hatched(said, stroke));
+    } else {
+        painter.rect_filled(said, 0, color);
+    }
+    painter.vline(right, y - 1.0..=y + BAR + 0.5, stroke);
+}
+
+/// Short slanted strokes along a bar.
+pub(super) fn hatched(rect: Rect, stroke: Stroke) -> Vec<Shape> {
+    let mut strokes = Vec::new();
+    // On one grid, so that bars over each other do not add up to a darker one.
+    let mut x = (rect.left() / STROKES).ceil() * STROKES;
+    while x + BAR <= rect.right() {
+        let ends: [Pos2; 2] = [pos2(x, rect.bottom()), pos2(x + BAR, rect.top())];
+        strokes.push(Shape::line_segment(ends, stroke));
+        x += STROKES;
+    }
+    strokes
+}
+
+/// The cut stretches: a band between two broken edges that says how long it is.
+pub(super) fn breaks_ui(ui: &Ui, scene: &Scene, memory: &Memory, places: &Places) {
+    let palette = scene.palette;
+    let clip = Rect::from_x_y_ranges(places.plot.x_range(), places.lanes.y_range());
+    let painter = ui.painter().with_clip_rect(clip);
+    for (at, cut) in memory.laid.scale.breaks.iter().enumerate() {
+        let band = Rect::from_x_y_ranges(
+            places.x(memory, cut.left) + 14.0..=places.x(memory, cut.right) - 8.0,
+            places.lanes.y_range(),
+        );
+        if !band.intersects(clip) {
+            continue;
+        }
+        painter.rect_filled(band, 0, palette.paper);
+        let stroke = Stroke::new(size::HAIRLINE, palette.strong_line);
+        for edge in [band.left(), band.right()] {
+            painter.add(Shape::line(zigzag(edge, band), stroke));
+        }
+        let words = length(cut.days);
+        let face = Face::Sans.id(size::LABEL);
+        let galley = painter.layout_no_wrap(words.clone(), face, palette.soft_ink);
+        if galley.size().x + 8.0 < band.height() {
+            // Read from below, as on the axis of a chart.
+            let place = band.center() + vec2(-galley.size().y / 2.0, galley.size().x / 2.0);
+            let turned = egui::epaint::TextShape::new(place, galley, palette.soft_ink)
+                .with_angle(-std::f32::consts::FRAC_PI_2);
+            painter.add(turned);
+        }
+        let id = ui.scope_id().with(("break", at));
+        let response: Response = ui.interact(band.intersect(clip), id, Sense::hover());
+        response.on_hover_text(format!("{words} without a statement, cut short here"));
+    }
+}
+
+fn zigzag(x: f32, band: Rect) -> Vec<Pos2> {
+    let mut points = Vec::new();
+    let mut y = band.top();
+    let mut out = false;
+    while y <= band.bottom() {
+        points.push(pos2(if out { x + 2.0 } else { x - 2.0 }, y));
+        out = !out;
+        y += 4.0;
+    }
+    points
+}

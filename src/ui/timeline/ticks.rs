@@ -1,0 +1,186 @@
+//! What is written along the time axis.
+//!
+//! Each stretch between breaks begins with a whole date. Then years, months and the days on which
+//! something was said are written as far as there is room, the coarser ones first.
+
+use super::scale::Scale;
+use crate::model::{DateSpan, Day};
+
+/// A line on the axis with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tick {
+    pub(super) x: f32,
+    pub(super) words: String,
+    /// A year, or the beginning of a stretch.
+    pub(super) is_strong: bool,
+}
+
+/// Between two labels, in points.
+const GAP: f32 = 9.0;
+/// An average letter of a label, in points; the labels are few and short.
+const LETTER: f32 = 5.9;
+/// From this many points a month on, months are written.
+const MONTH: f32 = 30.0;
+
+pub(super) fn width(words: &str) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a label has a few letters")]
+    let letters = words.chars().count() as f32;
+    letters * LETTER
+}
+
+fn month(day: Day) -> &'static str {
+    let at = usize::try_from(day.month() - 1).unwrap_or(0);
+    &DateSpan::MONTHS[at.min(11)][..3]
+}
+
+/// The ticks of a scale, left to right; no label reaches into another.
+pub(super) fn ticks(scale: &Scale, days: &[Day]) -> Vec<Tick> {
+    let stretches = scale.stretches();
+    let mut wanted: Vec<Tick> = Vec::new();
+    for (at, &(first, _)) in stretches.iter().enumerate() {
+        let x = scale.start(first);
+        let next = stretches.get(at + 1);
+        let room = next.map_or(f32::INFINITY, |&(next, _)| scale.start(next) - x);
+        let year = first.year().to_string();
+        let whole = format!("{} {} {year}", first.day(), month(first));
+        let shorter = format!("{} {year}", month(first));
+        // The beginning of no stretch is left out for the sake of another's day or month.
+        let words = [whole, shorter, year]
+            .into_iter()
+            .find(|words| width(words) + GAP <= room);
+        wanted.extend(words.map(|words| Tick {
+            x,
+            words,
+            is_strong: true,
+        }));
+    }
+    for &(first, last) in &stretches {
+        wanted.extend(years(first, last).map(|day| Tick {
+            x: scale.start(day),
+            words: day.year().to_string(),
+            is_strong: true,
+        }));
+    }
+    if scale.day * 30.0 >= MONTH {
+        for &(first, last) in &stretches {
+            wanted.extend(months(first, last).map(|day| Tick {
+                x: scale.start(day),
+                words: month(day).to_owned(),
+                is_strong: false,
+            }));
+        }
+    }
+    // The month goes without saying in the one with which a stretch begins.
+    let is_begun = |day: Day| {
+        let mut starts = stretches.iter().map(|(first, _)| first);
+        starts.any(|first| first.first_of_month() == day.first_of_month())
+    };
+    let said = days.iter().map(|&day| Tick {
+        x: scale.start(day),
+        words: if is_begun(day) {
+            day.day().to_string()
+        } else {
+            format!("{} {}", day.day(), month(day))
+        },
+        is_strong: false,
+    });
+    wanted.extend(said);
+    // A break's own length stands in the lanes' rows, so labels may stand over its end.
+    let mut placed: Vec<Tick> = Vec::new();
+    for tick in wanted {
+        let end = tick.x + width(&tick.words) + GAP;
+        let is_free = placed
+            .iter()
+            .all(|other| end <= other.x || other.x + width(&other.words) + GAP <= tick.x);
+        if is_free {
+            placed.push(tick);
+        }
+    }
+    placed.sort_by(|a, b| a.x.total_cmp(&b.x));
+    placed
+}
+
+/// The first days of the years between two days; the first year is begun already.
+fn years(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    (first.year() + 1..=last.year()).map(|year| jiff::civil::date(year, 1, 1))
+}
+
+/// The first days of the months between two days.
+fn months(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    let next = |day: &Day| day.last_of_month().tomorrow().ok();
+    std::iter::successors(next(&first), next).take_while(move |day| *day <= last)
+}
+
+/// How long a stretch is, in words: `3 years`, `6 months`, `70 days`.
+pub(super) fn length(days: i32) -> String {
+    let rounded = |unit: i32| (days + unit / 2) / unit;
+    match days {
+        700.. => format!("{} years", rounded(365)),
+        84.. => format!("{} months", rounded(30)),
+        _ => format!("{days} days"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scale::KeyDay;
+    use super::*;
+
+    fn words(days: &[&str], width: f32) -> Vec<String> {
+        let days: Vec<Day> = days
+            .iter()
+            .map(|text| text.parse().expect("the case writes a day"))
+            .collect();
+        let keys: Vec<KeyDay> = days
+            .iter()
+            .map(|&day| KeyDay { day, marks: 13.0 })
+            .collect();
+        let ticks = ticks(&Scale::new(&keys, width), &days);
+        for pair in ticks.windows(2) {
+            assert!(pair[0].x + super::width(&pair[0].words) < pair[1].x);
+        }
+        ticks.into_iter().map(|tick| tick.words).collect()
+    }
+
+    #[test]
+    fn the_axis_says_as_much_as_fits() {
+        assert_eq!(
+            words(&["2025-08-15", "2025-08-18", "2025-09-20"], 900.0),
+            ["15 Aug 2025", "18", "Sep", "20 Sep"]
+        );
+        assert_eq!(
+            words(&["2022-02-01", "2025-02-12", "2025-02-20"], 600.0),
+            ["1 Feb 2022", "12 Feb 2025", "20"]
+        );
+        assert_eq!(
+            words(
+                &["2020-03-01", "2021-06-01", "2022-08-01", "2023-11-01"],
+                500.0
+            ),
+            [
+                "1 Mar 2020",
+                "2021",
+                "1 Jun",
+                "2022",
+                "1 Aug",
+                "2023",
+                "1 Nov"
+            ]
+        );
+        assert_eq!(words(&[], 500.0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_stretch_is_told_in_fitting_units() {
+        let cases = [
+            (70, "70 days"),
+            (100, "3 months"),
+            (184, "6 months"),
+            (400, "13 months"),
+            (1106, "3 years"),
+        ];
+        for (days, expected) in cases {
+            assert_eq!(length(days), expected);
+        }
+    }
+}
