@@ -5,6 +5,7 @@
 //! belong to the shell.
 
 pub mod options;
+pub mod pdf;
 pub mod png;
 pub mod raster;
 pub mod sheet;

@@ -255,6 +255,46 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Options;
+    use crate::export::sheet::samples::Sample;
+    use crate::lens::Lens;
+    use crate::load::load;
+
+    const BUNDLED: &[u8] = include_bytes!("../../data/ukraine-peace-plan.ron");
+
+    #[test]
+    fn a_page_is_well_formed_and_says_everything_that_the_sheet_says() {
+        let sample = Sample::new(load(BUNDLED).dossier.unwrap(), Lens::default());
+        let dossier = sample.content().dossier;
+        let sheet = sample.lay_out(&Options::default()).unwrap();
+        let about = About {
+            title: "A <title>",
+            description: "What & why",
+            language: "en",
+        };
+        let file = svg(&Shaper::new(), dossier, &sheet.pages[0], &about).unwrap();
+        let document = text_of(&file);
+        for run in sheet.pages[0].blocks.iter().flat_map(|block| &block.runs) {
+            assert!(document.contains(&run.text), "{} is missing", run.text);
+        }
+        assert!(!file.contains("<script"));
+        if std::env::var_os("CONCORDANCE_LOOK").is_some() {
+            std::fs::write(std::env::temp_dir().join("sheet.svg"), &file).unwrap();
+        }
+    }
+
+    /// The text between tags, unescaped.
+    fn text_of(file: &str) -> String {
+        let mut text = String::new();
+        let mut rest = file;
+        while let Some(at) = rest.find('>') {
+            rest = &rest[at + 1..];
+            let end = rest.find('<').unwrap_or(rest.len());
+            text.push_str(&rest[..end]);
+            rest = &rest[end..];
+        }
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    }
 
     #[test]
     fn bytes_are_written_as_the_standard_has_them() {

@@ -246,6 +246,6 @@ mod listing_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod samples;
+pub(super) mod samples;
 #[cfg(test)]
 mod tests;

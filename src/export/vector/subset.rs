@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use subsetter::GlyphRemapper;
 use write_fonts::FontBuilder;
-use write_fonts::read::{FontRef, TableProvider};
+use write_fonts::read::FontRef;
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::types::{GlyphId, Tag};
 

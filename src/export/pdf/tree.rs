@@ -1,0 +1,324 @@
+//! What the pages mean: headings, a table of rows and cells, notes, links, bookmarks.
+
+use std::collections::BTreeMap;
+use std::num::{NonZeroU16, NonZeroU32};
+
+use krilla::action::{Action, LinkAction};
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
+use krilla::destination::XyzDestination;
+use krilla::geom::{Point, Rect};
+use krilla::outline::{Outline, OutlineNode};
+use krilla::tagging::{
+    Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+};
+
+use super::draw::Line;
+use crate::export::sheet::{Block, Page, Role};
+use crate::model::Dossier;
+
+/// A node that is being built; links wait for their annotations.
+enum Part {
+    Leaf(Identifier),
+    Link(Vec<Identifier>, usize),
+    Group(TagKind, Vec<Part>),
+}
+
+/// A link on the page that is being drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    rect: Rect,
+    to: To,
+}
+
+#[derive(Clone, Debug)]
+enum To {
+    Address(String),
+    Place(XyzDestination, u32),
+}
+
+impl Link {
+    /// What krilla calls it, with the words for those who hear it.
+    pub(super) fn annotation(&self) -> Annotation {
+        let (target, words) = match &self.to {
+            To::Address(url) => (
+                Target::Action(Action::Link(LinkAction::new(url.clone()))),
+                url.clone(),
+            ),
+            To::Place(place, note) => (
+                Target::Destination(place.clone().into()),
+                format!("Note {note}"),
+            ),
+        };
+        Annotation::new_link(LinkAnnotation::new(self.rect, target), Some(words))
+    }
+}
+
+/// The tree of a document.
+pub(super) struct Tree<'a> {
+    dossier: &'a Dossier,
+    scale: f32,
+    columns: usize,
+    /// The blocks that are labels of themes, by page and place.
+    themes: Vec<(usize, usize)>,
+    /// Where each note stands: page and place.
+    notes: BTreeMap<u32, (usize, Point)>,
+    root: Vec<Part>,
+    table: Option<Table>,
+    outline: Vec<(String, usize, f32)>,
+    links: Vec<Link>,
+    /// How many of the links have been handed out.
+    handed: usize,
+    annotations: Vec<Identifier>,
+}
+
+#[derive(Default)]
+struct Table {
+    head: Vec<Part>,
+    rows: Vec<Vec<Part>>,
+}
+
+impl<'a> Tree<'a> {
+    /// Looks the pages over: which labels are themes, and where the notes stand.
+    pub(super) fn new(dossier: &'a Dossier, pages: &[Page], scale: f32) -> Self {
+        let mut themes = Vec::new();
+        let mut notes = BTreeMap::new();
+        let mut columns = 0;
+        for (number, page) in pages.iter().enumerate() {
+            for (at, block) in page.blocks.iter().enumerate() {
+                match block.role {
+                    Role::LinkTarget(note) => {
+                        let top = Point::from_xy(block.rect.left() * scale, block.rect.top() * scale);
+                        notes.entry(note).or_insert((number, top));
+                    }
+                    Role::Label if is_theme(&page.blocks[at + 1..]) => themes.push((number, at)),
+                    Role::ColumnHeading(_) if number == 0 => columns += 1,
+                    _ => {}
+                }
+            }
+        }
+        Self {
+            dossier,
+            scale,
+            columns,
+            themes,
+            notes,
+            root: Vec::new(),
+            table: None,
+            outline: Vec::new(),
+            links: Vec::new(),
+            handed: 0,
+            annotations: Vec::new(),
+        }
+    }
+
+    /// False for what is repeated on every page and would only be in the way.
+    pub(super) fn is_read(&self, page: usize, block: &Block) -> bool {
+        match block.role {
+            Role::Heading | Role::ColumnHeading(_) => page == 0,
+            Role::Footer | Role::Rule => false,
+            Role::Label => !block.text().to_lowercase().ends_with("(continued)"),
+            _ => true,
+        }
+    }
+
+    /// Takes a block that has been drawn.
+    pub(super) fn add(&mut self, page: usize, at: usize, block: &Block, lines: Vec<Line>) {
+        if lines.is_empty() {
+            if let Role::Cell { .. } = block.role {
+                self.cell(Tag::TD.into(), Vec::new());
+            }
+            return;
+        }
+        let parts = self.parts(block, lines);
+        match block.role {
+            Role::Heading => self.heading(1, block, parts),
+            Role::ColumnHeading(_) => {
+                let table = self.table.get_or_insert_default();
+                let tag = Tag::TH(TableHeaderScope::Column);
+                table.head.push(Part::Group(tag.into(), parts));
+            }
+            Role::Label if self.themes.contains(&(page, at)) => {
+                let title = block.text();
+                self.outline.push((title, page, block.rect.top() * self.scale));
+                let columns = u32::try_from(self.columns).ok().and_then(NonZeroU32::new);
+                self.row();
+                let tag = Tag::TH(TableHeaderScope::Row).with_col_span(columns);
+                self.cell(tag.into(), parts);
+            }
+            Role::Label => {
+                self.close_table();
+                self.outline.push((block.text(), page, block.rect.top() * self.scale));
+                self.heading(2, block, parts);
+            }
+            Role::Point(_) => {
+                self.row();
+                self.cell(Tag::TH(TableHeaderScope::Row).into(), parts);
+            }
+            Role::Cell { .. } => self.cell(Tag::TD.into(), parts),
+            Role::Folded => {
+                let columns = u32::try_from(self.columns).ok().and_then(NonZeroU32::new);
+                self.row();
+                self.cell(Tag::TD.with_col_span(columns).into(), parts);
+            }
+            Role::Quotation(_) => {
+                let paragraph = Part::Group(Tag::P.into(), parts);
+                let quotation = Part::Group(Tag::BlockQuote.into(), vec![paragraph]);
+                self.quotation(quotation);
+            }
+            Role::Source(_) => {
+                self.close_table();
+                self.heading(3, block, parts);
+            }
+            Role::Subtitle | Role::Legend => self.root.push(Part::Group(Tag::P.into(), parts)),
+            _ => {
+                self.close_table();
+                self.root.push(Part::Group(Tag::P.into(), parts));
+            }
+        }
+    }
+
+    /// The lines of a block, those that lead somewhere as links.
+    fn parts(&mut self, block: &Block, lines: Vec<Line>) -> Vec<Part> {
+        let address = self.address(block.role);
+        let mut parts = Vec::with_capacity(lines.len());
+        for line in lines {
+            let to = match (&address, line.note) {
+                (Some(url), _) => Some(To::Address(url.clone())),
+                (None, Some(note)) => self
+                    .notes
+                    .get(&note)
+                    .map(|(page, top)| To::Place(XyzDestination::new(*page, *top), note)),
+                (None, None) => None,
+            };
+            let rect = line.rect;
+            let rect = Rect::from_ltrb(
+                rect.left() * self.scale,
+                rect.top() * self.scale,
+                rect.right() * self.scale,
+                rect.bottom() * self.scale,
+            );
+            match (to, rect) {
+                (Some(to), Some(rect)) => {
+                    parts.push(Part::Link(vec![line.id], self.links.len()));
+                    self.links.push(Link { rect, to });
+                }
+                _ => parts.push(Part::Leaf(line.id)),
+            }
+        }
+        parts
+    }
+
+    /// Where the heading of a source leads; only the web's two schemes are followed.
+    fn address(&self, role: Role) -> Option<String> {
+        let Role::Source(source) = role else {
+            return None;
+        };
+        let url = self.dossier.source(source).url.as_deref()?;
+        let lower = url.to_ascii_lowercase();
+        let is_web = lower.starts_with("https://") || lower.starts_with("http://");
+        is_web.then(|| url.to_owned())
+    }
+
+    fn heading(&mut self, level: u16, block: &Block, parts: Vec<Part>) {
+        let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+        let tag = Tag::Hn(level, Some(block.text()));
+        self.root.push(Part::Group(tag.into(), parts));
+    }
+
+    fn row(&mut self) {
+        let table = self.table.get_or_insert_default();
+        table.rows.push(Vec::new());
+    }
+
+    fn cell(&mut self, tag: TagKind, parts: Vec<Part>) {
+        if let Some(cells) = self.table.as_mut().and_then(|table| table.rows.last_mut()) {
+            cells.push(Part::Group(tag, parts));
+        }
+    }
+
+    /// Into the cell in which it stands, else after the note.
+    fn quotation(&mut self, quotation: Part) {
+        let cell = self
+            .table
+            .as_mut()
+            .and_then(|table| table.rows.last_mut())
+            .and_then(|cells| cells.last_mut());
+        match cell {
+            Some(Part::Group(_, parts)) => parts.push(quotation),
+            _ => self.root.push(quotation),
+        }
+    }
+
+    /// What comes now stands below the table.
+    fn close_table(&mut self) {
+        let Some(table) = self.table.take() else {
+            return;
+        };
+        let head = Part::Group(
+            Tag::THead.into(),
+            vec![Part::Group(Tag::TR.into(), table.head)],
+        );
+        let rows = table
+            .rows
+            .into_iter()
+            .map(|cells| Part::Group(Tag::TR.into(), cells))
+            .collect();
+        let body = Part::Group(Tag::TBody.into(), rows);
+        let summary = "Points by party: each cell says where the party stands, with the words that prove it";
+        let tag = Tag::Table.with_summary(Some(summary.to_owned()));
+        self.root.push(Part::Group(tag.into(), vec![head, body]));
+    }
+
+    /// The links that came since the last call.
+    pub(super) fn links_of_page(&mut self) -> Vec<Link> {
+        let links = self.links[self.handed..].to_vec();
+        self.handed = self.links.len();
+        links
+    }
+
+    /// Notes what the next link is called.
+    pub(super) fn linked(&mut self, id: Identifier) {
+        self.annotations.push(id);
+    }
+
+    /// The bookmarks.
+    pub(super) fn outline(&self) -> Outline {
+        let mut outline = Outline::new();
+        for (title, page, top) in &self.outline {
+            let place = XyzDestination::new(*page, Point::from_xy(0.0, *top));
+            outline.push_child(OutlineNode::new(title.clone(), place));
+        }
+        outline
+    }
+
+    /// The whole.
+    pub(super) fn finish(mut self, language: &str) -> TagTree {
+        self.close_table();
+        let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
+        for part in self.root {
+            tree.push(node(part, &self.annotations));
+        }
+        tree
+    }
+}
+
+/// True when the blocks that follow begin with a point, so that the label before is a theme's.
+fn is_theme(rest: &[Block]) -> bool {
+    let next = rest.iter().find(|block| block.role != Role::Rule);
+    next.is_some_and(|block| matches!(block.role, Role::Point(_)))
+}
+
+fn node(part: Part, annotations: &[Identifier]) -> Node {
+    match part {
+        Part::Leaf(id) => id.into(),
+        Part::Link(ids, at) => {
+            let mut children: Vec<Node> = ids.into_iter().map(Node::from).collect();
+            children.extend(annotations.get(at).map(|id| Node::from(*id)));
+            TagGroup::with_children(Tag::Link, children).into()
+        }
+        Part::Group(tag, parts) => {
+            let children = parts.into_iter().map(|part| node(part, annotations)).collect();
+            TagGroup::with_children(tag, children).into()
+        }
+    }
+}
