@@ -8,22 +8,26 @@ use crate::look::{Face, Palette, Symbol, paint_symbol, plain_button, primary_but
 use crate::state::{Command, Focus, Room, table};
 use crate::words;
 
+/// Below this width, in points, the bar keeps what the menu has not got, so that the title can be
+/// read.
+const NARROW: f32 = 800.0;
+
 /// Paints the bar.
 pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+    let is_narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let palette = scene.palette;
             if ui.add(primary_button("Export…", &palette)).clicked() {
                 scene.push(Command::AskExport);
             }
-            if ui.add(plain_button("Open…")).clicked() {
+            if !is_narrow && ui.add(plain_button("Open…")).clicked() {
                 scene.push(Command::AskOpen);
             }
             menu::menu_ui(ui, scene);
             rooms_ui(ui, scene);
             if scene.state.view.room.has_lens() {
-                let filters = filter_button_ui(ui, scene);
-                if filters {
+                if !is_narrow && filter_button_ui(ui, scene) {
                     scene.push(Command::ToggleFilters);
                 }
                 date_popup::date_ui(ui, scene, &mut memory.date);
