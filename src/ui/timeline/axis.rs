@@ -104,6 +104,8 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
         .flatten()
         .map(|handle| handle.flag(width(&handle.label) + FLAG_EDGES, places.axis.right()))
         .collect();
+    let mut taken = flags;
+    taken.extend(month_ui(&painter, scene, memory, places, &taken));
     let ticks = &memory.laid.ticks;
     // A label that begins further left than this cannot reach into view.
     let first = ticks.partition_point(|tick| tick.x < memory.offset - LONGEST);
@@ -118,7 +120,7 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
         painter.vline(x, bottom - 5.0..=bottom, strong);
         painter.vline(x, bottom..=places.lanes.bottom(), below);
         let words = Rangef::new(x, x + width(&tick.words) + 3.0);
-        if flags.iter().any(|flag| flag.intersects(words)) {
+        if taken.iter().any(|taken| taken.intersects(words)) {
             continue;
         }
         let at = pos2(x + 3.0, places.axis.center().y - 1.0);
@@ -136,6 +138,34 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
             .rect_stroke(ring, size::CHIP_RADIUS, stroke, StrokeKind::Inside);
     }
     response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+}
+
+/// The month at the left end of a closer look, whose own label is not on screen; gives back the
+/// room that it takes. The days beside it are bare numbers.
+fn month_ui(
+    painter: &Painter,
+    scene: &Scene,
+    memory: &Memory,
+    places: &Places,
+    flags: &[Rangef],
+) -> Option<Rangef> {
+    let day = memory.laid.scale.day_at(memory.offset)?;
+    let words = DateSpan::day(day).short(true);
+    let left = places.plot.left();
+    let room = Rangef::new(left, left + width(&words) + 9.0);
+    let ticks = &memory.laid.ticks;
+    let first = ticks.partition_point(|tick| tick.x < memory.offset);
+    let mut near = ticks[first..]
+        .iter()
+        .take_while(|tick| places.x(memory, tick.x) <= room.max);
+    let is_said = near.any(|tick| tick.is_strong);
+    if memory.offset < 1.0 || is_said || flags.iter().any(|flag| flag.intersects(room)) {
+        return None;
+    }
+    let face = Face::SansSemiBold.id(size::LABEL);
+    let at = pos2(left + 3.0, places.axis.center().y - 1.0);
+    painter.text(at, Align2::LEFT_CENTER, words, face, scene.palette.soft_ink);
+    Some(room)
 }
 
 /// What the timeline is called: its date, what that is compared with, and what there is.
