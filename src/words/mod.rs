@@ -19,7 +19,7 @@ mod statement;
 mod timeline;
 
 pub use capitals::capitals;
-pub use cell::{cell_name, chip_words, dashed_words};
+pub use cell::{cell_name, chip_words, dashed_words, silence_words};
 pub use citation::citation;
 pub use evidence::{evidence_of_hole, evidence_words};
 pub use face::{byline, faces};
