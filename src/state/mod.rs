@@ -91,6 +91,8 @@ pub struct State {
     pub shown: Arc<Shown>,
     /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
     pub version: u64,
+    /// Counts up whenever all quotations have been checked anew, for lists that tell their grades.
+    pub checks: u64,
     /// What is open in the window and where the focus is.
     pub view: View,
     /// The lenses before this one, and those that were undone.
@@ -126,6 +128,7 @@ impl State {
             timeline: Arc::default(),
             shown: Arc::default(),
             version: 0,
+            checks: 0,
             view: View {
                 density: settings.density,
                 ..View::default()

@@ -1,8 +1,9 @@
-//! What an export is of: the comparison, or the list that one is in.
+//! What an export is of: the comparison, the view of agreement, or the list that one is in.
 
 use std::sync::Arc;
 
-use super::{ListKind, State};
+use super::{ListKind, Room, Sight, State};
+use crate::listing::selection::Wanted;
 use crate::listing::{Listing, whole};
 
 /// What an export is of.
@@ -11,6 +12,12 @@ pub enum Subject {
     /// The comparison of all parties.
     #[default]
     Matrix,
+    /// Parties by parties.
+    Pairs,
+    /// The points behind a number of a pair.
+    Behind,
+    /// Points by their distance.
+    Points,
     /// A list of its own.
     List(ListKind),
 }
@@ -21,6 +28,9 @@ impl Subject {
     pub fn suffix(self) -> &'static str {
         match self {
             Self::Matrix => "",
+            Self::Pairs => "-agreement",
+            Self::Behind => "-agreement-of-two",
+            Self::Points => "-distances",
             Self::List(ListKind::Contested) => "-contested",
             Self::List(ListKind::Gaps) => "-gaps",
             Self::List(ListKind::Statements) => "-statements",
@@ -33,6 +43,9 @@ impl Subject {
     pub fn words(self) -> &'static str {
         match self {
             Self::Matrix => "the comparison",
+            Self::Pairs => "who agrees with whom",
+            Self::Behind => "the points behind a number",
+            Self::Points => "the points by distance",
             Self::List(ListKind::Contested) => "what is contested",
             Self::List(ListKind::Gaps) => "the gaps",
             Self::List(ListKind::Statements) => "the statements by date",
@@ -42,18 +55,32 @@ impl Subject {
 }
 
 impl State {
-    /// What an export is of: what the room shows, and the comparison where that is no list.
+    /// What an export is of: what the room shows, and the comparison where that is no table.
     #[must_use]
     pub fn subject(&self) -> Subject {
-        self.list_kind().map_or(Subject::Matrix, Subject::List)
+        match (self.view.room, self.view.agreement.sight) {
+            (Room::List(kind), _) => Subject::List(kind),
+            (Room::Agreement, Sight::Points) => Subject::Points,
+            (Room::Agreement, Sight::Pairs) if self.behind_a_number().is_some() => Subject::Behind,
+            (Room::Agreement, Sight::Pairs) => Subject::Pairs,
+            (Room::Matrix | Room::Sources | Room::Reader, _) => Subject::Matrix,
+        }
     }
 
     /// What an export writes where a table is asked for.
     #[must_use]
     pub fn table_to_export(&self) -> Arc<Listing> {
-        self.listing_of_room().map_or_else(
-            || Arc::new(whole(self.dossier(), &self.matrix, &self.shown)),
-            Arc::clone,
-        )
+        let comparison = || {
+            Arc::new(whole(&Wanted {
+                dossier: self.dossier(),
+                lens: &self.lens,
+                shown: &self.shown,
+                matrix: &self.matrix,
+                grades: &self.evidence.checked.grades,
+                points: &self.shown.points,
+                parties: &self.shown.columns,
+            }))
+        };
+        self.listing_of_room().map_or_else(comparison, Arc::clone)
     }
 }

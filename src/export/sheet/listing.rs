@@ -305,12 +305,15 @@ impl<'a, 'b> Setter<'a, 'b> {
         self.block.runs.extend(chip.runs);
     }
 
-    /// Counts on a ground that is the stronger the larger the share that agrees is.
+    /// Counts on a ground that is the stronger the larger the share that agrees is; on none where
+    /// they are too few for a share.
     fn pair(&mut self, counts: PairCounts) {
         self.top += self.gap(4.0);
-        let heat = self.press.palette.heat(counts.share());
+        let heat = counts.share().map(|share| self.press.palette.heat(share));
         let mut kind = self.press.types.note;
-        kind.style.color = heat.text;
+        if let Some(heat) = heat {
+            kind.style.color = heat.text;
+        }
         let (left, top) = (self.left + AROUND, self.top + AROUND / 2.0);
         let width = self.width - 2.0 * AROUND;
         let set = self.press.text(&counts.text(), kind, left, top, width);
@@ -318,9 +321,11 @@ impl<'a, 'b> Setter<'a, 'b> {
             pos2(self.left, self.top),
             vec2(self.width, set.height + AROUND),
         );
-        let radius = CornerRadius::same(size::CHIP_RADIUS);
-        let ground = Shape::rect_filled(rect, radius, heat.fill);
-        self.block.shapes.push(ground);
+        if let Some(heat) = heat {
+            let radius = CornerRadius::same(size::CHIP_RADIUS);
+            let ground = Shape::rect_filled(rect, radius, heat.fill);
+            self.block.shapes.push(ground);
+        }
         self.block.runs.extend(set.runs);
         self.top = rect.bottom();
     }

@@ -225,13 +225,8 @@ fn pair_ui(
         None => palette.ink,
     };
     let response = ui.interact(rect.intersect(clip), pair_id(row, column), Sense::click());
-    let few = if pair.share().is_none() {
-        ", too few to compare"
-    } else {
-        ""
-    };
     let words = format!(
-        "{} and {}: {}{few}",
+        "{} and {}: {}",
         name(scene, row),
         name(scene, column),
         PairCounts::from(pair).text()
