@@ -41,7 +41,10 @@ pub fn pairs(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
                 values.extend(shown.columns.iter().map(
                     |&column| match agreement.pair(row, column) {
                         Some(pair) => Value::Pair(pair.into()),
-                        None => Value::Words(positions(matrix, shown, row).to_string()),
+                        // One line of several, so that it is set as softly as what it stands among.
+                        None => Value::Lines(vec![Value::Words(
+                            positions(matrix, shown, row).to_string(),
+                        )]),
                     },
                 ));
                 Row {

@@ -1,7 +1,7 @@
 //! Claims against parties' own words: every contradiction of the record, both words face to face.
 
 use super::compared::Compared;
-use super::fields::{cells_shown, group_of, quotation, remarks, row, said, stance};
+use super::fields::{cells_shown, empty, group_of, quotation, remarks, row, said, stance};
 use super::{Column, Lead, Listing, Row, Value};
 use crate::check::Graded;
 use crate::finding::Count;
@@ -48,7 +48,7 @@ pub fn contested(dossier: &Dossier, matrix: &Matrix, shown: &Shown, grades: &[Gr
             Column::words("Conflict", 4),
         ],
         rows,
-        empty: "Nothing that is shown is contested".to_owned(),
+        empty: empty(shown, "Nothing that is shown is contested"),
     }
 }
 

@@ -2,7 +2,7 @@
 //! what exists there instead.
 
 use super::compared::Compared;
-use super::fields::{cells_shown, group_of, remarks, row};
+use super::fields::{cells_shown, empty, group_of, remarks, row};
 use super::{Column, Lead, Listing, Row, Value};
 use crate::check::Graded;
 use crate::finding::{Count, list_and};
@@ -35,7 +35,7 @@ pub fn gaps(dossier: &Dossier, matrix: &Matrix, shown: &Shown, grades: &[Graded]
             Column::words("Latest", 3),
         ],
         rows,
-        empty: "Every cell that is shown has a sourced position".to_owned(),
+        empty: empty(shown, "Every cell that is shown has a sourced position"),
     }
 }
 
@@ -235,6 +235,17 @@ mod tests {
         assert_eq!(
             gaps(&dossier, &matrix, &shown, &grades).rows[0].values[3].text(),
             "claimed by RIVAL: supports\nquotation not in the source"
+        );
+    }
+
+    #[test]
+    fn where_nothing_is_shown_nothing_is_said_to_be_whole() {
+        let dossier = dossier(Vec::new());
+        let (matrix, mut shown) = shown_of(&dossier, None);
+        shown.points.clear();
+        assert_eq!(
+            gaps(&dossier, &matrix, &shown, &[]).empty,
+            "No cell is shown"
         );
     }
 }

@@ -1,7 +1,7 @@
 //! Every visible statement by its date: the timeline for those who cannot see it.
 
 use super::compared::Compared;
-use super::fields::{quotation, remarks, row, said, stance};
+use super::fields::{empty, quotation, remarks, row, said, stance};
 use super::{Column, Lead, Listing, Row, Value};
 use crate::check::Graded;
 use crate::finding::Count;
@@ -49,7 +49,7 @@ pub fn statements(dossier: &Dossier, matrix: &Matrix, shown: &Shown, grades: &[G
             .into_iter()
             .map(|index| told(dossier, matrix, compared, index))
             .collect(),
-        empty: "No statement is visible".to_owned(),
+        empty: empty(shown, "No statement is visible"),
     }
 }
 

@@ -46,6 +46,7 @@ mod tests {
             lens: &Lens::default(),
             shown: &shown,
             matrix: &matrix,
+            comparison: None,
             grades: &[],
             points: &shown.points,
             parties: &shown.columns,

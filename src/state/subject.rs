@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{ListKind, Room, Sight, State};
 use crate::listing::selection::Wanted;
-use crate::listing::{Listing, whole};
+use crate::listing::{Column, Listing, Value, whole};
+use crate::model::{DateSpan, Dating};
 
 /// What an export is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,15 +68,34 @@ impl State {
         }
     }
 
-    /// What an export writes where a table is asked for.
+    /// What an export writes where a table is asked for. A table has no heading, so that the date of
+    /// the lens is a column of its own.
     #[must_use]
     pub fn table_to_export(&self) -> Arc<Listing> {
+        let mut table = self.table();
+        if let Some(day) = self.matrix.as_of
+            && self.subject() != Subject::List(ListKind::Changes)
+        {
+            let dated = Arc::make_mut(&mut table);
+            dated.columns.push(Column::words("As of", 1));
+            for row in &mut dated.rows {
+                row.values.push(Value::Date {
+                    span: DateSpan::day(day),
+                    dating: Dating::Stated,
+                });
+            }
+        }
+        table
+    }
+
+    fn table(&self) -> Arc<Listing> {
         let comparison = || {
             Arc::new(whole(&Wanted {
                 dossier: self.dossier(),
                 lens: &self.lens,
                 shown: &self.shown,
                 matrix: &self.matrix,
+                comparison: self.comparison.as_deref(),
                 grades: &self.evidence.checked.grades,
                 points: &self.shown.points,
                 parties: &self.shown.columns,

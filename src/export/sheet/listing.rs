@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Shape, pos2, vec2};
 
-use super::composition::Composition;
+use super::composition::{COLOUR, Composition, READING};
 use super::content::Content;
+use super::legend::{LegendEntry, Sample};
 use super::measure::{ABOVE_THEME, CELL_DOWN, MARGIN, Type};
 use super::page::{Block, Piece, Role};
 use super::parts::{Parts, RowPart};
@@ -30,10 +31,14 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
         .collect();
     let mut subtitle = subtitle.join(" ");
     let legend = listing_legend::legend(listing);
-    if !legend.is_empty() {
-        subtitle.push('\n');
-        subtitle.push_str(super::composition::READING);
+    subtitle.push('\n');
+    // The ground of counts has a colour too, and that one shows something else.
+    let is_stance = |entry: &LegendEntry| matches!(entry.sample, Sample::Stance(_));
+    if legend.iter().any(is_stance) {
+        subtitle.push_str(COLOUR);
+        subtitle.push(' ');
     }
+    subtitle.push_str(READING);
     let title = dossier.title.trim();
     Composition {
         title: if title.is_empty() {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::agreement::Counted;
 use crate::check::{Checked, Graded};
+use crate::listing::Value;
 use crate::quote::Grade;
 
 #[test]
@@ -31,6 +32,19 @@ fn an_export_is_of_what_the_room_shows() {
     assert_eq!(state.table_to_export().title, "Who agrees with whom");
     apply(&mut state, [Command::ShowRoom(Room::Matrix)]);
     assert_eq!(state.subject(), Subject::Matrix);
+    let last = |state: &State| {
+        let table = state.table_to_export();
+        let name = table.columns.last().map(|it| it.name.clone());
+        (name, table.rows[0].values.last().map(Value::text))
+    };
+    assert_eq!(last(&state).0.as_deref(), Some("Islemere"));
+    apply(&mut state, [Command::SetDate("2031-03".to_owned())]);
+    let dated = ("As of".to_owned(), "31 March 2031".to_owned());
+    assert_eq!(last(&state), (Some(dated.0), Some(dated.1)));
+    // Cells that have become another since then say so in the table too.
+    let later =
+        |row: &crate::listing::Row| row.values.iter().any(|it| it.text().contains("later: "));
+    assert!(state.table_to_export().rows.iter().any(later));
     assert_eq!(state.table_to_export().rows.len(), state.shown.points.len());
 }
 
