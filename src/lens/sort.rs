@@ -158,11 +158,14 @@ mod tests {
         dossier
     }
 
+    /// Order, date, parties, and the points from top to bottom.
+    type Case<'a> = (Sort, Option<&'a str>, &'a [PartyIndex], [u32; 5]);
+
     #[test]
     fn rows_stand_in_the_order_that_is_asked_for() {
         let dossier = five();
         let both: &[PartyIndex] = &[PARTY, RIVAL];
-        let cases: [(Sort, Option<&str>, &[PartyIndex], [u32; 5]); 9] = [
+        let cases: [Case; 9] = [
             (Sort::Theme, None, both, [2, 4, 0, 3, 1]),
             (Sort::File, None, both, [0, 1, 2, 3, 4]),
             (Sort::CommonGround, None, both, [1, 3, 0, 4, 2]),

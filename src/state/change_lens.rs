@@ -10,20 +10,20 @@ use super::{Command, Effect, State};
 use crate::lens::{Lens, Shown};
 
 /// Changes the lens, derives what follows from it, and says what is shown now.
-pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
+pub(super) fn change_lens(state: &mut State, command: &Command) -> Vec<Effect> {
     let before = state.lens.clone();
-    let run = Run::of(&command);
-    match command.clone() {
-        Command::SetDate(text) => set_date(state, &text),
+    let run = Run::of(command);
+    match command {
+        Command::SetDate(text) => set_date(state, text),
         Command::SetDateTo(index) => {
             if let Some(statement) = state.opened.dossier.statements.get(index.at()) {
                 let day = statement.said.last_day();
                 set_date(state, &day.to_string());
             }
         }
-        Command::CompareWith(text) => compare_with(state, &text),
+        Command::CompareWith(text) => compare_with(state, text),
         Command::ToggleDiffering => state.lens.differing = !state.lens.differing,
-        Command::SetSearch(search) => state.lens.search = search,
+        Command::SetSearch(search) => state.lens.search.clone_from(search),
         Command::ToggleStance(stance) => toggle(&mut state.lens.stances, stance.key()),
         Command::ToggleHoles => state.lens.holes = !state.lens.holes,
         Command::ToggleDisputed => state.lens.disputed = !state.lens.disputed,
@@ -33,8 +33,8 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
             state.lens = state.lens.without_filters();
             state.lens.points = None;
         }
-        Command::ToggleParty(party) => toggle_party(state, party),
-        Command::MoveParty(party, by) => move_party(state, party, by),
+        Command::ToggleParty(party) => toggle_party(state, *party),
+        Command::MoveParty(party, by) => move_party(state, *party, *by),
         Command::ResetParties => {
             state.lens.order.clear();
             state.lens.hidden.clear();
@@ -44,16 +44,16 @@ pub(super) fn change_lens(state: &mut State, command: Command) -> Vec<Effect> {
             state.lens = Lens::default();
             state.view.date_draft = None;
         }
-        Command::SetSort(sort) => state.lens.sort = sort,
+        Command::SetSort(sort) => state.lens.sort = *sort,
         Command::ChoosePoints(ids) => {
-            state.lens.points = (!ids.is_empty()).then(|| ids.into_iter().collect());
+            state.lens.points = (!ids.is_empty()).then(|| ids.iter().cloned().collect());
         }
         _ => {}
     }
     if state.lens == before {
         return Vec::new();
     }
-    let what = words_of(state, &command);
+    let what = words_of(state, command);
     let effects = follow(state, &before);
     state.history.record(before, &state.lens, what, run);
     effects

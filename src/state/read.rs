@@ -22,7 +22,7 @@ pub(super) fn read(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ShowRoom(room) => {
             state.view.room = room;
             state.view.focus = room.focus();
-            state.view.announcement = room.name().to_owned();
+            room.name().clone_into(&mut state.view.announcement);
         }
         Command::Read(source, statement) => open(state, source, statement),
         Command::NextQuotation => step(state, 1),

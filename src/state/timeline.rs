@@ -276,7 +276,7 @@ pub(super) fn timeline(state: &mut State, command: &Command) -> Vec<Effect> {
                 Some(_) => String::new(),
                 None => state.lens.as_of.clone().unwrap_or_default(),
             };
-            return change_lens(state, Command::CompareWith(held));
+            return change_lens(state, &Command::CompareWith(held));
         }
         _ => {}
     }
@@ -325,7 +325,7 @@ fn set_day(state: &mut State, day: Option<Day>) -> Vec<Effect> {
     }
     let before = Arc::clone(&state.matrix);
     let text = day.map_or_else(String::new, |day| day.to_string());
-    let effects = change_lens(state, Command::SetDate(text));
+    let effects = change_lens(state, &Command::SetDate(text));
     let changed = differing(&before, &state.matrix);
     say(state, words::step_line(day, changed));
     effects

@@ -5,7 +5,9 @@ use Direction as D;
 use super::*;
 
 /// How many cells are selected, and from which row and column to which.
-fn block(state: &State) -> Option<(usize, [&str; 2], [&str; 2])> {
+type Told<'a> = (usize, [&'a str; 2], [&'a str; 2]);
+
+fn block(state: &State) -> Option<Told<'_>> {
     let block = state.block()?;
     let (points, parties) = state.points_and_parties(&block);
     let dossier = state.dossier();
@@ -21,7 +23,7 @@ fn block(state: &State) -> Option<(usize, [&str; 2], [&str; 2])> {
 #[test]
 fn the_rectangle_grows_and_shrinks_around_where_it_began() {
     let extend = Command::Extend;
-    let cases: Vec<(Vec<Command>, Option<(usize, [&str; 2], [&str; 2])>)> = vec![
+    let cases: Vec<(Vec<Command>, Option<Told<'_>>)> = vec![
         (vec![], None),
         (
             vec![extend(D::Up)],
