@@ -4,7 +4,7 @@ use super::agreement::scope;
 use super::compared::Compared;
 use super::fields::{group_of, row};
 use super::{Column, Lead, Listing, PairCounts, Row, Value};
-use crate::agreement::{Comparison, Counted, among};
+use crate::agreement::{Comparison, Counted, Relation, among};
 use crate::check::Graded;
 use crate::lens::Shown;
 use crate::matrix::{Cell, Matrix, cell_marks};
@@ -67,7 +67,8 @@ pub fn behind(
             Column::words("Point", 4),
             Column::words(names[0], 5),
             Column::words(names[1], 5),
-            Column::words("Time between", 3),
+            Column::words("Relation", 3),
+            Column::words("Time between", 3).below(),
         ],
         rows,
         empty: "No point is counted so".to_owned(),
@@ -98,10 +99,23 @@ fn compared_row(
             Value::strong(&dossier.point(point).title),
             one,
             other,
+            Value::words(words::sentence(relation_words(comparison.relation))),
             between,
         ],
         Lead::Point(point),
     )
+}
+
+/// How the two stand to each other on one point, as it is counted.
+fn relation_words(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Agree => Counted::Agree,
+        Relation::AgreeIf => Counted::AgreeIf,
+        Relation::Differ => Counted::Differ,
+        Relation::Unclear => Counted::Unclear,
+        Relation::Hole => Counted::Holes,
+    }
+    .heading()
 }
 
 /// One position: the stance, its words with who said them when, and every mark of the cell; of a
@@ -191,12 +205,14 @@ mod tests {
                 "Point",
                 "Rules out, RulesOut 2025-08-03, Somebody (own words, paraphrased), 3 August 2025, “original”, 31 December 2025",
                 "Opposes, Opposes 2025-08-01, Somebody (own words, paraphrased), 1 August 2025, “original”, 31 December 2025, contested by THIRD",
+                "Agree",
                 "2 days apart",
             ]]
         );
         let holes = open(PARTY, THIRD, Counted::Holes);
         assert_eq!(holes.rows[0].values[2].text(), "no sourced position");
-        assert!(holes.rows[0].values[3].is_empty());
+        assert_eq!(holes.rows[0].values[3].text(), "Not comparable");
+        assert!(holes.rows[0].values[4].is_empty());
         assert!(open(PARTY, THIRD, Counted::Agree).rows.is_empty());
     }
 }

@@ -41,10 +41,10 @@ fn heading(listing: &Listing, at: usize, name: &str) -> String {
         .rows
         .iter()
         .any(|row| row.values.get(at).is_some_and(has_stance));
-    if has_stances {
-        format!("{name} (stances as read by the editors)")
-    } else {
-        name.to_owned()
+    match name {
+        _ if !has_stances => name.to_owned(),
+        "Stance" => "Stance as read by the editors".to_owned(),
+        _ => format!("{name} (stances as read by the editors)"),
     }
 }
 

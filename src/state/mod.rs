@@ -50,7 +50,7 @@ pub use range::Block;
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
-pub use subject::Subject;
+pub use subject::{Subject, TableToExport};
 pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
 pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};

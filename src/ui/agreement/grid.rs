@@ -62,6 +62,8 @@ pub(super) fn grid_ui(ui: &mut Ui, scene: &mut Scene, agreement: &Agreement, rev
     ScrollArea::both()
         .id_salt("pairs")
         .auto_shrink(false)
+        // However low it becomes, it never lies under the list behind a number.
+        .min_scrolled_height(0.0)
         .show_viewport(ui, |ui, viewport| {
             ui.set_min_size(content);
             let places = Places {
