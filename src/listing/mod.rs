@@ -4,7 +4,9 @@
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
 mod agreement;
+mod behind;
 mod changes;
+mod compared;
 mod contested;
 mod csv;
 mod fields;
@@ -18,6 +20,7 @@ mod value;
 mod whole;
 
 pub use agreement::{distance_words, pairs, points, positions};
+pub use behind::{Opened, behind};
 pub use changes::{Between, Side, Which, changes, size_of};
 pub use contested::contested;
 pub use csv::csv;

@@ -63,6 +63,7 @@ fn to_copy(state: &State) -> Option<(Noted, String)> {
         lens: &state.lens,
         shown: &state.shown,
         matrix: &state.matrix,
+        comparison: state.comparison.as_deref(),
         grades: &state.evidence.checked.grades,
         points,
         parties,

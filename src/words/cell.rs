@@ -52,12 +52,12 @@ pub fn dashed_words(dossier: &Dossier, cell: &Cell) -> Vec<(String, StatementInd
             .filter_map(|index| {
                 let statement = dossier.statement(index);
                 let claimant = &dossier.party(statement.voice.claimant()?).name;
-                let of_part = match &statement.part {
-                    Some(part) => format!(" of {part}"),
+                let about = match &statement.part {
+                    Some(part) => format!(" about {part}"),
                     None => String::new(),
                 };
                 let stance = statement.stance.words();
-                Some((format!("claimed by {claimant}{of_part}: {stance}"), index))
+                Some((format!("claimed by {claimant}{about}: {stance}"), index))
             })
             .collect(),
         CellState::AnalystsOnly => cell

@@ -45,14 +45,8 @@ pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: boo
 /// and from which file.
 #[must_use]
 pub(super) fn of_listing(content: &Content<'_>) -> String {
-    let is_wrong = |grade: &Grade| {
-        matches!(
-            grade,
-            Grade::Altered { .. } | Grade::Elsewhere { .. } | Grade::Missing
-        )
-    };
     let grades = || content.grades.iter().map(|graded| &graded.grade);
-    let wrong = grades().filter(|grade| is_wrong(grade)).count();
+    let wrong = grades().filter(|grade| grade.doubt().is_some()).count();
     let quotations = if content.grades.is_empty() {
         String::new()
     } else if grades().all(|grade| *grade == Grade::NoText) {

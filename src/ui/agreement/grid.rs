@@ -62,6 +62,8 @@ pub(super) fn grid_ui(ui: &mut Ui, scene: &mut Scene, agreement: &Agreement, rev
     ScrollArea::both()
         .id_salt("pairs")
         .auto_shrink(false)
+        // However low it becomes, it never lies under the list behind a number.
+        .min_scrolled_height(0.0)
         .show_viewport(ui, |ui, viewport| {
             ui.set_min_size(content);
             let places = Places {
@@ -225,13 +227,8 @@ fn pair_ui(
         None => palette.ink,
     };
     let response = ui.interact(rect.intersect(clip), pair_id(row, column), Sense::click());
-    let few = if pair.share().is_none() {
-        ", too few to compare"
-    } else {
-        ""
-    };
     let words = format!(
-        "{} and {}: {}{few}",
+        "{} and {}: {}",
         name(scene, row),
         name(scene, column),
         PairCounts::from(pair).text()
