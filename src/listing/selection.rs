@@ -10,6 +10,10 @@ use crate::matrix::{Cell, Comparison, Matrix, cell_marks, in_order};
 use crate::model::{CellState, Dossier, Mark, PartyIndex, PointIndex, StatementIndex};
 use crate::words;
 
+/// What everything that is copied as a table says of its stances.
+pub const READING: &str = "Stances are for or against the sentence as worded, in the editors’ \
+     reading of the quoted words";
+
 /// Which cells are wanted, and what they are derived from.
 pub struct Wanted<'a> {
     /// The dossier.
@@ -69,11 +73,7 @@ pub fn selection(wanted: &Wanted<'_>) -> Noted {
             lead: Lead::Point(point),
         });
     }
-    let mut remarks = vec![
-        "Stances are for or against the sentence as worded, in the editors’ reading of the quoted \
-         words"
-            .to_owned(),
-    ];
+    let mut remarks = vec![READING.to_owned()];
     remarks.extend(words::left_out_line(&dossier.left_out));
     Noted {
         listing: Listing {
