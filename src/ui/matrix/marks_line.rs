@@ -160,6 +160,8 @@ mod tests {
 
     #[test]
     fn who_contests_comes_before_all_but_what_casts_doubt_on_the_cell() {
+        use Mark::{Contested, Grade, LeftOut, Old, PartDiffers, Reported};
+
         let split = |marks: &[Mark]| {
             let mark = |&mark: &Mark| CellMark {
                 mark,
@@ -168,7 +170,6 @@ mod tests {
             around_contested(marks.iter().map(mark).collect())
                 .map(|marks| marks.into_iter().map(|it| it.mark).collect::<Vec<_>>())
         };
-        use Mark::{Contested, Grade, LeftOut, Old, PartDiffers, Reported};
         assert_eq!(
             split(&[Grade, LeftOut, Contested, PartDiffers, Reported]),
             [

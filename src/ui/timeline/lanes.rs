@@ -78,13 +78,13 @@ fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usi
         pos2(places.plot.right() + 40.0, places.lanes.bottom()),
     );
     let painter = ui.painter().with_clip_rect(clip);
-    let lane = &memory.filtered.lanes[at];
-    paint_bars(&painter, &palette, memory, places, rect, lane);
+    let shown = &memory.filtered.lanes[at];
+    paint_bars(&painter, &palette, memory, places, rect, shown);
     let marks_top = rect.top() + 0.5;
-    let first = lane
+    let first = shown
         .items
         .partition_point(|seen| seen.item.x() + COUNT < memory.offset);
-    for seen in &lane.items[first..] {
+    for seen in &shown.items[first..] {
         let x = places.x(memory, seen.item.x());
         if x > clip.right() {
             break;
