@@ -82,7 +82,7 @@ fn pair_words(pair: &Pair) -> String {
     if let Some(days) = apart.filter(|days| *days > 0) {
         let _ = write!(
             words,
-            "; statements up to {} apart",
+            "; statements farthest from each other at least {} apart",
             Count::new(usize::try_from(days).unwrap_or(0), "day", "days")
         );
     }
@@ -162,6 +162,49 @@ impl<'a> AgreementEntry<'a> {
                         .collect(),
                 })
                 .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::Comparison;
+    use crate::model::{PartyIndex, PointIndex};
+
+    #[test]
+    fn the_time_between_two_statements_is_told_at_the_least_and_only_where_there_is_some() {
+        let pair = |days: &[Option<u32>]| Pair {
+            a: PartyIndex(0),
+            b: PartyIndex(1),
+            comparisons: days
+                .iter()
+                .enumerate()
+                .map(|(at, &days_apart)| Comparison {
+                    point: PointIndex::new(at),
+                    relation: match days_apart {
+                        Some(_) => Relation::Agree,
+                        None => Relation::Hole,
+                    },
+                    days_apart,
+                })
+                .collect(),
+        };
+        for (days, ending) in [
+            (
+                &[Some(3), Some(153), None][..],
+                "; statements farthest from each other at least 153 days apart",
+            ),
+            (
+                &[Some(1)],
+                "; statements farthest from each other at least 1 day apart",
+            ),
+            (&[Some(0), None], ""),
+            (&[None], ""),
+        ] {
+            let pair = pair(days);
+            let expected = format!("{}{ending}", PairCounts::from(&pair).text());
+            assert_eq!(pair_words(&pair), expected);
         }
     }
 }
