@@ -158,11 +158,11 @@ impl Listing {
     /// direction, and equal rows keep their order.
     pub fn sort(&mut self, column: usize, descending: bool) {
         self.rows.sort_by(|one, other| {
-            let value = |row: &Row| row.values.get(column).cloned().unwrap_or_default();
-            let (one, other) = (value(one), value(other));
+            let [one, other] =
+                [one, other].map(|row| row.values.get(column).unwrap_or(&Value::Empty));
             match (one.is_empty(), other.is_empty()) {
-                (false, false) if descending => other.compare(&one),
-                (false, false) => one.compare(&other),
+                (false, false) if descending => other.compare(one),
+                (false, false) => one.compare(other),
                 (one, other) => one.cmp(&other),
             }
         });

@@ -33,12 +33,7 @@ pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: boo
         },
         file(content),
     ];
-    let said: Vec<&str> = sentences
-        .iter()
-        .map(String::as_str)
-        .filter(|sentence| !sentence.is_empty())
-        .collect();
-    said.join(" ")
+    told(&sentences)
 }
 
 /// The sentences at the foot of a listing: what was chosen, how the quotations of the dossier fared,
@@ -58,6 +53,11 @@ pub(super) fn of_listing(content: &Content<'_>) -> String {
         String::new()
     };
     let sentences = [selection(content), quotations, file(content)];
+    told(&sentences)
+}
+
+/// One after the other, without those that have nothing to say.
+fn told(sentences: &[String]) -> String {
     let said: Vec<&str> = sentences
         .iter()
         .map(String::as_str)

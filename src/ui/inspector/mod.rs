@@ -4,9 +4,9 @@ mod card;
 mod chips;
 mod history;
 
-use egui::{Align, EventFilter, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::{Scene, text};
+use super::{Scene, focus, text};
 use crate::look::{Face, size};
 use crate::matrix::{Card, Cell, cell_marks, conflict_only, in_order};
 use crate::model::{CellState, Stance, StatementIndex};
@@ -119,12 +119,7 @@ fn follow_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, area: Rect) {
         }
     }
     if memory.link.is_some() {
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        focus::own_arrows(ui, id);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The time axis and the two dates on it: the one that is looked at, and the one compared with.
 
 use egui::{
-    Align2, CursorIcon, EventFilter, Painter, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+    Align2, CursorIcon, Painter, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind,
+    Ui, pos2, vec2,
 };
 
 use super::laid::BEYOND;
@@ -12,7 +12,7 @@ use crate::finding::Count;
 use crate::look::{Face, Palette, Symbol, paint_symbol, size};
 use crate::model::{DateSpan, Day};
 use crate::state::{Command, Focus};
-use crate::ui::{Scene, text};
+use crate::ui::{Scene, focus, text};
 use crate::words;
 
 /// Half of the width in which a date's line can be taken hold of.
@@ -208,12 +208,7 @@ fn keep_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, response: &Respon
     } else {
         memory.has_keys = false;
     }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    focus::own_arrows(ui, response.id);
 }
 
 /// A click or a drag sets the date that it leads to; with Ctrl or Alt, the one to compare with.
