@@ -77,11 +77,15 @@ impl Pair {
     /// [`LEAST_COMPARABLE`]. It is never told without the counts.
     #[must_use]
     pub fn share(&self) -> Option<f32> {
-        let comparable = self.comparable();
-        if comparable < LEAST_COMPARABLE {
-            return None;
-        }
-        let of = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
-        Some(of(self.agree()) / of(comparable))
+        share(self.agree(), self.count(Relation::Differ))
     }
+}
+
+/// The share of agreement among the points on which both come down on a side, 0 to 1; none below
+/// [`LEAST_COMPARABLE`] of them.
+#[must_use]
+pub fn share(agree: usize, differ: usize) -> Option<f32> {
+    let comparable = agree + differ;
+    let of = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    (comparable >= LEAST_COMPARABLE).then(|| of(agree) / of(comparable))
 }

@@ -19,7 +19,7 @@ mod points;
 #[cfg(test)]
 mod tests;
 
-pub use counted::{Counted, LEAST_COMPARABLE};
+pub use counted::{Counted, LEAST_COMPARABLE, share};
 pub use pairs::{Comparison, Pair, Relation, days_apart, pairs};
 pub use points::{Order, PointSummary, points, points_among};
 

@@ -41,7 +41,10 @@ pub fn pairs(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
                 values.extend(shown.columns.iter().map(
                     |&column| match agreement.pair(row, column) {
                         Some(pair) => Value::Pair(pair.into()),
-                        None => Value::Words(positions(matrix, shown, row).to_string()),
+                        // One line of several, so that it is set as softly as what it stands among.
+                        None => Value::Lines(vec![Value::Words(
+                            positions(matrix, shown, row).to_string(),
+                        )]),
                     },
                 ));
                 Row {
@@ -147,7 +150,7 @@ fn bare(stance: Stance) -> String {
 }
 
 /// As of when, and out of how much.
-fn scope(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> String {
+pub(super) fn scope(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> String {
     let date = match matrix.as_of {
         Some(day) => format!("As of {}", DateSpan::day(day).words()),
         None => "All dates".to_owned(),
@@ -197,8 +200,8 @@ mod tests {
         let (pairs, _) = listed([Some(SupportsIf), Some(RulesOut), None]);
         let names: Vec<&str> = pairs.columns.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["Party", "PARTY", "RIVAL", "THIRD"]);
-        let differ = "0 agree, 1 differ, 0 unclear, 0 not comparable";
-        let hole = "0 agree, 0 differ, 0 unclear, 1 not comparable";
+        let differ = "0 agree, 1 differ, 0 unclear, 0 not comparable, too few to compare";
+        let hole = "0 agree, 0 differ, 0 unclear, 1 not comparable, too few to compare";
         let rows: Vec<Vec<String>> = pairs.rows.iter().map(texts).collect();
         assert_eq!(rows[0], ["PARTY", "1 position", differ, hole]);
         assert_eq!(rows[1], ["RIVAL", differ, "1 position", hole]);

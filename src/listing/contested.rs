@@ -1,23 +1,26 @@
 //! Claims against parties' own words: every contradiction of the record, both words face to face.
 
-use super::fields::{cells_shown, group_of, quotation, remarks, row, said, stance};
+use super::compared::Compared;
+use super::fields::{cells_shown, empty, group_of, quotation, remarks, row, said, stance};
 use super::{Column, Lead, Listing, Row, Value};
+use crate::check::Graded;
 use crate::finding::Count;
 use crate::lens::Shown;
 use crate::matrix::{Cell, Matrix};
-use crate::model::{Dating, Dossier, Statement, StatementIndex, Voice};
+use crate::model::{Dossier, StatementIndex, Voice};
 use crate::standing::Conflict;
 use crate::words;
 
 /// Every conflict of the shown cells once, by theme, point and party.
 #[must_use]
-pub fn contested(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
+pub fn contested(dossier: &Dossier, matrix: &Matrix, shown: &Shown, grades: &[Graded]) -> Listing {
+    let compared = Compared::new(grades);
     let rows: Vec<Row> = shown
         .cells(matrix)
         .flat_map(|cell| {
             cell.conflicts
                 .iter()
-                .map(|conflict| against(dossier, matrix, cell, conflict))
+                .map(|conflict| against(dossier, matrix, compared, cell, conflict))
         })
         .collect();
     let cells = shown
@@ -33,6 +36,7 @@ pub fn contested(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
     if !rows.is_empty() {
         remarks.push("What one party says about another is never that one’s position".to_owned());
     }
+    remarks.extend(compared.remark());
     Listing {
         title: "Contested: claims against parties’ own words".to_owned(),
         remarks,
@@ -44,11 +48,17 @@ pub fn contested(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
             Column::words("Conflict", 4),
         ],
         rows,
-        empty: "Nothing that is shown is contested".to_owned(),
+        empty: empty(shown, "Nothing that is shown is contested"),
     }
 }
 
-fn against(dossier: &Dossier, matrix: &Matrix, cell: &Cell, conflict: &Conflict) -> Row {
+fn against(
+    dossier: &Dossier,
+    matrix: &Matrix,
+    compared: Compared<'_>,
+    cell: &Cell,
+    conflict: &Conflict,
+) -> Row {
     let (word, other, kind) = match *conflict {
         Conflict::Claim { claim, word } => {
             let kind = match dossier.statement(word).voice {
@@ -77,6 +87,7 @@ fn against(dossier: &Dossier, matrix: &Matrix, cell: &Cell, conflict: &Conflict)
                 dossier,
                 dossier.source(statement.source),
             )),
+            compared.found(dossier, index),
         ])
     };
     row(
@@ -88,9 +99,9 @@ fn against(dossier: &Dossier, matrix: &Matrix, cell: &Cell, conflict: &Conflict)
             face(other),
             Value::Lines(vec![
                 Value::strong(kind),
-                Value::words(time_between(
-                    dossier.statement(word),
-                    dossier.statement(other),
+                Value::words(format!(
+                    "Said {}",
+                    words::apart(dossier.statement(word), dossier.statement(other))
                 )),
             ]),
         ],
@@ -98,43 +109,13 @@ fn against(dossier: &Dossier, matrix: &Matrix, cell: &Cell, conflict: &Conflict)
     )
 }
 
-/// How far apart two statements were made at least, and which came first is left to their dates.
-fn time_between(one: &Statement, other: &Statement) -> String {
-    if one.said.overlaps(other.said) {
-        return if one.said.first_day() == one.said.last_day() && one.said == other.said {
-            "Said on the same day".to_owned()
-        } else {
-            "Perhaps said on the same day".to_owned()
-        };
-    }
-    let (earlier, later) = if one.day() < other.day() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let days = (later.said.first_day() - earlier.said.last_day()).get_days();
-    let days = usize::try_from(days).unwrap_or_default();
-    let is_exact = [earlier, later]
-        .into_iter()
-        .all(|it| it.said.first_day() == it.said.last_day());
-    let least = if is_exact { "" } else { "at least " };
-    let is_inferred = [earlier, later]
-        .into_iter()
-        .any(|it| matches!(it.dating, Dating::Inferred(_)));
-    let by = if is_inferred {
-        ", by inferred dates"
-    } else {
-        ""
-    };
-    format!("Said {least}{} apart{by}", Count::new(days, "day", "days"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{shown_of, texts};
+    use super::super::samples::{graded, shown_of, texts};
     use super::*;
     use crate::model::PointIndex;
     use crate::model::Stance::{Opposes, Supports};
+    use crate::quote::Grade;
     use crate::standing::cases::{PARTY, RIVAL, THIRD, claimed, dossier, own, reported};
 
     #[test]
@@ -145,7 +126,7 @@ mod tests {
             claimed(THIRD, Opposes, "2025-08"),
         ]);
         let (matrix, shown) = shown_of(&dossier, None);
-        let listing = contested(&dossier, &matrix, &shown);
+        let listing = contested(&dossier, &matrix, &shown, &[]);
         assert_eq!(
             texts(&listing),
             [[
@@ -185,7 +166,7 @@ mod tests {
         for (statements, expected) in cases {
             let dossier = dossier(statements);
             let (matrix, shown) = shown_of(&dossier, None);
-            let listing = contested(&dossier, &matrix, &shown);
+            let listing = contested(&dossier, &matrix, &shown, &[]);
             let [row] = listing.rows.as_slice() else {
                 panic!("{expected}: {} rows", listing.rows.len());
             };
@@ -195,26 +176,19 @@ mod tests {
     }
 
     #[test]
-    fn the_time_between_two_words_is_never_more_exact_than_their_dates() {
-        let cases = [
-            ("2025-08-01", "2025-08-04", "Said 3 days apart"),
-            ("2025-08-04", "2025-08-03", "Said 1 day apart"),
-            ("2025-08-01", "2025-08-01", "Said on the same day"),
-            ("2025-08", "2025-08", "Perhaps said on the same day"),
-            ("2025-08-01", "2025-08", "Perhaps said on the same day"),
-            ("2025-07", "2025-08-02", "Said at least 2 days apart"),
-        ];
-        for (one, other, expected) in cases {
-            let (one, other) = (own(Opposes, one), own(Supports, other));
-            assert_eq!(time_between(&one, &other), expected);
-        }
-        let inferred = Statement {
-            dating: Dating::Inferred("it says so".to_owned()),
-            ..own(Opposes, "2025-08-01")
+    fn a_word_that_its_source_does_not_print_says_so() {
+        let dossier = dossier(vec![
+            own(Opposes, "2025-08-01"),
+            claimed(RIVAL, Supports, "2025-08-04"),
+        ]);
+        let (matrix, shown) = shown_of(&dossier, None);
+        let grades = graded(vec![Grade::Exact { at: 0..1 }, Grade::Missing]);
+        let listing = contested(&dossier, &matrix, &shown, &grades);
+        let ends = |at: usize, words: &str| {
+            let told = listing.rows[0].values[at].text();
+            assert!(told.ends_with(words), "{told}");
         };
-        assert_eq!(
-            time_between(&inferred, &own(Supports, "2025-08-04")),
-            "Said 3 days apart, by inferred dates"
-        );
+        ends(2, "\nmatches the source text");
+        ends(3, "\nquotation not in the source");
     }
 }

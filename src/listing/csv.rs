@@ -16,7 +16,11 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 pub fn csv(listing: &Listing) -> Vec<u8> {
     let has_groups = listing.rows.iter().any(|row| row.group.is_some());
     let group = |words: &str| has_groups.then(|| harmless(words));
-    let header = listing.columns.iter().map(|column| harmless(&column.name));
+    let header = listing
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| harmless(&heading(listing, at, &column.name)));
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
@@ -28,6 +32,28 @@ pub fn csv(listing: &Listing) -> Vec<u8> {
         let _ = writer.write_record(group.into_iter().chain(fields));
     }
     writer.into_inner().unwrap_or_default()
+}
+
+/// The name of a column. A table has no place for remarks, and no stance leaves the program without
+/// saying whose reading it is.
+fn heading(listing: &Listing, at: usize, name: &str) -> String {
+    let has_stances = listing
+        .rows
+        .iter()
+        .any(|row| row.values.get(at).is_some_and(has_stance));
+    match name {
+        _ if !has_stances => name.to_owned(),
+        "Stance" => "Stance as read by the editors".to_owned(),
+        _ => format!("{name} (stances as read by the editors)"),
+    }
+}
+
+fn has_stance(value: &Value) -> bool {
+    match value {
+        Value::Stance(_) | Value::Dashed { .. } => true,
+        Value::Lines(lines) => lines.iter().any(has_stance),
+        _ => false,
+    }
 }
 
 fn field(value: &Value) -> String {
@@ -98,7 +124,7 @@ mod tests {
         );
         assert_eq!(
             written(&listing),
-            "Group,\"Point, title\",Of\r\n\
+            "Group,\"Point, title (stances as read by the editors)\",Of\r\n\
              Waters,\"Rules out\n“No,” she said\",3\r\n\
              ,\"says \"\"no\"\"\",\r\n"
         );

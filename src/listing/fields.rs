@@ -69,6 +69,16 @@ pub(super) fn remarks(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Vec<
     remarks
 }
 
+/// What is said instead where there is no row: these words, unless nothing is shown at all, of which
+/// they would say too much.
+pub(super) fn empty(shown: &Shown, words: &str) -> String {
+    if shown.points.is_empty() || shown.columns.is_empty() {
+        "No cell is shown".to_owned()
+    } else {
+        words.to_owned()
+    }
+}
+
 /// How many cells are shown, in words.
 pub(super) fn cells_shown(shown: &Shown) -> String {
     let cells = shown.points.len() * shown.columns.len();

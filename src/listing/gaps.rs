@@ -1,8 +1,10 @@
 //! The holes of a matrix as work to be done: each cell without a position of the whole party, and
 //! what exists there instead.
 
-use super::fields::{cells_shown, group_of, remarks, row};
+use super::compared::Compared;
+use super::fields::{cells_shown, empty, group_of, remarks, row};
 use super::{Column, Lead, Listing, Row, Value};
+use crate::check::Graded;
 use crate::finding::{Count, list_and};
 use crate::lens::Shown;
 use crate::matrix::{Cell, Matrix, quotation_count, tally_of_states};
@@ -12,11 +14,12 @@ use crate::words;
 /// Every shown cell that has no position, by theme, point and party. With the positions they make
 /// all the cells that are shown.
 #[must_use]
-pub fn gaps(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
+pub fn gaps(dossier: &Dossier, matrix: &Matrix, shown: &Shown, grades: &[Graded]) -> Listing {
+    let compared = Compared::new(grades);
     let rows: Vec<Row> = shown
         .cells(matrix)
         .filter(|cell| cell.is_hole())
-        .map(|cell| gap(dossier, cell))
+        .map(|cell| gap(dossier, compared, cell))
         .collect();
     let mut remarks = remarks(dossier, matrix, shown);
     remarks.push(counts(shown, matrix, rows.len()));
@@ -32,7 +35,7 @@ pub fn gaps(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
             Column::words("Latest", 3),
         ],
         rows,
-        empty: "Every cell that is shown has a sourced position".to_owned(),
+        empty: empty(shown, "Every cell that is shown has a sourced position"),
     }
 }
 
@@ -66,7 +69,7 @@ fn state_words(state: CellState) -> &'static str {
     }
 }
 
-fn gap(dossier: &Dossier, cell: &Cell) -> Row {
+fn gap(dossier: &Dossier, compared: Compared<'_>, cell: &Cell) -> Row {
     let latest = cell
         .statements
         .iter()
@@ -82,7 +85,7 @@ fn gap(dossier: &Dossier, cell: &Cell) -> Row {
             Value::strong(&dossier.point(cell.point).title),
             Value::words(&dossier.party(cell.party).name),
             Value::words(state_words(cell.state)),
-            instead(dossier, cell),
+            instead(dossier, compared, cell),
             Value::number(quotation_count(dossier, &cell.statements)),
             latest,
         ],
@@ -91,15 +94,16 @@ fn gap(dossier: &Dossier, cell: &Cell) -> Row {
 }
 
 /// Who says what instead, and what of the cell could not be read: that is no silence.
-fn instead(dossier: &Dossier, cell: &Cell) -> Value {
+fn instead(dossier: &Dossier, compared: Compared<'_>, cell: &Cell) -> Value {
     let mut lines: Vec<Value> = words::evidence_of_hole(dossier, cell)
         .into_iter()
-        .map(|index| {
+        .flat_map(|index| {
             let statement = dossier.statement(index);
-            Value::Dashed {
+            let said = Value::Dashed {
                 stance: Some(statement.stance),
                 words: words::evidence_words(dossier, statement),
-            }
+            };
+            std::iter::once(said).chain(compared.doubt(dossier, index))
         })
         .collect();
     if lines.is_empty() {
@@ -119,11 +123,12 @@ fn instead(dossier: &Dossier, cell: &Cell) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{party, shown_of, texts};
+    use super::super::samples::{graded, party, shown_of, texts};
     use super::*;
     use crate::finding::RecordKind;
     use crate::model::Stance::{Opposes, Supports, SupportsIf};
     use crate::model::{LeftOut, LeftOutRecord, PartyIndex, PointIndex};
+    use crate::quote::Grade;
     use crate::standing::cases::{
         PARTY, RIVAL, THIRD, analyst, claimed, copied, dossier, own, part,
     };
@@ -138,7 +143,7 @@ mod tests {
             party(THIRD, part(own(SupportsIf, "2025-04-01"))),
         ]);
         let (matrix, shown) = shown_of(&dossier, None);
-        let listing = gaps(&dossier, &matrix, &shown);
+        let listing = gaps(&dossier, &matrix, &shown, &[]);
         assert_eq!(
             texts(&listing),
             [
@@ -175,7 +180,7 @@ mod tests {
         let dossier = dossier(vec![own(Supports, "2025-06-01")]);
         let as_of = |day: &str| {
             let (matrix, shown) = shown_of(&dossier, Some(day));
-            gaps(&dossier, &matrix, &shown)
+            gaps(&dossier, &matrix, &shown, &[])
         };
         let before = as_of("2025-05");
         assert_eq!(before.rows.len(), 3);
@@ -207,7 +212,7 @@ mod tests {
             records: vec![record(Some(PartyIndex(0))), record(None)],
         };
         let (matrix, shown) = shown_of(&dossier, None);
-        let listing = gaps(&dossier, &matrix, &shown);
+        let listing = gaps(&dossier, &matrix, &shown, &[]);
         let of_row = "1 statement on this point was left out; which party’s is not known";
         assert_eq!(
             listing.rows[0].values[3].text(),
@@ -220,5 +225,27 @@ mod tests {
             format!("nothing in these sources\n{of_row}")
         );
         assert!(listing.remarks[1].starts_with("Made from a file with errors"));
+    }
+
+    #[test]
+    fn a_claim_that_its_source_does_not_print_says_so() {
+        let dossier = dossier(vec![claimed(RIVAL, Supports, "2025-02-01")]);
+        let (matrix, shown) = shown_of(&dossier, None);
+        let grades = graded(vec![Grade::Missing]);
+        assert_eq!(
+            gaps(&dossier, &matrix, &shown, &grades).rows[0].values[3].text(),
+            "claimed by RIVAL: supports\nquotation not in the source"
+        );
+    }
+
+    #[test]
+    fn where_nothing_is_shown_nothing_is_said_to_be_whole() {
+        let dossier = dossier(Vec::new());
+        let (matrix, mut shown) = shown_of(&dossier, None);
+        shown.points.clear();
+        assert_eq!(
+            gaps(&dossier, &matrix, &shown, &[]).empty,
+            "No cell is shown"
+        );
     }
 }

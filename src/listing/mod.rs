@@ -4,7 +4,9 @@
 //! nothing of how it is shown: it has columns, rows of [`Value`]s, and for each row what it leads to.
 
 mod agreement;
+mod behind;
 mod changes;
+mod compared;
 mod contested;
 mod csv;
 mod fields;
@@ -18,6 +20,7 @@ mod value;
 mod whole;
 
 pub use agreement::{distance_words, pairs, points, positions};
+pub use behind::{Opened, behind};
 pub use changes::{Between, Side, Which, changes, size_of};
 pub use contested::contested;
 pub use csv::csv;
@@ -155,11 +158,11 @@ impl Listing {
     /// direction, and equal rows keep their order.
     pub fn sort(&mut self, column: usize, descending: bool) {
         self.rows.sort_by(|one, other| {
-            let value = |row: &Row| row.values.get(column).cloned().unwrap_or_default();
-            let (one, other) = (value(one), value(other));
+            let [one, other] =
+                [one, other].map(|row| row.values.get(column).unwrap_or(&Value::Empty));
             match (one.is_empty(), other.is_empty()) {
-                (false, false) if descending => other.compare(&one),
-                (false, false) => one.compare(&other),
+                (false, false) if descending => other.compare(one),
+                (false, false) => one.compare(other),
                 (one, other) => one.cmp(&other),
             }
         });

@@ -1,16 +1,31 @@
 //! What the tests of the listings share, and what holds for every dossier.
 
 use super::{Lead, Listing, contested, gaps, statements};
+use crate::check::Graded;
 use crate::lens::{Lens, SearchIndex, Shown};
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::Stance;
 use crate::model::{Dossier, PartyIndex, Statement, StatementIndex};
+use crate::quote::Grade;
 use crate::standing::cases::{PARTY, RIVAL, THIRD, analyst, claimed, dossier, own, part, reported};
 use proptest::prelude::*;
 
 /// The same statement, of another party.
 pub(super) fn party(party: PartyIndex, statement: Statement) -> Statement {
     Statement { party, ..statement }
+}
+
+/// What was found of each statement's quotation, in their order.
+pub(super) fn graded(found: Vec<Grade>) -> Vec<Graded> {
+    let graded = |(at, grade)| Graded {
+        statement: StatementIndex::new(at),
+        first: StatementIndex::new(at),
+        grade,
+        place: None,
+        occurrences: 1,
+        ambiguous: false,
+    };
+    found.into_iter().enumerate().map(graded).collect()
 }
 
 /// The matrix of a dossier for a date, and all of it shown.
@@ -58,10 +73,11 @@ proptest! {
     ) {
         let dossier = dossier(made);
         let (matrix, shown) = shown_of(&dossier, Some(&format!("2025-{month:02}")));
+        let grades = graded(vec![Grade::Missing; dossier.statements.len()]);
         let all = [
-            gaps(&dossier, &matrix, &shown),
-            contested(&dossier, &matrix, &shown),
-            statements(&dossier, &matrix, &shown),
+            gaps(&dossier, &matrix, &shown, &grades),
+            contested(&dossier, &matrix, &shown, &grades),
+            statements(&dossier, &matrix, &shown, &grades),
         ];
         for listing in &all {
             for row in &listing.rows {

@@ -6,9 +6,13 @@ use super::{Column, Lead, Listing, Row, Value};
 use crate::check::Graded;
 use crate::finding::list_and;
 use crate::lens::{Lens, Shown};
-use crate::matrix::{Cell, Matrix, cell_marks, in_order};
+use crate::matrix::{Cell, Comparison, Matrix, cell_marks, in_order};
 use crate::model::{CellState, Dossier, Mark, PartyIndex, PointIndex, StatementIndex};
 use crate::words;
+
+/// What everything that is copied as a table says of its stances.
+pub const READING: &str = "Stances are for or against the sentence as worded, in the editors’ \
+     reading of the quoted words";
 
 /// Which cells are wanted, and what they are derived from.
 pub struct Wanted<'a> {
@@ -20,6 +24,8 @@ pub struct Wanted<'a> {
     pub shown: &'a Shown,
     /// Every cell.
     pub matrix: &'a Matrix,
+    /// The state of another date, where cells say how they differ from it.
+    pub comparison: Option<&'a Comparison>,
     /// The grades of the quotations, in the order of the statements; none before the check.
     pub grades: &'a [Graded],
     /// The rows.
@@ -67,11 +73,7 @@ pub fn selection(wanted: &Wanted<'_>) -> Noted {
             lead: Lead::Point(point),
         });
     }
-    let mut remarks = vec![
-        "Stances are for or against the sentence as worded, in the editors’ reading of the quoted \
-         words"
-            .to_owned(),
-    ];
+    let mut remarks = vec![READING.to_owned()];
     remarks.extend(words::left_out_line(&dossier.left_out));
     Noted {
         listing: Listing {
@@ -115,8 +117,10 @@ fn value(wanted: &Wanted<'_>, cell: &Cell) -> Value {
     }
     let grade = cell.standing.and_then(|standing| wanted.graded(standing));
     let grade = grade.map(|graded| &graded.grade);
+    let other_date = wanted.comparison.and_then(|other| other.mark(cell));
     let marks: Vec<String> = cell_marks(dossier, cell, wanted.matrix.as_of, grade)
         .into_iter()
+        .chain(other_date)
         // The voice says the one, the notes count the other.
         .filter(|mark| !matches!(mark.mark, Mark::Reported | Mark::Quotations))
         .map(|mark| mark.words)

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use crate::agreement::share;
 use crate::model::{DateSpan, Dating, Stance};
 use crate::words;
 
@@ -63,35 +64,27 @@ pub struct PairCounts {
 }
 
 impl PairCounts {
-    /// On how many points both come down on a side; a share of agreement is of these.
+    /// Which share of the comparable points agrees, 0 to 1; none where too few are. Only for a ground
+    /// behind the counts.
     #[must_use]
-    pub fn comparable(self) -> usize {
-        self.agree + self.differ
+    pub fn share(self) -> Option<f32> {
+        share(self.agree, self.differ)
     }
 
-    /// Which share of the comparable points agrees, 0 to 1; 0 where none is comparable. Only for a
-    /// ground behind the counts.
-    #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "there are far fewer than 2^24 points"
-    )]
-    pub fn share(self) -> f32 {
-        match self.comparable() {
-            0 => 0.0,
-            comparable => self.agree as f32 / comparable as f32,
-        }
-    }
-
-    /// The counts in words; a share is never told without them.
+    /// The counts in words, and that they are too few for a share where they are; a share is never
+    /// told without them.
     #[must_use]
     pub fn text(self) -> String {
         let on_condition = match self.agree_if {
             0 => String::new(),
             count => format!(" ({count} on a condition)"),
         };
+        let few = match self.share() {
+            Some(_) => "",
+            None => ", too few to compare",
+        };
         format!(
-            "{} agree{on_condition}, {} differ, {} unclear, {} not comparable",
+            "{} agree{on_condition}, {} differ, {} unclear, {} not comparable{few}",
             self.agree, self.differ, self.unclear, self.holes
         )
     }

@@ -29,7 +29,7 @@ pub fn cell_marks(
 ) -> Vec<CellMark> {
     let mut marks = Vec::new();
     let mut push = |mark: Mark, words: String| marks.push(CellMark { mark, words });
-    if let Some(words) = grade.and_then(not_what_the_source_prints) {
+    if let Some(words) = grade.and_then(Grade::doubt) {
         push(Mark::Grade, words.to_owned());
     }
     let left_out = dossier.left_out.of_cell(cell.point, cell.party);
@@ -85,16 +85,6 @@ pub fn cell_marks(
         push(Mark::Quotations, format!("{quotations} quotations"));
     }
     marks
-}
-
-/// What is wrong with a quotation; nothing where it matches or could not be compared.
-fn not_what_the_source_prints(grade: &Grade) -> Option<&'static str> {
-    match grade {
-        Grade::Altered { .. } => Some("quotation differs from the source"),
-        Grade::Missing => Some("quotation not in the source"),
-        Grade::Elsewhere { .. } => Some("quotation stands in another source"),
-        Grade::Exact { .. } | Grade::Folded { .. } | Grade::Joined { .. } | Grade::NoText => None,
-    }
 }
 
 /// How many quotations speak of a cell. The same quotation from one source counts once, and one

@@ -103,6 +103,18 @@ impl Grade {
         )
     }
 
+    /// What is wrong with the quotation, in the words of a mark; none where it matches or could not
+    /// be compared.
+    #[must_use]
+    pub fn doubt(&self) -> Option<&'static str> {
+        match self {
+            Self::Altered { .. } => Some("quotation differs from the source"),
+            Self::Missing => Some("quotation not in the source"),
+            Self::Elsewhere { .. } => Some("quotation stands in another source"),
+            Self::Exact { .. } | Self::Folded { .. } | Self::Joined { .. } | Self::NoText => None,
+        }
+    }
+
     /// Where it stands in the text of its own source, in the order of the text; empty when it
     /// does not.
     #[must_use]

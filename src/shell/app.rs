@@ -358,7 +358,7 @@ impl eframe::App for App {
             self.command(Command::PlayStep);
             context.request_repaint();
         }
-        if let Some(job) = self.preview.wanted(&self.state) {
+        if let Some(job) = self.preview.wanted(&context, &self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }
         let commands = ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());

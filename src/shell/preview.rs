@@ -17,7 +17,7 @@ use crate::ui::Preview;
 /// The preview's width in pixels.
 const WIDTH: f32 = 1400.0;
 /// The preview shows no more than this many pixels of a page's height.
-const HEIGHT: f32 = 4000.0;
+const HEIGHT: usize = 4000;
 
 /// What a preview is of; another one needs another preview.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,8 @@ pub(super) struct PreviewMaker {
 pub(super) struct Job {
     key: Key,
     shot: Shot,
+    /// The most pixels that a side may have.
+    most: usize,
 }
 
 /// A preview that has been made.
@@ -66,7 +68,7 @@ impl PreviewMaker {
     }
 
     /// The job that is due, if the export dialog shows something that has no preview yet.
-    pub(super) fn wanted(&mut self, state: &State) -> Option<Job> {
+    pub(super) fn wanted(&mut self, context: &Context, state: &State) -> Option<Job> {
         let Some(Dialog::Export(dialog)) = &state.view.dialog else {
             return None;
         };
@@ -83,6 +85,8 @@ impl PreviewMaker {
         Some(Job {
             key,
             shot: Shot::of(state),
+            // A picture that the graphics card cannot hold would end the program.
+            most: context.input(|input| input.max_texture_side).min(HEIGHT),
         })
     }
 
@@ -115,7 +119,7 @@ impl PreviewMaker {
 impl Job {
     /// Lays out and paints; for another thread.
     pub(super) fn run(self) -> Made {
-        let result = paint(&self.shot, &self.key.options);
+        let result = paint(&self.shot, &self.key.options, self.most);
         Made {
             key: self.key,
             result,
@@ -123,24 +127,24 @@ impl Job {
     }
 }
 
-fn paint(shot: &Shot, options: &ExportOptions) -> Result<Painted, String> {
+/// Paints the top of the first page, at most so many pixels wide and high.
+fn paint(shot: &Shot, options: &ExportOptions, most: usize) -> Result<Painted, String> {
     let told = |error: crate::export::sheet::SheetError| format!("{error}: {}", error.hint());
     let sheet = laid_out(&shot.content(), shot.listing(), options).map_err(told)?;
     let Some(page) = sheet.pages.first() else {
         return Err("there is nothing to show".to_owned());
     };
-    let scale = (WIDTH / page.size.x).clamp(0.25, 1.5);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "at most some thousands of pixels"
+    )]
+    let width = WIDTH.min(most as f32);
+    let scale = (width / page.size.x).min(1.5);
     let mut painted = PagePainter::new(scale).paint(page).map_err(told)?;
     let mut textures = Textures::default();
     textures.apply(&mut painted.textures);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a positive number of pixels"
-    )]
-    let most = HEIGHT as u32;
-    let [width, height] = painted.size;
-    let height = height.min(most);
+    let most = u32::try_from(most).unwrap_or(u32::MAX);
+    let [width, height] = painted.size.map(|side| side.min(most));
     let canvas = Canvas {
         textures: &textures,
         primitives: &painted.primitives,

@@ -20,7 +20,7 @@ use crate::listing::{Listing, csv};
 use crate::load::load;
 use crate::matrix::{Comparison, Matrix};
 use crate::state::{
-    Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, Task,
+    Command, Compared, Evidence, ExportOptions, Opened, Origin, Report, State, TableToExport, Task,
 };
 
 /// What a thread sends to the window.
@@ -119,7 +119,7 @@ pub(super) struct Shot {
     name: String,
     listing: Option<Arc<Listing>>,
     /// The same, or the comparison, as a plain table.
-    table: Arc<Listing>,
+    table: TableToExport,
 }
 
 impl Shot {
@@ -180,7 +180,7 @@ pub(super) fn export(
         !cancel.load(Ordering::Relaxed)
     };
     let written = if is_table(path) {
-        picture::write_bytes(path, &csv(&shot.table)).map(|()| vec![path.to_owned()])
+        picture::write_bytes(path, &csv(&shot.table.make())).map(|()| vec![path.to_owned()])
     } else {
         picture::write(&shot.content(), shot.listing(), &options, path, progress)
     };

@@ -3,6 +3,7 @@
 
 use super::{Direction, Selection, SidePanel, State};
 use crate::agreement::{Counted, Order, among, points_among};
+use crate::listing::Opened;
 use crate::model::{PartyIndex, PointIndex};
 
 /// What the view of agreement shows.
@@ -190,6 +191,19 @@ impl State {
         };
         let kept = self.view.agreement.pair.filter(is_shown);
         kept.or_else(|| Some((*columns.first()?, *columns.get(1)?)))
+    }
+
+    /// The number whose points are listed, where a list is open.
+    #[must_use]
+    pub fn behind_a_number(&self) -> Option<Opened> {
+        let view = self.view.agreement;
+        let counted = view.behind.filter(|_| view.sight == Sight::Pairs)?;
+        let (row, column) = self.compared_pair()?;
+        Some(Opened {
+            row,
+            column,
+            counted,
+        })
     }
 
     /// The shown points in the order in which the view of agreement reads them.

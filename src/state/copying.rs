@@ -6,7 +6,7 @@ use super::{Command, Effect, State};
 use crate::finding::Count;
 use crate::listing::Listing;
 use crate::listing::forms::{Noted, html, markdown, tsv};
-use crate::listing::selection::{Wanted, selection};
+use crate::listing::selection::{READING, Wanted, selection};
 use crate::matrix::{Cell, in_order};
 use crate::model::StatementIndex;
 use crate::words;
@@ -63,6 +63,7 @@ fn to_copy(state: &State) -> Option<(Noted, String)> {
         lens: &state.lens,
         shown: &state.shown,
         matrix: &state.matrix,
+        comparison: state.comparison.as_deref(),
         grades: &state.evidence.checked.grades,
         points,
         parties,
@@ -73,10 +74,12 @@ fn to_copy(state: &State) -> Option<(Noted, String)> {
     ))
 }
 
-/// The list that fills the window, where one does.
+/// The list that fills the window, where one does. In the window the matrix says whose reading the
+/// stances are; a list that goes elsewhere has to say so itself.
 fn listing_to_copy(state: &State) -> Option<Noted> {
-    let listing = state.listing_of_room()?;
-    Some(Noted::from(Listing::clone(listing)))
+    let mut listing = Listing::clone(state.listing_of_room()?);
+    listing.remarks.insert(0, READING.to_owned());
+    Some(Noted::from(listing))
 }
 
 fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {

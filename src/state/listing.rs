@@ -65,13 +65,14 @@ impl ListViews {
 pub(super) struct Basis {
     of: Of,
     version: u64,
+    checks: u64,
 }
 
 /// Which listing it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Of {
     List(ListKind, Option<(usize, bool)>),
-    Agreement(Sight, Order),
+    Agreement(Sight, Order, Option<listing::Opened>),
 }
 
 impl State {
@@ -115,6 +116,7 @@ impl State {
         let basis = Basis {
             of: Of::List(kind, view.sort),
             version: self.version,
+            checks: self.checks,
         };
         let is_new = self.listed != Some(basis);
         if is_new {
@@ -139,17 +141,23 @@ impl State {
     /// What the view of agreement shows, as a table.
     fn derive_agreement(&mut self) {
         let AgreementView { sight, order, .. } = self.view.agreement;
+        let opened = self.behind_a_number();
         let basis = Basis {
-            of: Of::Agreement(sight, order),
+            of: Of::Agreement(sight, order, opened),
             version: self.version,
+            checks: self.checks,
         };
         if self.listed == Some(basis) {
             return;
         }
         let (dossier, matrix, shown) = (self.dossier(), &self.matrix, &self.shown);
-        self.listing = Arc::new(match sight {
-            Sight::Pairs => listing::pairs(dossier, matrix, shown),
-            Sight::Points => listing::points(dossier, matrix, shown, order),
+        self.listing = Arc::new(match (sight, opened) {
+            (Sight::Pairs, Some(opened)) => {
+                let grades = &self.evidence.checked.grades;
+                listing::behind(dossier, matrix, shown, grades, opened)
+            }
+            (Sight::Pairs, None) => listing::pairs(dossier, matrix, shown),
+            (Sight::Points, _) => listing::points(dossier, matrix, shown, order),
         });
         self.listed = Some(basis);
     }
@@ -157,10 +165,11 @@ impl State {
     /// The rows of a list in their own order.
     fn made(&self, kind: ListKind) -> Listing {
         let (dossier, matrix, shown) = (self.dossier(), &self.matrix, &self.shown);
+        let grades = &self.evidence.checked.grades;
         match kind {
-            ListKind::Contested => listing::contested(dossier, matrix, shown),
-            ListKind::Gaps => listing::gaps(dossier, matrix, shown),
-            ListKind::Statements => listing::statements(dossier, matrix, shown),
+            ListKind::Contested => listing::contested(dossier, matrix, shown, grades),
+            ListKind::Gaps => listing::gaps(dossier, matrix, shown, grades),
+            ListKind::Statements => listing::statements(dossier, matrix, shown, grades),
             ListKind::Changes => match &self.compared {
                 Some(compared) => compared.listing(),
                 None => Listing {

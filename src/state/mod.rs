@@ -50,7 +50,7 @@ pub use range::Block;
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use settings::{FileSettings, Settings};
-pub use subject::Subject;
+pub use subject::{Subject, TableToExport};
 pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
 pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};
@@ -91,6 +91,8 @@ pub struct State {
     pub shown: Arc<Shown>,
     /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
     pub version: u64,
+    /// Counts up whenever all quotations have been checked anew, for lists that tell their grades.
+    pub checks: u64,
     /// What is open in the window and where the focus is.
     pub view: View,
     /// The lenses before this one, and those that were undone.
@@ -126,6 +128,7 @@ impl State {
             timeline: Arc::default(),
             shown: Arc::default(),
             version: 0,
+            checks: 0,
             view: View {
                 density: settings.density,
                 ..View::default()

@@ -50,6 +50,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             if sha256 == state.opened.dossier.sha256 {
                 let had_text = state.text_read().is_some();
                 state.evidence = evidence;
+                state.checks += 1;
                 state.derive_passages();
                 // A text that has come is shown at the quotation that is looked at.
                 if !had_text

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use egui::{Align, Layout, pos2, vec2};
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui};
+use egui::{Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui};
 
-use super::{Scene, text};
+use super::{Scene, focus, text};
 use crate::finding::Count;
 use crate::look::{Face, Symbol, size};
 use crate::model::{DateSpan, Day};
@@ -176,12 +176,7 @@ fn keys(ui: &Ui, response: &Response, day: Day) -> Option<Day> {
     if !response.has_focus() {
         return None;
     }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    focus::own_arrows(ui, response.id);
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let moves = [
         (Key::ArrowLeft, days_from(day, -1)),

@@ -11,6 +11,7 @@ mod date_popup;
 mod dialogs;
 mod filter_bar;
 mod findings_panel;
+mod focus;
 mod inspector;
 mod keyboard;
 mod listing;

@@ -8,8 +8,19 @@ use crate::look::{Face, Palette, Symbol, paint_symbol, plain_button, primary_but
 use crate::state::{Command, Focus, Room, table};
 use crate::words;
 
+/// A window narrower than this, in points, gives the title a line of its own.
+const NARROW: f32 = 760.0;
+
+/// Left and right of the words in the search field, in points.
+const SEARCH_EDGES: f32 = 36.0;
+
 /// Paints the bar.
 pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+    let is_narrow = ui.available_width() < NARROW;
+    if is_narrow {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal(|ui| title_ui(ui, scene, true));
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let palette = scene.palette;
@@ -27,18 +38,27 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                     scene.push(Command::ToggleFilters);
                 }
                 date_popup::date_ui(ui, scene, &mut memory.date);
-                search_ui(ui, scene, memory);
+                let width = if is_narrow {
+                    ui.available_width() - SEARCH_EDGES
+                } else {
+                    ui.available_width() * 0.4
+                };
+                search_ui(ui, scene, memory, width);
+            }
+            if is_narrow {
+                return;
             }
             ui.add_space(size::STEP);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                title_ui(ui, scene);
+                title_ui(ui, scene, false);
             });
         });
     });
 }
 
-/// The dossier's title, and how much of it is shown; the second is announced when it changes.
-fn title_ui(ui: &mut Ui, scene: &Scene) {
+/// The dossier's title, and how much of it is shown, beside it where there is room or must be; the
+/// second is announced when it changes.
+fn title_ui(ui: &mut Ui, scene: &Scene, must_be_beside: bool) {
     let palette = scene.palette;
     let state = scene.state;
     let title = match state.dossier().title.as_str() {
@@ -62,7 +82,8 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
         palette.soft_ink,
         f32::INFINITY,
     );
-    if text::galley(ui, full).size().x <= beside {
+    let fits = text::galley(ui, full).size().x <= beside;
+    if fits || (must_be_beside && beside > 80.0) {
         ui.spacing_mut().item_spacing.x = 14.0;
         text::label(ui, job);
         let job = text::one_line(&line, Face::Sans, size::SMALL, palette.soft_ink, beside);
@@ -82,10 +103,10 @@ fn title_ui(ui: &mut Ui, scene: &Scene) {
 }
 
 /// The search field. It takes the keys when it is asked to, and gives them back.
-fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+fn search_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, width: f32) {
     let mut search = scene.state.lens.search.clone();
     let is_searching = !search.trim().is_empty();
-    let width = (ui.available_width() * 0.4).clamp(120.0, 240.0);
+    let width = width.clamp(80.0, 240.0);
     let response = ui
         .add(
             TextEdit::singleline(&mut search)

@@ -1,6 +1,6 @@
 //! One cell in words: its chip, and its name for those who hear it.
 
-use crate::finding::list_and;
+use crate::finding::{Count, list_and};
 use crate::matrix::{Cell, cell_marks, parts_named, quotation_count};
 use crate::model::{CellState, Day, Dossier, StatementIndex, Voice};
 use crate::quote::Grade;
@@ -52,12 +52,12 @@ pub fn dashed_words(dossier: &Dossier, cell: &Cell) -> Vec<(String, StatementInd
             .filter_map(|index| {
                 let statement = dossier.statement(index);
                 let claimant = &dossier.party(statement.voice.claimant()?).name;
-                let of_part = match &statement.part {
-                    Some(part) => format!(" of {part}"),
+                let about = match &statement.part {
+                    Some(part) => format!(" about {part}"),
                     None => String::new(),
                 };
                 let stance = statement.stance.words();
-                Some((format!("claimed by {claimant}{of_part}: {stance}"), index))
+                Some((format!("claimed by {claimant}{about}: {stance}"), index))
             })
             .collect(),
         CellState::AnalystsOnly => cell
@@ -70,6 +70,25 @@ pub fn dashed_words(dossier: &Dossier, cell: &Cell) -> Vec<(String, StatementInd
             .into_iter()
             .collect(),
     }
+}
+
+/// What a hole means in which nobody speaks: that the sources say nothing, or only later than the
+/// date that is looked at. `later` is how many statements of the cell are dated after it.
+#[must_use]
+pub fn silence_words(dossier: &Dossier, cell: &Cell, later: usize) -> String {
+    let left_out = dossier.left_out.of_cell(cell.point, cell.party);
+    let why = if later > 0 {
+        let later = Count::new(later, "statement", "statements");
+        format!(
+            "The sources of this dossier say nothing about it up to this date; {later} came later"
+        )
+    } else if left_out > 0 {
+        let left_out = Count::new(left_out, "statement", "statements");
+        format!("Nothing that could be read speaks of it; {left_out} could not be read")
+    } else {
+        "The sources of this dossier say nothing about it".to_owned()
+    };
+    format!("No sourced position. {why}. This is neither neutral nor a choice to be silent")
 }
 
 /// The words on the chip, or the words of the hole.
@@ -119,4 +138,35 @@ pub fn cell_name(
         name.push_str(", 1 quotation");
     }
     name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matrix::{CellIndex, Matrix};
+    use crate::model::PointIndex;
+    use crate::model::Stance::Supports;
+    use crate::standing::cases::{PARTY, RIVAL, dossier, own, span};
+
+    #[test]
+    fn a_hole_says_whether_the_sources_are_silent_or_only_silent_so_far() {
+        let dossier = dossier(vec![own(Supports, "2025-08-20")]);
+        let index = CellIndex::new(&dossier);
+        let as_of = Some(span("2025-08-19").last_day());
+        let matrix = Matrix::derive(&dossier, &index, as_of);
+        let words = |party| {
+            let later = index.statements(PointIndex(0), party).len();
+            silence_words(&dossier, matrix.cell(PointIndex(0), party), later)
+        };
+        assert_eq!(
+            words(PARTY),
+            "No sourced position. The sources of this dossier say nothing about it up to this \
+             date; 1 statement came later. This is neither neutral nor a choice to be silent"
+        );
+        assert_eq!(
+            words(RIVAL),
+            "No sourced position. The sources of this dossier say nothing about it. This is \
+             neither neutral nor a choice to be silent"
+        );
+    }
 }

@@ -12,18 +12,19 @@ use super::cell::latest_claims;
 #[must_use]
 pub fn evidence_words(dossier: &Dossier, statement: &Statement) -> String {
     let stance = statement.stance.words();
-    let of_part = statement
+    // Not "of": whom a speaker speaks about is not whom he belongs to.
+    let about = statement
         .part
         .as_ref()
-        .map_or_else(String::new, |part| format!(" of {part}"));
+        .map_or_else(String::new, |part| format!(" about {part}"));
     match (statement.voice, &statement.part) {
         (Voice::ClaimedBy(party), _) => {
             let claimant = &dossier.party(party).name;
-            format!("claimed by {claimant}{of_part}: {stance}")
+            format!("claimed by {claimant}{about}: {stance}")
         }
         (Voice::Analyst, _) => match &statement.speaker {
-            Some(speaker) => format!("analyst, {speaker}{of_part}: {stance}"),
-            None => format!("analysis by the source{of_part}: {stance}"),
+            Some(speaker) => format!("analyst, {speaker}{about}: {stance}"),
+            None => format!("analysis by the source{about}: {stance}"),
         },
         (Voice::Own | Voice::Reported, Some(part)) => format!("part only, {part}: {stance}"),
         (Voice::Own | Voice::Reported, None) => stance.to_owned(),
@@ -116,6 +117,20 @@ mod tests {
                 "analyst, Somebody: opposes",
                 "analysis by the source: unclear",
             ]
+        );
+    }
+
+    #[test]
+    fn nobody_is_told_as_one_of_those_about_whom_he_speaks() {
+        let dossier = dossier(Vec::new());
+        let told = |statement| evidence_words(&dossier, &part(statement));
+        assert_eq!(
+            told(analyst(Supports, "2025")),
+            "analyst, Somebody about a part: supports"
+        );
+        assert_eq!(
+            told(claimed(RIVAL, Opposes, "2025")),
+            "claimed by RIVAL about a part: opposes"
         );
     }
 }

@@ -23,6 +23,20 @@ pub fn grade_words(dossier: &Dossier, grade: &Grade) -> String {
     }
 }
 
+/// The same as a mark says it: what casts doubt on a quotation, with what there is to add; none where
+/// it matches or could not be compared.
+#[must_use]
+pub fn doubt_words(dossier: &Dossier, grade: &Grade) -> Option<String> {
+    let doubt = grade.doubt()?;
+    Some(match grade {
+        Grade::Altered { negation: true, .. } => format!("{doubt} in a word that says no"),
+        Grade::Elsewhere { source, .. } => {
+            format!("{doubt}, “{}”", dossier.source(*source).title)
+        }
+        _ => doubt.to_owned(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +75,12 @@ mod tests {
         ];
         for (grade, expected) in cases {
             assert_eq!(grade_words(&dossier, &grade), expected);
+            let is_doubt = !grade.is_match() && grade != Grade::NoText;
+            assert_eq!(doubt_words(&dossier, &grade).is_some(), is_doubt);
         }
+        assert_eq!(
+            doubt_words(&dossier, &altered(true)).as_deref(),
+            Some("quotation differs from the source in a word that says no")
+        );
     }
 }

@@ -130,7 +130,7 @@ fn beside_words(dossier: &Dossier, index: StatementIndex) -> String {
         (Voice::Own | Voice::Reported, Some(part)) => format!("{part} only"),
         (Voice::ClaimedBy(_) | Voice::Analyst, None) => voice_alone(dossier, statement),
         (Voice::ClaimedBy(_) | Voice::Analyst, Some(part)) => {
-            format!("{} of {part}", voice_alone(dossier, statement))
+            format!("{} about {part}", voice_alone(dossier, statement))
         }
     };
     format!("{voice}: {stance}")

@@ -2,6 +2,7 @@
 //!
 //! Plain strings, so that screen, sheet and clipboard never say the same thing differently.
 
+mod apart;
 mod capitals;
 mod cell;
 mod citation;
@@ -18,13 +19,14 @@ mod standing;
 mod statement;
 mod timeline;
 
+pub use apart::apart;
 pub use capitals::capitals;
-pub use cell::{cell_name, chip_words, dashed_words};
+pub use cell::{cell_name, chip_words, dashed_words, silence_words};
 pub use citation::citation;
 pub use evidence::{evidence_of_hole, evidence_words};
 pub use face::{byline, faces};
 pub use found_on::found_on;
-pub use grade::{GRADES_MEAN, grade_words};
+pub use grade::{GRADES_MEAN, doubt_words, grade_words};
 pub use history::{count_standing, entry_date, entry_words, history_lines, standing_history};
 pub use left_out::{left_out_line, left_out_of_row};
 pub use overview::{

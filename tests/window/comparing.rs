@@ -41,7 +41,6 @@ fn a_file_is_compared_with_swapped_and_let_go_by_keyboard_and_name() {
     assert!(window.says("What changed from earlier.ron to standard input"));
     window.click("Swap the compared files");
     assert!(window.says("What changed from standard input to earlier.ron"));
-    assert!(window.says("Rows lead to standard input, which is open"));
     // The recoded statement, then its cell; Enter leads to the cell, which says what it was.
     let cell =
         "Norland on A closed area: insists on, 1 March 2031, 1 quotation, in earlier.ron: supports";

@@ -1,6 +1,6 @@
 //! The timeline: dragged, walked through by keys, clicked, and heard.
 
-use concordance::state::{Command, Focus, Room, Settings};
+use concordance::state::{Command, Focus, Room, Settings, TimelineZoom};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -200,4 +200,87 @@ fn playing_is_begun_and_stopped_by_a_key() {
     window.harness.state_mut().command(Command::ShowSources);
     window.harness.run();
     assert!(window.harness.query_by_role(Role::Slider).is_none());
+}
+
+#[test]
+fn marks_of_rows_that_filters_leave_out_are_dots_that_lead_nowhere() {
+    let mut window = window();
+    let all = window.names(Role::ListItem);
+    assert!(all.iter().any(|name| name.contains("A herring quota")));
+    window.press(Key::Slash);
+    window.write("closed area");
+    window.press(Key::Enter);
+    let shown = window.names(Role::ListItem);
+    assert_eq!(window.state().shown.points.len(), 1);
+    assert!(!shown.is_empty() && shown.len() < all.len());
+    for name in &shown {
+        assert!(name.contains(" on A closed area: "), "{name}");
+    }
+    let left_out = all.len() - shown.len();
+    let words = format!("{left_out} statements in rows that filters leave out");
+    assert!(window.says(&words));
+    window.press_with(Modifiers::ALT, Key::T);
+    window.press(Key::Home);
+    assert!(window.says(&words), "the date leaves out no row");
+}
+
+#[test]
+fn dragging_the_lanes_moves_through_a_closer_look_at_time() {
+    let mut window = window();
+    window.press_with(Modifiers::ALT, Key::T);
+    for _ in 0..4 {
+        window
+            .harness
+            .state_mut()
+            .command(Command::ZoomTimeline(TimelineZoom::In));
+        window.harness.run();
+    }
+    let later = || Role::Button;
+    let count = |window: &Window| {
+        let names = window.names(later());
+        names
+            .into_iter()
+            .find(|name| name.ends_with(" statements later"))
+    };
+    window.press(Key::Home);
+    let before = count(&window).expect("there is more to the right");
+    let axis = window.one(Role::Slider, "Timeline").rect();
+    let date_before = date(&window).to_owned();
+    let from = Pos2::new(axis.right() - 120.0, axis.bottom() + 70.0);
+    window.harness.drag_at(from);
+    window.harness.run();
+    let to = Pos2::new(axis.left() + 40.0, from.y);
+    window.harness.hover_at(to);
+    window.harness.run();
+    window.harness.drop_at(to);
+    window.harness.run();
+    assert_ne!(count(&window), Some(before));
+    assert_eq!(date(&window), date_before, "no date is set by that");
+}
+
+#[test]
+fn a_hole_before_the_first_words_is_not_called_silence_of_the_sources() {
+    let mut window = window();
+    window.click_on(Role::Cell, "Islemere on A cod quota");
+    window.press_with(Modifiers::ALT, Key::T);
+    window.press(Key::Home);
+    let cell = window.state().selected_cell().expect("a cell");
+    assert_eq!(cell.statements, []);
+    assert!(window.says("say nothing about it up to this date; 3 statements came later"));
+    window.press(Key::Delete);
+    assert!(!window.says("up to this date"));
+}
+
+#[test]
+fn in_a_low_and_narrow_window_title_and_timeline_keep_out_of_the_way() {
+    let size = egui::vec2(640.0, 420.0);
+    let mut window = Window::of(FISHERIES, Settings::default(), Theme::Light, size);
+    let axis = window.one(Role::Slider, "Timeline, all dates").rect();
+    let play = window.one(Role::Button, "Play through the dates").rect();
+    assert!(axis.y_range().contains(play.center().y), "{axis} {play}");
+    assert!(play.right() < axis.left());
+    window.press_with(Modifiers::ALT, Key::T);
+    window.press(Key::Home);
+    assert_eq!(date(&window), "2031-03-01");
+    assert!(window.says("as of 1 March 2031"));
 }

@@ -250,7 +250,7 @@ impl Writer<'_> {
                 )
             }
             (Voice::ClaimedBy(party), Some(part)) => format!(
-                "claimed by {} of {part}: {stance}",
+                "claimed by {} about {part}: {stance}",
                 self.content.dossier.party(party).name
             ),
             (Voice::Analyst, _) => format!("analyst: {stance}"),

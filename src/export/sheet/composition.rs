@@ -310,9 +310,11 @@ fn date(content: &Content<'_>, sources: &[SourceNotes]) -> String {
         )
 }
 
+/// What a sheet with a stance's colour says of it.
+pub(super) const COLOUR: &str =
+    "Colour shows for or against the sentence as worded, not good or bad.";
 /// What every sheet says of its stances.
-pub(super) const READING: &str = "Colour shows for or against the sentence as worded, not good or \
-     bad. Stances are the editors’ reading of the quoted words.";
+pub(super) const READING: &str = "Stances are the editors’ reading of the quoted words.";
 
 /// The date, the sources and what colour means.
 fn subtitle(content: &Content<'_>, date: &str) -> String {
@@ -333,5 +335,5 @@ fn subtitle(content: &Content<'_>, date: &str) -> String {
         let line = comparison_line(comparison, content.shown, content.matrix);
         format!("{}.\n", words::capitalised(&line))
     });
-    format!("{date}, {from}.{order}\n{compared}{READING}")
+    format!("{date}, {from}.{order}\n{compared}{COLOUR} {READING}")
 }

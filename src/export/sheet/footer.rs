@@ -33,26 +33,15 @@ pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: boo
         },
         file(content),
     ];
-    let said: Vec<&str> = sentences
-        .iter()
-        .map(String::as_str)
-        .filter(|sentence| !sentence.is_empty())
-        .collect();
-    said.join(" ")
+    told(&sentences)
 }
 
 /// The sentences at the foot of a listing: what was chosen, how the quotations of the dossier fared,
 /// and from which file.
 #[must_use]
 pub(super) fn of_listing(content: &Content<'_>) -> String {
-    let is_wrong = |grade: &Grade| {
-        matches!(
-            grade,
-            Grade::Altered { .. } | Grade::Elsewhere { .. } | Grade::Missing
-        )
-    };
     let grades = || content.grades.iter().map(|graded| &graded.grade);
-    let wrong = grades().filter(|grade| is_wrong(grade)).count();
+    let wrong = grades().filter(|grade| grade.doubt().is_some()).count();
     let quotations = if content.grades.is_empty() {
         String::new()
     } else if grades().all(|grade| *grade == Grade::NoText) {
@@ -64,6 +53,11 @@ pub(super) fn of_listing(content: &Content<'_>) -> String {
         String::new()
     };
     let sentences = [selection(content), quotations, file(content)];
+    told(&sentences)
+}
+
+/// One after the other, without those that have nothing to say.
+fn told(sentences: &[String]) -> String {
     let said: Vec<&str> = sentences
         .iter()
         .map(String::as_str)

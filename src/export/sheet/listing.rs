@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Shape, pos2, vec2};
 
-use super::composition::Composition;
+use super::composition::{COLOUR, Composition, READING};
 use super::content::Content;
+use super::legend::{LegendEntry, Sample};
 use super::measure::{ABOVE_THEME, CELL_DOWN, MARGIN, Type};
 use super::page::{Block, Piece, Role};
 use super::parts::{Parts, RowPart};
@@ -30,10 +31,14 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
         .collect();
     let mut subtitle = subtitle.join(" ");
     let legend = listing_legend::legend(listing);
-    if !legend.is_empty() {
-        subtitle.push('\n');
-        subtitle.push_str(super::composition::READING);
+    subtitle.push('\n');
+    // The ground of counts has a colour too, and that one shows something else.
+    let is_stance = |entry: &LegendEntry| matches!(entry.sample, Sample::Stance(_));
+    if legend.iter().any(is_stance) {
+        subtitle.push_str(COLOUR);
+        subtitle.push(' ');
     }
+    subtitle.push_str(READING);
     let title = dossier.title.trim();
     Composition {
         title: if title.is_empty() {
@@ -305,12 +310,15 @@ impl<'a, 'b> Setter<'a, 'b> {
         self.block.runs.extend(chip.runs);
     }
 
-    /// Counts on a ground that is the stronger the larger the share that agrees is.
+    /// Counts on a ground that is the stronger the larger the share that agrees is; on none where
+    /// they are too few for a share.
     fn pair(&mut self, counts: PairCounts) {
         self.top += self.gap(4.0);
-        let heat = self.press.palette.heat(counts.share());
+        let heat = counts.share().map(|share| self.press.palette.heat(share));
         let mut kind = self.press.types.note;
-        kind.style.color = heat.text;
+        if let Some(heat) = heat {
+            kind.style.color = heat.text;
+        }
         let (left, top) = (self.left + AROUND, self.top + AROUND / 2.0);
         let width = self.width - 2.0 * AROUND;
         let set = self.press.text(&counts.text(), kind, left, top, width);
@@ -318,9 +326,11 @@ impl<'a, 'b> Setter<'a, 'b> {
             pos2(self.left, self.top),
             vec2(self.width, set.height + AROUND),
         );
-        let radius = CornerRadius::same(size::CHIP_RADIUS);
-        let ground = Shape::rect_filled(rect, radius, heat.fill);
-        self.block.shapes.push(ground);
+        if let Some(heat) = heat {
+            let radius = CornerRadius::same(size::CHIP_RADIUS);
+            let ground = Shape::rect_filled(rect, radius, heat.fill);
+            self.block.shapes.push(ground);
+        }
         self.block.runs.extend(set.runs);
         self.top = rect.bottom();
     }

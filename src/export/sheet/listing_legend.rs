@@ -77,7 +77,8 @@ pub(super) fn legend(listing: &Listing) -> Vec<LegendEntry> {
         (
             occurs.has_pairs,
             Sample::Mark("agree, differ, …".to_owned()),
-            "the ground is the stronger the more of the points agree on which both take a side",
+            "the ground is the stronger the more of the points agree on which both take a side; \
+             there is none below three such points",
         ),
         (
             occurs.has_quotations,

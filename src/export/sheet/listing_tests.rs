@@ -2,6 +2,7 @@
 
 use super::samples::Sample;
 use super::{Page, Role, Sheet, Typesetter, lay_out_listing};
+use crate::check::Graded;
 use crate::export::Options;
 use crate::lens::Lens;
 use crate::listing::{Column, Listing, PairCounts, Row, Value, gaps, statements};
@@ -66,7 +67,10 @@ fn every_row_stands_once_and_the_names_of_the_columns_on_every_page() {
         assert!(label.starts_with("SOME"), "{label}");
     }
     assert_eq!(text(&sheet.pages[..1], Role::Heading), "A case. Numbers");
-    assert_eq!(text(&sheet.pages[..1], Role::Subtitle), "All of them.");
+    assert_eq!(
+        text(&sheet.pages[..1], Role::Subtitle).replace(['\n', '|'], " "),
+        "All of them. Stances are the editors’ reading of the quoted words."
+    );
 }
 
 #[test]
@@ -79,7 +83,9 @@ fn nothing_is_painted_outside_its_page() {
         Lens::default(),
     );
     let content = sample.content();
-    let of = |made: fn(&_, &_, &_) -> Listing| made(&sample.dossier, &sample.matrix, &sample.shown);
+    let of = |made: fn(&_, &_, &_, &[Graded]) -> Listing| {
+        made(&sample.dossier, &sample.matrix, &sample.shown, &[])
+    };
     for listing in [of(gaps), of(statements), numbered(3), numbered(0)] {
         for width in [None, Some(640.0)] {
             let options = Options {
@@ -116,4 +122,23 @@ fn an_empty_list_says_so_and_counts_never_stand_without_words() {
     assert!(said.contains(&counts.text().replace(' ', "")), "{said}");
     let legend = text(&sheet.pages, Role::Legend);
     assert!(legend.contains("agree, differ, …"), "{legend}");
+}
+
+#[test]
+fn counts_stand_on_no_ground_where_they_are_too_few_for_a_share() {
+    let shapes = |agree: usize| {
+        let counts = PairCounts {
+            agree,
+            ..PairCounts::default()
+        };
+        let mut listing = numbered(1);
+        listing.rows[0].values[1] = Value::Pair(counts);
+        let sheet = laid_out(&listing, &Options::default());
+        let blocks = sheet.pages.iter().flat_map(|page| &page.blocks);
+        blocks
+            .filter(|block| block.role == Role::Field)
+            .map(|block| block.shapes.len())
+            .sum::<usize>()
+    };
+    assert_eq!(shapes(2) + 1, shapes(3));
 }

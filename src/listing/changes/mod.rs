@@ -127,14 +127,15 @@ fn quotation(dossier: &Dossier, index: StatementIndex) -> Value {
     fields::quotation(dossier.statement(index))
 }
 
-/// Who said it, when, and where it is printed.
+/// Who said it, in which voice, when, and where it is printed.
 fn provenance(dossier: &Dossier, index: StatementIndex) -> Value {
     let statement = dossier.statement(index);
     let source = dossier.source(statement.source);
     let who = words::who_line(dossier, statement);
+    let voice = words::voice_words(dossier, statement);
     let said = words::said_words(statement);
     Value::words(match &source.publisher {
-        Some(publisher) => format!("{who}, {said}; {publisher}"),
-        None => format!("{who}, {said}; “{}”", source.title),
+        Some(publisher) => format!("{who} ({voice}), {said}; {publisher}"),
+        None => format!("{who} ({voice}), {said}; “{}”", source.title),
     })
 }

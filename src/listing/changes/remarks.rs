@@ -1,6 +1,6 @@
 //! What is said above the list: which files, how much changed, and how they were compared.
 
-use super::{Between, Side, Which};
+use super::{Between, Side};
 use crate::diff::{Difference, Records};
 use crate::finding::{Count, list_and};
 
@@ -11,13 +11,6 @@ pub(super) fn remarks(between: &Between) -> Vec<String> {
         remarks.push(size_of(between.difference));
     }
     remarks.push("Both files are compared with all their dates, whatever date is set".to_owned());
-    let open = match between.open {
-        Which::Old => between.old.name,
-        Which::New => between.new.name,
-    };
-    if !between.difference.is_empty() {
-        remarks.push(format!("Rows lead to {open}, which is open"));
-    }
     let lists = lists(between.difference);
     if lists
         .iter()

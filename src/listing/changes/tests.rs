@@ -69,18 +69,18 @@ fn what_was_recoded_comes_first_and_what_is_no_position_has_no_chip() {
         rows(&listing),
         [
             "Recoded: the same words, another stance: recoded | PARTY | Point | claimed by RIVAL: \
-             supports / b / Somebody, 2 January 2025; “original” | claimed by RIVAL: opposes / the \
+             supports / b / Somebody (claimed by RIVAL), 2 January 2025; “original” | claimed by RIVAL: opposes / the \
              same words",
             "Recoded: the same words, another stance: recoded | PARTY | Point | Supports / a / \
-             Somebody, 1 January 2025; “original” | Opposes / the same words",
-            "Cells that changed: another stance | PARTY | Point | Supports / a / Somebody, 1 \
+             Somebody (own words, paraphrased), 1 January 2025; “original” | Opposes / the same words",
+            "Cells that changed: another stance | PARTY | Point | Supports / a / Somebody (own words, paraphrased), 1 \
              January 2025; “original” | Opposes / the same words",
             "Statements that changed: changed | PARTY | Point | gist: gist of c | gist: gist of \
              c, told anew",
             "Statements added: added | PARTY | Point |  | part only, a part: \
-             opposes / gist of e / e / Somebody, 5 January 2025; “original”",
+             opposes / gist of e / e / Somebody (own words, paraphrased, a part only), 5 January 2025; “original”",
             "Statements removed: removed | PARTY | Point | claimed by RIVAL: supports / gist of d \
-             / d / Somebody, 4 January 2025; “original” | ",
+             / d / Somebody (claimed by RIVAL), 4 January 2025; “original” | ",
         ]
     );
     assert_eq!(
@@ -163,7 +163,7 @@ fn a_cell_that_fell_silent_or_became_contested_says_so() {
         (
             vec![],
             vec![quoted("a", own(Supports, "2025-01"))],
-            "a position now | PARTY | Point | no sourced position | Supports / a / Somebody, \
+            "a position now | PARTY | Point | no sourced position | Supports / a / Somebody (own words, paraphrased), \
              January 2025; “original”",
         ),
         (
@@ -172,20 +172,21 @@ fn a_cell_that_fell_silent_or_became_contested_says_so() {
                 quoted("a", own(Supports, "2025-01")),
                 quoted("b", claimed(RIVAL, Opposes, "2025-02")),
             ],
-            "now contested | PARTY | Point | Supports / a / Somebody, January 2025; “original” | \
+            "now contested | PARTY | Point | Supports / a / Somebody (own words, paraphrased), January 2025; “original” | \
              Supports / contested / the same words",
         ),
         (
             vec![quoted("a", own(Supports, "2025-01"))],
             vec![quoted("b", own(Supports, "2025-02"))],
-            "other words stand | PARTY | Point | Supports / a / Somebody, January 2025; “original” \
-             | Supports / b / Somebody, February 2025; “original”",
+            "other words stand | PARTY | Point | Supports / a / Somebody (own words, paraphrased), January 2025; “original” \
+             | Supports / b / Somebody (own words, paraphrased), February 2025; “original”",
         ),
         (
             vec![quoted("a", own(Supports, "2025-01"))],
             vec![quoted("b", claimed(RIVAL, Opposes, "2025-02"))],
-            "no position any more | PARTY | Point | Supports / a / Somebody, January 2025; \
-             “original” | claims only",
+            "no position any more | PARTY | Point | Supports / a / Somebody (own words, paraphrased), January 2025; \
+             “original” | claimed by RIVAL: opposes / b / Somebody (claimed by RIVAL), February 2025; \
+             “original”",
         ),
     ];
     for (old, new, expected) in cases {

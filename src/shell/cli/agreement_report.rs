@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::text_table::pad;
 use crate::agreement::{Agreement, Order, Pair, PointSummary, Relation};
 use crate::finding::Count;
+use crate::listing::{PairCounts, distance_words};
 use crate::model::{DateSpan, Day, Dossier};
 
 /// For people: every pair with its counts, then the points from common ground to sticking points.
@@ -57,7 +58,7 @@ pub(super) fn text(dossier: &Dossier, agreement: &Agreement, as_of: Option<Day>)
     if !silent.is_empty() {
         let _ = writeln!(
             text,
-            "\n{} with fewer than two positions: nothing to compare",
+            "\n{} with fewer than two positions: too little data",
             Count::new(silent.len(), "point", "points")
         );
     }
@@ -69,22 +70,9 @@ fn widest(names: &[String]) -> usize {
     widths.max().unwrap_or(0)
 }
 
-/// `agree on 3 of 5 (1 on a condition), 2 unclear, 28 holes`.
+/// `3 agree (1 on a condition), 2 differ, 2 unclear, 28 not comparable`, as the window says it.
 fn pair_words(pair: &Pair) -> String {
-    let mut words = match pair.comparable() {
-        0 => "no point on which both take a side".to_owned(),
-        comparable => format!("agree on {} of {comparable}", pair.agree()),
-    };
-    let conditional = pair.count(Relation::AgreeIf);
-    if conditional > 0 {
-        let _ = write!(words, " ({conditional} on a condition)");
-    }
-    let _ = write!(
-        words,
-        ", {} unclear, {}",
-        pair.count(Relation::Unclear),
-        Count::new(pair.count(Relation::Hole), "hole", "holes")
-    );
+    let mut words = PairCounts::from(pair).text();
     let apart = pair
         .comparisons
         .iter()
@@ -94,7 +82,7 @@ fn pair_words(pair: &Pair) -> String {
     if let Some(days) = apart.filter(|days| *days > 0) {
         let _ = write!(
             words,
-            "; statements up to {} apart",
+            "; statements farthest from each other at least {} apart",
             Count::new(usize::try_from(days).unwrap_or(0), "day", "days")
         );
     }
@@ -103,11 +91,13 @@ fn pair_words(pair: &Pair) -> String {
 
 fn point_words(dossier: &Dossier, point: &PointSummary) -> String {
     let mut words = format!(
-        "{}  {} heard: {} for, {} against",
+        "{}  {}; {} heard, {} for, {} against, firmness {}",
         point.distance.unwrap_or(0),
+        distance_words(point),
         Count::new(point.heard, "party", "parties"),
         point.for_it,
-        point.against
+        point.against,
+        point.firmness
     );
     if let Some(party) = point.alone {
         let _ = write!(words, "; {} alone", dossier.party(party).name);
@@ -172,6 +162,49 @@ impl<'a> AgreementEntry<'a> {
                         .collect(),
                 })
                 .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::Comparison;
+    use crate::model::{PartyIndex, PointIndex};
+
+    #[test]
+    fn the_time_between_two_statements_is_told_at_the_least_and_only_where_there_is_some() {
+        let pair = |days: &[Option<u32>]| Pair {
+            a: PartyIndex(0),
+            b: PartyIndex(1),
+            comparisons: days
+                .iter()
+                .enumerate()
+                .map(|(at, &days_apart)| Comparison {
+                    point: PointIndex::new(at),
+                    relation: match days_apart {
+                        Some(_) => Relation::Agree,
+                        None => Relation::Hole,
+                    },
+                    days_apart,
+                })
+                .collect(),
+        };
+        for (days, ending) in [
+            (
+                &[Some(3), Some(153), None][..],
+                "; statements farthest from each other at least 153 days apart",
+            ),
+            (
+                &[Some(1)],
+                "; statements farthest from each other at least 1 day apart",
+            ),
+            (&[Some(0), None], ""),
+            (&[None], ""),
+        ] {
+            let pair = pair(days);
+            let expected = format!("{}{ending}", PairCounts::from(&pair).text());
+            assert_eq!(pair_words(&pair), expected);
         }
     }
 }

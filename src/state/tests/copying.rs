@@ -259,3 +259,14 @@ fn a_clipboard_that_takes_no_table_is_told_of() {
         "Copied as plain text: the system’s clipboard took no table"
     );
 }
+
+#[test]
+fn a_copied_list_says_whose_reading_its_stances_are() {
+    for kind in [ListKind::Contested, ListKind::Gaps, ListKind::Statements] {
+        let mut state = after([Command::ShowRoom(Room::List(kind))]);
+        let (html, text) = table_of(&mut state);
+        let reading = "in the editors’ reading of the quoted words";
+        assert!(text.lines().nth(1).is_some_and(|it| it.ends_with(reading)));
+        assert!(html.contains(reading), "{html}");
+    }
+}

@@ -4,7 +4,6 @@ use egui::{Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use super::chip::paint_cell;
 use crate::agreement::{Comparison, Counted, Pair};
-use crate::finding::Count;
 use crate::look::{Face, size};
 use crate::model::{PartyIndex, PointIndex};
 use crate::state::{AgreementStep, Command, Selection};
@@ -77,7 +76,14 @@ fn head_ui(
             if other == counted {
                 let ink = palette.ink;
                 let job = text::one_line(&words, Face::SansSemiBold, size::SMALL, ink, width);
-                text::label(ui, job);
+                let galley = text::galley(ui, job);
+                // As high as a link with its rule, so that all numbers stand on one line.
+                let size = galley.size() + vec2(0.0, 4.0);
+                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::Label, true, words.as_str())
+                });
+                ui.painter().galley(rect.min, galley, ink);
             } else if number > 0 && text::link(ui, &words, &palette).clicked() {
                 scene.push(Command::InAgreement(AgreementStep::Open(
                     row, column, other,
@@ -110,7 +116,7 @@ fn row_ui(
     );
     let point = comparison.point;
     let title = &scene.state.dossier().point(point).title;
-    let apart = apart_words(comparison);
+    let apart = apart_words(scene, comparison, (row, column));
     let (title_width, top) = if is_wide {
         (inner.width() * 0.32, rect.top() + 8.0)
     } else {
@@ -150,15 +156,21 @@ fn row_ui(
     ui.painter().galley(at, galley, soft);
 }
 
-/// `153 days apart`; that two dates overlap or touch is told in words.
-fn apart_words(comparison: &Comparison) -> String {
-    match comparison.days_apart {
-        None => String::new(),
-        Some(0) => "dates overlap".to_owned(),
-        Some(days) => {
-            let days = usize::try_from(days).unwrap_or(usize::MAX);
-            format!("{} apart", Count::new(days, "day", "days"))
-        }
+/// `153 days apart`; nothing where one of the two has no position.
+fn apart_words(
+    scene: &Scene,
+    comparison: &Comparison,
+    (row, column): (PartyIndex, PartyIndex),
+) -> String {
+    let state = scene.state;
+    let standing = |party| {
+        let cell = state.matrix.cell(comparison.point, party);
+        let index = cell.standing.filter(|_| !cell.is_hole())?;
+        Some(state.dossier().statement(index))
+    };
+    match (standing(row), standing(column)) {
+        (Some(one), Some(other)) => words::apart(one, other),
+        _ => String::new(),
     }
 }
 

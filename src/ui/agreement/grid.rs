@@ -1,14 +1,14 @@
 //! Parties by parties: each pair's counts over a ground that shows the share of agreement, and on
 //! the diagonal on how many points a party has a position.
 
-use egui::{EventFilter, Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Id, Painter, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::agreement::{Agreement, Counted, Pair};
 use crate::listing::{PairCounts, positions};
 use crate::look::{Face, size};
 use crate::model::PartyIndex;
 use crate::state::{AgreementStep, Command, Focus};
-use crate::ui::{Scene, text};
+use crate::ui::{Scene, focus, text};
 
 /// The narrowest and the widest a column gets.
 const WIDTHS: [f32; 2] = [150.0, 250.0];
@@ -62,6 +62,8 @@ pub(super) fn grid_ui(ui: &mut Ui, scene: &mut Scene, agreement: &Agreement, rev
     ScrollArea::both()
         .id_salt("pairs")
         .auto_shrink(false)
+        // However low it becomes, it never lies under the list behind a number.
+        .min_scrolled_height(0.0)
         .show_viewport(ui, |ui, viewport| {
             ui.set_min_size(content);
             let places = Places {
@@ -225,13 +227,8 @@ fn pair_ui(
         None => palette.ink,
     };
     let response = ui.interact(rect.intersect(clip), pair_id(row, column), Sense::click());
-    let few = if pair.share().is_none() {
-        ", too few to compare"
-    } else {
-        ""
-    };
     let words = format!(
-        "{} and {}: {}{few}",
+        "{} and {}: {}",
         name(scene, row),
         name(scene, column),
         PairCounts::from(pair).text()
@@ -267,27 +264,8 @@ fn pair_ui(
     if is_chosen {
         let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
         painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
-        keep_focus(ui, scene, &response, places.reveals);
+        focus::keep_on(ui, scene, Focus::Agreement, &response, places.reveals);
     }
-}
-
-/// The pair that is looked at has the keys while the room has: when it has just been moved to, and
-/// when what had them is gone.
-fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, reveals: bool) {
-    // Tab gives the keys away before it gives them to the next; they are not to be taken back.
-    let leaving = ui.input(|input| input.key_pressed(egui::Key::Tab));
-    let free = !leaving && ui.memory(|memory| memory.focused().is_none());
-    let view = &scene.state.view;
-    let wanted = view.focus == Focus::Agreement && view.dialog.is_none();
-    if wanted && !response.has_focus() && (free || (reveals && !ui.text_edit_focused())) {
-        response.request_focus();
-    }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }
 
 /// One number with its word; true when its points are asked for.

@@ -1,6 +1,6 @@
 //! Asks how and where to export, with a live preview of what will be written.
 
-use egui::{Button, Id, Image, ScrollArea, Slider, TextEdit, Ui, load::SizedTexture, vec2};
+use egui::{Button, Id, Image, Key, ScrollArea, Slider, TextEdit, Ui, load::SizedTexture, vec2};
 
 use super::{heading, line};
 use crate::finding::Count;
@@ -185,9 +185,13 @@ fn path_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
         .id(Id::unique("export path"))
         .hint_text("Path ending in .png for a picture, in .csv for a table")
         .desired_width(f32::INFINITY);
-    ui.add(field).labelled_by(label.id);
+    let response = ui.add(field).labelled_by(label.id);
     if path != dialog.path {
         scene.push(Command::SetExportPath(path));
+    }
+    // As in every other dialog that asks for a name; a file that is there already is asked about.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        scene.push(Command::Export);
     }
     if is_table(&dialog.path) {
         line(

@@ -106,6 +106,7 @@ fn head_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {
     } else {
         let mut label = text::capitals(&heading, ink, width);
         label.wrap.max_rows = 3;
+        label.wrap.break_anywhere = false;
         text::label(ui, label);
         text::label(ui, date);
     }

@@ -4,9 +4,9 @@ mod card;
 mod chips;
 mod history;
 
-use egui::{Align, EventFilter, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::{Scene, text};
+use super::{Scene, focus, text};
 use crate::look::{Face, size};
 use crate::matrix::{Card, Cell, cell_marks, conflict_only, in_order};
 use crate::model::{CellState, Stance, StatementIndex};
@@ -119,12 +119,7 @@ fn follow_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, area: Rect) {
         }
     }
     if memory.link.is_some() {
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        focus::own_arrows(ui, id);
     }
 }
 
@@ -176,6 +171,7 @@ fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
 /// The stance and its meaning in words; or what there is instead of one.
 fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
     let palette = scene.palette;
+    let silence;
     let meaning = match cell.state {
         CellState::Position => cell.stance.map_or("", Stance::meaning),
         CellState::PartOnly => {
@@ -184,7 +180,10 @@ fn state_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
         CellState::ClaimsOnly => "Another party says so; this is no position of the party itself",
         CellState::AnalystsOnly => "Only analysts speak of it; this is no position of the party",
         CellState::Silent => {
-            "No sourced position. The sources of this dossier say nothing about it; this is neither neutral nor a choice to be silent"
+            // Whatever there is in a cell in which nothing is visible comes later.
+            let later = scene.state.opened.index.statements(cell.point, cell.party);
+            silence = words::silence_words(scene.state.dossier(), cell, later.len());
+            &silence
         }
     };
     ui.horizontal(|ui| {
@@ -215,7 +214,7 @@ fn other_date_ui(ui: &mut Ui, scene: &Scene, cell: &Cell) {
     if let Some(index) = standing.filter(|index| Some(*index) != cell.standing) {
         let statement = state.dossier().statement(index);
         let said = words::said_words(statement);
-        words.push_str(&format!(" ({said}): {}", statement.gist));
+        words.push_str(&format!(", {said}: {}", statement.gist));
     }
     let width = ui.available_width();
     let color = scene.palette.ink;

@@ -236,14 +236,16 @@ impl<'a> Builder<'a> {
         });
     }
 
-    /// Counts on a ground that is the stronger the larger the share that agrees is.
+    /// Counts on a ground that is the stronger the larger the share that agrees is; on none where
+    /// they are too few for a share.
     fn pair(&mut self, counts: PairCounts) {
-        let heat = self.scene.palette.heat(counts.share());
+        let palette = &self.scene.palette;
+        let heat = counts.share().map(|share| palette.heat(share));
         let job = text::paragraph(
             &counts.text(),
             Face::Sans,
             size::SMALL,
-            heat.text,
+            heat.map_or(palette.ink, |heat| heat.text),
             self.width - 2.0 * size::CHIP_ACROSS,
         );
         let galley = self.galley(job);
@@ -253,8 +255,10 @@ impl<'a> Builder<'a> {
             vec2(self.width, galley.size().y + 2.0 * size::HALF_STEP),
         );
         self.block.height = rect.bottom();
-        let fill = heat.fill;
-        self.block.pieces.push(Piece::Ground { rect, fill });
+        if let Some(heat) = heat {
+            let fill = heat.fill;
+            self.block.pieces.push(Piece::Ground { rect, fill });
+        }
         let at = rect.min + vec2(size::CHIP_ACROSS, size::HALF_STEP);
         self.block.pieces.push(Piece::Text { at, galley });
     }

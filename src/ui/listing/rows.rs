@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{EventFilter, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::geometry::Geometry;
 use super::{Item, Memory, lay_out, row_id};
 use crate::listing::Listing;
 use crate::look::size;
 use crate::state::{Command, Focus};
-use crate::ui::{Scene, text};
+use crate::ui::{Scene, focus, text};
 
 /// Paints every row that is at least partly within `below`; the first stands at `top`.
 pub(super) fn rows_ui(
@@ -107,7 +107,7 @@ fn row_ui(ui: &mut Ui, scene: &mut Scene, geometry: &Geometry, listing: &Listing
             stroke,
             StrokeKind::Inside,
         );
-        keep_focus(ui, scene, &response, it.revealing);
+        focus::keep_on(ui, scene, Focus::List, &response, it.revealing);
         if response.gained_focus() && scene.state.view.focus == Focus::Inspector {
             scene.push(Command::BackToMatrix);
         }
@@ -149,22 +149,4 @@ fn cells_ui(ui: &mut Ui, geometry: &Geometry, listing: &Listing, it: RowPlace) {
             node.set_column_index(column);
         });
     }
-}
-
-/// The chosen row holds the keyboard while the list has the focus, so that a screen reader reads it
-/// out, and egui's own arrow keys leave it alone.
-fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool) {
-    // Tab gives the keys away before it gives them to the next; they are not to be taken back.
-    let leaving = ui.input(|input| input.key_pressed(egui::Key::Tab));
-    let free = !leaving && ui.memory(|memory| memory.focused().is_none());
-    let wanted = scene.state.view.focus == Focus::List && scene.state.view.dialog.is_none();
-    if wanted && !response.has_focus() && (free || (revealing && !ui.text_edit_focused())) {
-        response.request_focus();
-    }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }

@@ -88,7 +88,7 @@ impl CellBlock {
                         let sign = sign_rect(rect);
                         look::paint_sign_outline(painter, *stance, sign, palette.soft_ink);
                     } else {
-                        let top = rect.center().y - words.size().y / 2.0;
+                        let top = words_top(rect, words);
                         let at = pos2(rect.left() + size::CHIP_ACROSS, top);
                         painter.galley(at, Arc::clone(words), palette.soft_ink);
                     }
@@ -133,6 +133,17 @@ fn sign_rect(chip: Rect) -> Rect {
 
 fn paint_in_chip(painter: &Painter, chip: Rect, words: &Arc<Galley>, color: Color32) {
     let left = sign_rect(chip).right() + size::CHIP_GAP;
-    let top = chip.center().y - words.size().y / 2.0;
+    let top = words_top(chip, words);
     painter.galley(pos2(left, top), Arc::clone(words), color);
+}
+
+/// Where the words of a chip begin: in its middle. In a chip that is lower than usual they are
+/// lifted, because their descenders would stand on its edge.
+pub(super) fn words_top(chip: Rect, words: &Galley) -> f32 {
+    let lift = if chip.height() < size::CHIP_HEIGHT {
+        1.0
+    } else {
+        0.0
+    };
+    chip.center().y - words.size().y / 2.0 - lift
 }

@@ -6,11 +6,11 @@ use egui::{Color32, Galley, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::block::{CellBlock, OVERVIEW_HEIGHT, Piece};
 use super::geometry::Geometry;
-use super::marks_line::{marks_lines, warnings_first, whole_line};
+use super::marks_line::{around_contested, marks_lines, whole_line};
 use crate::lens::Sort;
 use crate::look::{Face, size};
 use crate::matrix::{Cell, CellMark, cell_marks};
-use crate::model::{CellState, Mark, PointIndex, Stance, StatementIndex};
+use crate::model::{CellState, PointIndex, Stance, StatementIndex};
 use crate::state::Density;
 use crate::ui::{Scene, text};
 use crate::words;
@@ -131,22 +131,20 @@ impl Builder<'_> {
                 galley,
             });
             // What could not be read is no silence.
-            let marks = self.marks(cell);
-            if !marks.is_empty() {
-                self.marks_below(None, &marks);
-            }
+            self.marks_below(None, &self.marks(cell));
             return;
         }
-        let (contested, marks): (Vec<CellMark>, Vec<CellMark>) = self
-            .marks(cell)
-            .into_iter()
-            .partition(|mark| mark.mark == Mark::Contested);
-        let marks = warnings_first(marks);
+        let [doubts, contested, marks] = around_contested(self.marks(cell));
         if let Some(stance) = cell.stance {
             let standing = cell.standing;
             let chip = self.chip(stance);
-            self.marks_beside(chip, cell, &marks);
-            self.contested(&contested);
+            if contested.is_empty() {
+                self.marks_beside(chip, cell, &marks);
+            } else {
+                self.marks_beside(chip, cell, &doubts);
+                self.contested(&contested);
+                self.marks_below(None, &marks);
+            }
             if let Some(index) = standing {
                 self.gist(index, palette.ink, None);
                 self.quotation(index);
@@ -159,7 +157,8 @@ impl Builder<'_> {
             let stance = self.scene.state.dossier().statement(*index).stance;
             let stance = (cell.state != CellState::AnalystsOnly).then_some(stance);
             self.dashed(words, stance);
-            if at == 0 {
+            if at == 0 && !contested.is_empty() {
+                self.marks_below(None, &doubts);
                 self.contested(&contested);
             }
             // The month belongs to each of several claims, the marks to the cell.
@@ -179,7 +178,7 @@ impl Builder<'_> {
                 break;
             }
         }
-        if many && !marks.is_empty() {
+        if many {
             self.marks_below(None, &marks);
         }
     }
@@ -264,11 +263,18 @@ impl Builder<'_> {
 
     /// On at most two lines of their own; all of them are told where some are left out.
     fn marks_below(&mut self, month: Option<&str>, marks: &[CellMark]) {
+        if month.is_none() && marks.is_empty() {
+            return;
+        }
         let palette = self.scene.palette;
         let set = marks_lines(self.ui, month, marks, &palette, self.width);
         if set.is_cut {
             let words: Vec<&str> = marks.iter().map(|mark| mark.words.as_str()).collect();
-            self.block.all_marks = Some(words.join("\n"));
+            let all = self.block.all_marks.get_or_insert_default();
+            if !all.is_empty() {
+                all.push('\n');
+            }
+            all.push_str(&words.join("\n"));
         }
         let galley = self.galley(set.job);
         let at = pos2(0.0, self.block.height + 3.0);

@@ -18,9 +18,22 @@ pub(super) struct MarksLines {
 const BETWEEN: &str = " · ";
 const MOST_LINES: usize = 2;
 
+/// What casts doubt on a whole contested cell, by whom it is contested, and the other marks. That
+/// line is set apart, because it leads to both words; what comes before it stays before it. In a
+/// cell that is not contested all marks are among the others.
+pub(super) fn around_contested(mut marks: Vec<CellMark>) -> [Vec<CellMark>; 3] {
+    let is_contested = |mark: &CellMark| mark.mark == Mark::Contested;
+    let Some(at) = marks.iter().position(is_contested) else {
+        return [Vec::new(), Vec::new(), warnings_first(marks)];
+    };
+    let others = marks.split_off(at + 1);
+    let contested = marks.split_off(at);
+    [marks, contested, warnings_first(others)]
+}
+
 /// The marks that warn before those that inform, each group in its order: what does not fit is
 /// never a warning while anything else is shown.
-pub(super) fn warnings_first(marks: Vec<CellMark>) -> Vec<CellMark> {
+fn warnings_first(marks: Vec<CellMark>) -> Vec<CellMark> {
     let (mut first, then): (Vec<_>, Vec<_>) = marks.into_iter().partition(|mark| warns(mark.mark));
     first.extend(then);
     first
@@ -143,6 +156,29 @@ mod tests {
                 expected.map(|lines| lines.iter().map(|&line| line.to_owned()).collect());
             assert_eq!(lines, expected);
         }
+    }
+
+    #[test]
+    fn who_contests_comes_before_all_but_what_casts_doubt_on_the_cell() {
+        use Mark::{Contested, Grade, LeftOut, Old, PartDiffers, Reported};
+
+        let split = |marks: &[Mark]| {
+            let mark = |&mark: &Mark| CellMark {
+                mark,
+                words: String::new(),
+            };
+            around_contested(marks.iter().map(mark).collect())
+                .map(|marks| marks.into_iter().map(|it| it.mark).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            split(&[Grade, LeftOut, Contested, PartDiffers, Reported]),
+            [
+                vec![Grade, LeftOut],
+                vec![Contested],
+                vec![PartDiffers, Reported]
+            ]
+        );
+        assert_eq!(split(&[Old, Grade]), [vec![], vec![], vec![Grade, Old]]);
     }
 
     #[test]

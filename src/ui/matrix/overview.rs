@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, pos2, vec2};
 
-use super::block::{OVERVIEW_HEIGHT, Piece};
+use super::block::{OVERVIEW_HEIGHT, Piece, words_top};
 use super::lay_out::Builder;
 use crate::look::{Face, Symbol, size};
 use crate::matrix::Cell;
@@ -78,7 +78,8 @@ impl Builder<'_> {
         );
         let galley = self.galley(job);
         let place = if left + galley.size().x <= self.width {
-            let at = pos2(left, (OVERVIEW_HEIGHT - galley.size().y) / 2.0);
+            // On the line of the words in the chip.
+            let at = pos2(left, words_top(chip, &galley));
             let place = Rect::from_min_size(at, galley.size());
             self.block.pieces.push(Piece::Text { at, galley });
             place

@@ -12,7 +12,7 @@ use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::matrix::Cell;
 use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
 use crate::state::{Block, Command, Focus, Selection};
-use crate::ui::{Scene, text};
+use crate::ui::{Scene, focus, text};
 use crate::words;
 
 /// Paints every row that is at least partly on screen.
@@ -328,7 +328,7 @@ fn cell_ui(
         // Focus by keyboard looks the same as selection by mouse.
         let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
         painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
-        keep_focus(ui, scene, &response, place.revealing);
+        focus::keep_on(ui, scene, Focus::Matrix, &response, place.revealing);
         if response.gained_focus()
             && matches!(scene.state.view.focus, Focus::Inspector | Focus::Timeline)
         {
@@ -350,26 +350,6 @@ fn cell_ui(
     } else if let Some(marks) = block.all_marks {
         response.on_hover_text(marks);
     }
-}
-
-/// The selected cell holds the keyboard while the cells have the focus, so that a screen reader
-/// reads it out, and egui's own arrow keys leave it alone.
-fn keep_focus(ui: &Ui, scene: &Scene, response: &egui::Response, revealing: bool) {
-    // Tab gives the keys away before it gives them to the next; they are not to be taken back.
-    let leaving = ui.input(|input| input.key_pressed(egui::Key::Tab));
-    let free = !leaving && ui.memory(|memory| memory.focused().is_none());
-    let wanted = scene.state.view.focus == Focus::Matrix && scene.state.view.dialog.is_none();
-    // A cell that has just been moved to takes the keys, and so does the selected one when what had
-    // them is gone: a dialog, a card, a menu.
-    if wanted && !response.has_focus() && (free || (revealing && !ui.text_edit_focused())) {
-        response.request_focus();
-    }
-    let filter = egui::EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }
 
 /// Both words of a conflict with voice, speaker and day, beside the pointer.

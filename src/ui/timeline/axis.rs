@@ -1,25 +1,76 @@
 //! The time axis and the two dates on it: the one that is looked at, and the one compared with.
 
 use egui::{
-    Align2, CursorIcon, EventFilter, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+    Align2, CursorIcon, Painter, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind,
+    Ui, pos2, vec2,
 };
 
 use super::laid::BEYOND;
 use super::ticks::width;
 use super::{Memory, Places};
 use crate::finding::Count;
-use crate::look::{Face, Symbol, paint_symbol, size};
+use crate::look::{Face, Palette, Symbol, paint_symbol, size};
 use crate::model::{DateSpan, Day};
 use crate::state::{Command, Focus};
-use crate::ui::{Scene, text};
+use crate::ui::{Scene, focus, text};
 use crate::words;
 
 /// Half of the width in which a date's line can be taken hold of.
 const GRIP: f32 = 4.0;
 
-/// About half of the width of a date's flag.
-const FLAG: f32 = 42.0;
+/// Dates whose lines are nearer than this turn their flags away from each other.
+const NEAR: f32 = 90.0;
+
+/// No label of the axis is longer than this, in points.
+const LONGEST: f32 = 120.0;
+
+/// Between the words of a flag and its edges, both sides together.
+const FLAG_EDGES: f32 = 12.0;
+
+/// A date on the axis: where its line is, what its flag says, and to which side that leans.
+struct Handle {
+    x: f32,
+    label: String,
+    side: Align2,
+}
+
+impl Handle {
+    /// Where the flag is between left and right; it never reaches past `end`.
+    fn flag(&self, width: f32, end: f32) -> Rangef {
+        let middle = match self.side.x() {
+            egui::Align::Min => self.x + width / 2.0 - 5.0,
+            egui::Align::Center => self.x,
+            egui::Align::Max => self.x + 5.0 - width / 2.0,
+        };
+        let right = (middle + width / 2.0).min(end - 4.0);
+        Rangef::new(right - width, right)
+    }
+}
+
+/// The date that is looked at, and the one compared with where that is another.
+fn handles(scene: &Scene, memory: &Memory, places: &Places) -> (Handle, Option<Handle>) {
+    let lens = &scene.state.lens;
+    let as_of = lens.day();
+    let second = lens.compared_day().filter(|day| Some(*day) != as_of);
+    let here = places.handle(memory, as_of);
+    let other = second.map(|day| (day, places.handle(memory, Some(day))));
+    let side = |x: f32, beside: Option<f32>| match beside {
+        Some(beside) if (x - beside).abs() <= NEAR && x < beside => Align2::RIGHT_CENTER,
+        Some(beside) if (x - beside).abs() <= NEAR => Align2::LEFT_CENTER,
+        _ => Align2::CENTER_CENTER,
+    };
+    let first = Handle {
+        x: here,
+        label: as_of.map_or_else(|| "all dates".to_owned(), short),
+        side: side(here, other.map(|(_, x)| x)),
+    };
+    let second = other.map(|(day, x)| Handle {
+        x,
+        label: short(day),
+        side: side(x, Some(here)),
+    });
+    (first, second)
+}
 
 /// A date in short, as it stands on its handle: `3 Mar 2025`.
 fn short(day: Day) -> String {
@@ -47,13 +98,19 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
     painter.hline(places.plot.x_range(), bottom, strong);
     let below = Stroke::new(size::HAIRLINE, palette.line);
     // No label shows in part behind a date's flag.
-    let lens = &scene.state.lens;
-    let flags: Vec<f32> = [lens.day(), lens.compared_day()]
+    let (first, second) = handles(scene, memory, places);
+    let flags: Vec<Rangef> = [Some(first), second]
         .into_iter()
         .flatten()
-        .map(|day| places.handle(memory, Some(day)))
+        .map(|handle| handle.flag(width(&handle.label) + FLAG_EDGES, places.axis.right()))
         .collect();
-    for tick in &memory.laid.ticks {
+    let mut taken = flags;
+    taken.extend(month_ui(&painter, scene, memory, places, &taken));
+    let ticks = &memory.laid.ticks;
+    // A label that begins further left than this cannot reach into view.
+    let first = ticks.partition_point(|tick| tick.x < memory.offset - LONGEST);
+    let end = memory.offset + places.plot.width() + BEYOND;
+    for tick in ticks[first..].iter().take_while(|tick| tick.x <= end) {
         let x = places.x(memory, tick.x).round() + 0.5;
         let (face, ink) = if tick.is_strong {
             (Face::SansSemiBold, palette.soft_ink)
@@ -62,18 +119,17 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
         };
         painter.vline(x, bottom - 5.0..=bottom, strong);
         painter.vline(x, bottom..=places.lanes.bottom(), below);
-        let words = x..=x + width(&tick.words) + 3.0;
-        if flags
-            .iter()
-            .any(|flag| *words.start() < flag + FLAG && *words.end() > flag - FLAG)
-        {
+        let words = Rangef::new(x, x + width(&tick.words) + 3.0);
+        if taken.iter().any(|taken| taken.intersects(words)) {
             continue;
         }
         let at = pos2(x + 3.0, places.axis.center().y - 1.0);
         let face = face.id(size::LABEL);
         painter.text(at, Align2::LEFT_CENTER, &tick.words, face, ink);
     }
-    outside_ui(ui, scene, memory, places);
+    if !places.is_one_line {
+        outside_ui(ui, scene, memory, places);
+    }
     take(ui, scene, memory, places, &response, false);
     if response.has_focus() {
         let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
@@ -82,6 +138,34 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
             .rect_stroke(ring, size::CHIP_RADIUS, stroke, StrokeKind::Inside);
     }
     response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+}
+
+/// The month at the left end of a closer look, whose own label is not on screen; gives back the
+/// room that it takes. The days beside it are bare numbers.
+fn month_ui(
+    painter: &Painter,
+    scene: &Scene,
+    memory: &Memory,
+    places: &Places,
+    flags: &[Rangef],
+) -> Option<Rangef> {
+    let day = memory.laid.scale.day_at(memory.offset)?;
+    let words = DateSpan::day(day).short(true);
+    let left = places.plot.left();
+    let room = Rangef::new(left, left + width(&words) + 9.0);
+    let ticks = &memory.laid.ticks;
+    let first = ticks.partition_point(|tick| tick.x < memory.offset);
+    let mut near = ticks[first..]
+        .iter()
+        .take_while(|tick| places.x(memory, tick.x) <= room.max);
+    let is_said = near.any(|tick| tick.is_strong);
+    if memory.offset < 1.0 || is_said || flags.iter().any(|flag| flag.intersects(room)) {
+        return None;
+    }
+    let face = Face::SansSemiBold.id(size::LABEL);
+    let at = pos2(left + 3.0, places.axis.center().y - 1.0);
+    painter.text(at, Align2::LEFT_CENTER, words, face, scene.palette.soft_ink);
+    Some(room)
 }
 
 /// What the timeline is called: its date, what that is compared with, and what there is.
@@ -124,12 +208,7 @@ fn keep_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, response: &Respon
     } else {
         memory.has_keys = false;
     }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    focus::own_arrows(ui, response.id);
 }
 
 /// A click or a drag sets the date that it leads to; with Ctrl or Alt, the one to compare with.
@@ -171,7 +250,7 @@ fn take(
 fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
     let page = places.plot.width();
     let (before, after) = memory
-        .laid
+        .filtered
         .outside(memory.offset, memory.offset + page + BEYOND);
     let sides = [
         (before, Symbol::CaretLeft, -page * 0.8, "earlier"),
@@ -223,87 +302,63 @@ fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
 
 /// Paints both dates over axis and lanes, and lets them be dragged by their lines.
 pub(super) fn handles_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
-    let lens = &scene.state.lens;
-    let as_of = lens.day();
-    let second = lens.compared_day().filter(|day| Some(*day) != as_of);
-    let here = places.handle(memory, as_of);
-    let label = as_of.map_or_else(|| "all dates".to_owned(), short);
-    let other = second.map(|day| (places.handle(memory, Some(day)), short(day)));
+    let (first, second) = handles(scene, memory, places);
     let area = places.axis.with_max_y(places.lanes.bottom());
     let painter = ui.painter().with_clip_rect(area);
     let is_on_screen = |x: f32| x >= places.plot.left() - 1.0 && x <= places.axis.right();
-    if let Some((x, label)) = other
-        && is_on_screen(x)
+    if let Some(handle) = second
+        && is_on_screen(handle.x)
     {
+        let x = handle.x;
         let line = [pos2(x, places.axis.bottom()), pos2(x, area.bottom())];
         let stroke = Stroke::new(1.5, scene.palette.ink);
         painter.extend(Shape::dashed_line(&line, stroke, 4.0, 3.0));
-        let side = if (x - here).abs() > 90.0 {
-            Align2::CENTER_CENTER
-        } else if x < here {
-            Align2::RIGHT_CENTER
-        } else {
-            Align2::LEFT_CENTER
-        };
-        flag(&painter, scene, places, x, &label, side, true);
-        let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, places.lanes.y_range());
-        let id = ui.scope_id().with("second date");
-        let response = ui.interact(grip, id, Sense::DRAG);
+        paint_flag(&painter, &scene.palette, places, &handle, true);
+        let response = grip(ui, places, x, "second date");
         take(ui, scene, memory, places, &response, true);
         response.on_hover_cursor(CursorIcon::ResizeHorizontal);
     }
-    if is_on_screen(here) {
-        let stroke = Stroke::new(2.0, scene.palette.ink);
-        let faint = Stroke::new(size::HAIRLINE, scene.palette.soft_ink);
-        let stroke = if as_of.is_some() { stroke } else { faint };
-        painter.vline(here, places.axis.bottom()..=area.bottom(), stroke);
-        let side = match second.map(|day| places.handle(memory, Some(day))) {
-            Some(x) if (x - here).abs() <= 90.0 && x < here => Align2::LEFT_CENTER,
-            Some(x) if (x - here).abs() <= 90.0 => Align2::RIGHT_CENTER,
-            _ => Align2::CENTER_CENTER,
+    if is_on_screen(first.x) {
+        let stroke = match scene.state.lens.day() {
+            Some(_) => Stroke::new(2.0, scene.palette.ink),
+            None => Stroke::new(size::HAIRLINE, scene.palette.soft_ink),
         };
-        flag(&painter, scene, places, here, &label, side, false);
-        let grip = Rect::from_x_y_ranges(here - GRIP..=here + GRIP, places.lanes.y_range());
-        let id = ui.scope_id().with("date");
-        let response = ui.interact(grip, id, Sense::DRAG);
+        painter.vline(first.x, places.axis.bottom()..=area.bottom(), stroke);
+        paint_flag(&painter, &scene.palette, places, &first, false);
+        let response = grip(ui, places, first.x, "date");
         take(ui, scene, memory, places, &response, false);
         response.on_hover_cursor(CursorIcon::ResizeHorizontal);
     }
 }
 
+/// Where a date's line can be taken hold of.
+fn grip(ui: &Ui, places: &Places, x: f32, salt: &str) -> Response {
+    let rect = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, places.lanes.y_range());
+    ui.interact(rect, ui.scope_id().with(salt), Sense::DRAG)
+}
+
 /// A date's flag on the axis, with a point that leads down to its line.
-fn flag(
+fn paint_flag(
     painter: &Painter,
-    scene: &Scene,
+    palette: &Palette,
     places: &Places,
-    x: f32,
-    words: &str,
-    side: Align2,
+    handle: &Handle,
     is_hollow: bool,
 ) {
-    let palette = scene.palette;
     let (fill, ink) = if is_hollow {
         (palette.panel, palette.ink)
     } else {
         (palette.ink, palette.panel)
     };
-    let job = text::one_line(words, Face::SansSemiBold, size::LABEL, ink, f32::INFINITY);
+    let face = Face::SansSemiBold;
+    let job = text::one_line(&handle.label, face, size::LABEL, ink, f32::INFINITY);
     let galley = painter.layout_job(job);
-    let extent = vec2(galley.size().x + 12.0, 17.0);
-    let middle = pos2(x, places.axis.top() + 9.0);
-    let nudge = match side.x() {
-        egui::Align::Min => extent.x / 2.0 - 5.0,
-        egui::Align::Center => 0.0,
-        egui::Align::Max => 5.0 - extent.x / 2.0,
-    };
-    let mut rect = Rect::from_center_size(middle + vec2(nudge, 0.0), extent);
-    let over = rect.right() - places.axis.right() + 4.0;
-    if over > 0.0 {
-        rect = rect.translate(vec2(-over, 0.0));
-    }
+    let across = handle.flag(galley.size().x + FLAG_EDGES, places.axis.right());
+    let middle = places.axis.top() + 9.0;
+    let rect = Rect::from_x_y_ranges(across, middle - 8.5..=middle + 8.5);
     let point: Vec<Pos2> = [(-4.0, -1.0), (4.0, -1.0), (0.0, 4.0)]
         .into_iter()
-        .map(|(across, down)| pos2(x + across, rect.bottom() + down))
+        .map(|(across, down)| pos2(handle.x + across, rect.bottom() + down))
         .collect();
     painter.add(Shape::convex_polygon(point, palette.ink, Stroke::NONE));
     painter.rect_filled(rect, size::CHIP_RADIUS, fill);

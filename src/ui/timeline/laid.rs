@@ -1,23 +1,16 @@
-//! The timeline laid out for one width and one zoom: scale, ticks, marks and bars.
+//! The timeline laid out for one width and one zoom: scale, ticks and marks.
 //!
-//! Made anew only when statements, width or zoom change; what is on screen is painted from it.
+//! Made anew only when statements, width or zoom change. What filters and the date make of it is
+//! `filtered`’s.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::scale::{KeyDay, Scale};
 use super::spread::{Group, Item, spread, width_of};
 use super::ticks::{Tick, ticks};
-use crate::model::{Dating, Day, Dossier, StatementIndex};
+use crate::model::{Day, Dossier, StatementIndex};
 use crate::state::{Lane, State, Timeline};
-
-/// From the first to the last possible day of statements of one lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Bar {
-    pub(super) first: Day,
-    pub(super) last: Day,
-    pub(super) is_inferred: bool,
-}
 
 /// How far past the end of the axis marks may reach, in points.
 pub(super) const BEYOND: f32 = 36.0;
@@ -32,8 +25,6 @@ pub(super) struct Laid {
     pub(super) ticks: Vec<Tick>,
     /// The marks of each lane, left to right.
     pub(super) lanes: Vec<Vec<Item>>,
-    /// The bars of each lane, by first day.
-    pub(super) bars: Vec<Vec<Bar>>,
 }
 
 impl Laid {
@@ -55,28 +46,11 @@ impl Laid {
                 .iter()
                 .map(|lane| spread(&groups(dossier, lane, &scale), scale.width + BEYOND))
                 .collect(),
-            bars: timeline
-                .lanes
-                .iter()
-                .map(|lane| bars(dossier, lane))
-                .collect(),
             made_from: Arc::clone(timeline),
             width,
             zoom,
             scale,
         }
-    }
-
-    /// How many marks lie left of a place, and how many right of another.
-    pub(super) fn outside(&self, left: f32, right: f32) -> (usize, usize) {
-        let count = |item: &Item| match item {
-            Item::Mark { .. } => 1,
-            Item::Count { statements, .. } => statements.len(),
-        };
-        let all = || self.lanes.iter().flatten();
-        let before = all().filter(|item| item.x() < left).map(count).sum();
-        let after = all().filter(|item| item.x() > right).map(count).sum();
-        (before, after)
     }
 }
 
@@ -118,20 +92,4 @@ fn groups(dossier: &Dossier, lane: &Lane, scale: &Scale) -> Vec<Group> {
             statements,
         })
         .collect()
-}
-
-/// A day that is stated needs no bar: its mark says it all.
-fn bars(dossier: &Dossier, lane: &Lane) -> Vec<Bar> {
-    let bars: BTreeSet<Bar> = lane
-        .statements
-        .iter()
-        .map(|&index| dossier.statement(index))
-        .map(|statement| Bar {
-            first: statement.said.first_day(),
-            last: statement.said.last_day(),
-            is_inferred: matches!(statement.dating, Dating::Inferred(_)),
-        })
-        .filter(|bar| bar.is_inferred || bar.first != bar.last)
-        .collect();
-    bars.into_iter().collect()
 }

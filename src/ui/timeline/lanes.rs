@@ -5,14 +5,15 @@ use egui::{
     Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::laid::Bar;
+use super::filtered::{Ground, SeenLane};
+use super::laid::BEYOND;
 use super::mark::{Kind, MARK, paint_mark, paint_ring, pale};
 use super::spread::{COUNT, Item};
 use super::ticks::length;
 use super::{LANE, Memory, Places};
 use crate::finding::Count;
 use crate::look::{Face, Palette, size};
-use crate::model::{Day, StatementIndex};
+use crate::model::StatementIndex;
 use crate::standing::is_visible;
 use crate::state::Command;
 use crate::ui::{Scene, text};
@@ -20,6 +21,8 @@ use crate::words;
 
 /// The height of a bar, in points.
 const BAR: f32 = 3.0;
+/// Half of the width of the dot of a statement whose row is left out.
+const DOT: f32 = 1.5;
 /// Between two strokes of the hatching of a bar.
 const STROKES: f32 = 4.0;
 
@@ -75,27 +78,30 @@ fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usi
         pos2(places.plot.right() + 40.0, places.lanes.bottom()),
     );
     let painter = ui.painter().with_clip_rect(clip);
-    for bar in &memory.laid.bars[at] {
-        paint_bar(&painter, scene, memory, places, rect, *bar);
-    }
+    let shown = &memory.filtered.lanes[at];
+    paint_bars(&painter, &palette, memory, places, rect, shown);
     let marks_top = rect.top() + 0.5;
-    let items = &memory.laid.lanes[at];
-    let first = items.partition_point(|item| item.x() + COUNT < memory.offset);
-    for item in &items[first..] {
-        let x = places.x(memory, item.x());
+    let first = shown
+        .items
+        .partition_point(|seen| seen.item.x() + COUNT < memory.offset);
+    for seen in &shown.items[first..] {
+        let x = places.x(memory, seen.item.x());
         if x > clip.right() {
             break;
         }
-        match item {
-            Item::Mark { statement, row, .. } => {
-                let top = row.map_or(marks_top + MARK / 2.0, |row| {
-                    marks_top + f32::from(row) * MARK
-                });
-                let place = Rect::from_min_size(pos2(x, top), vec2(MARK, MARK));
-                mark_ui(ui, scene, &painter, place, *statement);
+        let place = match &seen.item {
+            Item::Mark { row, .. } => {
+                let down = row.map_or(MARK / 2.0, |row| f32::from(row) * MARK);
+                Rect::from_min_size(pos2(x, marks_top + down), vec2(MARK, MARK))
             }
+            Item::Count { .. } => {
+                Rect::from_min_size(pos2(x, marks_top + 4.0), vec2(COUNT - 2.0, 16.0))
+            }
+        };
+        match &seen.item {
+            _ if seen.is_left_out => paint_dot(&painter, &palette, place),
+            Item::Mark { statement, .. } => mark_ui(ui, scene, &painter, place, *statement),
             Item::Count { statements, .. } => {
-                let place = Rect::from_min_size(pos2(x, marks_top + 4.0), vec2(COUNT - 2.0, 16.0));
                 count_ui(ui, scene, &painter, place, name, statements);
             }
         }
@@ -224,50 +230,49 @@ pub(super) fn paint_count(
     painter.text(rect.center(), Align2::CENTER_CENTER, words, face, ink);
 }
 
+/// Paints the dot of statements whose rows are left out.
+pub(super) fn paint_dot(painter: &Painter, palette: &Palette, rect: Rect) {
+    let color = pale(palette, palette.soft_ink, true);
+    painter.circle_filled(rect.center(), DOT, color);
+}
+
 /// From the first to the last possible day: solid, hatched where that is inferred, hollow where it
 /// runs past the date.
-fn paint_bar(
+fn paint_bars(
     painter: &Painter,
-    scene: &Scene,
+    palette: &Palette,
     memory: &Memory,
     places: &Places,
-    lane: Rect,
-    bar: Bar,
+    rect: Rect,
+    lane: &SeenLane,
 ) {
-    let scale = &memory.laid.scale;
-    let left = places.x(memory, scale.start(bar.first));
-    let right = places.x(memory, scale.end(bar.last)) - 1.0;
-    if right < places.plot.left() || left > painter.clip_rect().right() {
-        return;
+    let within = (memory.offset, memory.offset + places.plot.width() + BEYOND);
+    let (top, bottom) = (rect.bottom() - 1.5 - BAR, rect.bottom() - 1.5);
+    let stroke = |is_pale| Stroke::new(size::HAIRLINE, pale(palette, palette.soft_ink, is_pale));
+    for ground in Ground::ALL {
+        for &(left, right) in lane.ground(ground, within) {
+            let bar = Rect::from_min_max(
+                pos2(places.x(memory, left), top),
+                pos2(places.x(memory, right), bottom),
+            );
+            match ground {
+                Ground::Later | Ground::PerhapsLater => {
+                    let stroke = stroke(ground == Ground::Later);
+                    painter.rect_stroke(bar, 0, stroke, StrokeKind::Inside);
+                }
+                Ground::Inferred => {
+                    painter.extend(hatched(bar.intersect(painter.clip_rect()), stroke(false)));
+                }
+                Ground::Stated => {
+                    painter.rect_filled(bar, 0, palette.soft_ink);
+                }
+            }
+        }
     }
-    let as_of: Option<Day> = scene.state.matrix.as_of;
-    let palette = &scene.palette;
-    let color = pale(
-        palette,
-        palette.soft_ink,
-        as_of.is_some_and(|as_of| bar.first > as_of),
-    );
-    let certain = match as_of {
-        Some(as_of) if as_of < bar.last => places.x(memory, scale.end(as_of)).clamp(left, right),
-        _ => right,
-    };
-    let y = lane.bottom() - 1.5 - BAR;
-    let whole = Rect::from_min_max(pos2(left, y), pos2(right, y + BAR));
-    let stroke = Stroke::new(size::HAIRLINE, color);
-    let visible = whole.intersect(painter.clip_rect());
-    if certain < right {
-        painter.rect_stroke(whole.with_min_x(certain), 0, stroke, StrokeKind::Inside);
+    for &(end, is_later) in lane.ends(within) {
+        let x = places.x(memory, end);
+        painter.vline(x, top - 1.0..=bottom + 0.5, stroke(is_later));
     }
-    let said = visible.with_max_x(visible.right().min(certain));
-    if !said.is_positive() {
-        return;
-    }
-    if bar.is_inferred {
-        painter.extend(hatched(said, stroke));
-    } else {
-        painter.rect_filled(said, 0, color);
-    }
-    painter.vline(right, y - 1.0..=y + BAR + 0.5, stroke);
 }
 
 /// Short slanted strokes along a bar.

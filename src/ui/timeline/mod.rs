@@ -2,10 +2,12 @@
 //! date that is looked at as a line that can be dragged.
 //!
 //! What has a place is laid out once for a width (`laid`), by the scale of `scale` and the spread
-//! of `spread`; each frame paints what is on screen. All of it is one stop for Tab: the keys of the
+//! of `spread`; `filtered` tells what of it the filters and the date leave; each frame paints what
+//! is on screen. All of it is one stop for Tab: the keys of the
 //! table of commands move the date and lead from mark to mark.
 
 mod axis;
+mod filtered;
 mod laid;
 mod lanes;
 mod mark;
@@ -14,12 +16,13 @@ mod spread;
 mod strip;
 mod ticks;
 
-use egui::{Id, Rect, Ui, pos2, vec2};
+use egui::{CursorIcon, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::Scene;
 use crate::look::size;
 use crate::model::Day;
 use crate::state::TimelineZoom;
+use filtered::Filtered;
 use laid::Laid;
 
 /// The height of a lane: two rows of marks, and the bars below them.
@@ -43,6 +46,8 @@ const CLOSEST: f32 = 40.0;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     laid: Laid,
+    /// What of it is painted under the filters and the date.
+    filtered: Filtered,
     /// How much wider than its room the axis is, from 1 on; 0 before the first frame.
     zoom: f32,
     /// How far it is moved to the left, in points.
@@ -76,15 +81,21 @@ struct Places {
     lanes: Rect,
     /// Where the days are, over axis and lanes.
     plot: Rect,
+    /// True when the strip stands beside the axis and there are no lanes.
+    is_one_line: bool,
 }
 
 impl Places {
-    fn new(area: Rect, first_width: f32, lanes: f32) -> Self {
+    fn new(area: Rect, first_width: f32, lanes: f32, is_one_line: bool) -> Self {
         let row = |top: f32, height: f32| {
             Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), height))
         };
-        let strip = row(area.top(), STRIP);
-        let axis = row(strip.bottom(), AXIS);
+        let mut strip = row(area.top(), STRIP);
+        let mut axis = row(strip.bottom(), AXIS);
+        if is_one_line {
+            strip.set_right(area.left() + first_width - 8.0);
+            axis = axis.translate(vec2(0.0, -AXIS - (STRIP - AXIS) / 2.0));
+        }
         let lanes = row(axis.bottom(), lanes);
         let plot = Rect::from_min_max(
             pos2(area.left() + first_width, axis.top()),
@@ -95,6 +106,7 @@ impl Places {
             axis,
             lanes,
             plot,
+            is_one_line,
         }
     }
 
@@ -122,7 +134,7 @@ impl Places {
     }
 }
 
-/// True when the window is too low for lanes.
+/// True when the window is too low for lanes: the axis then shares a line with the strip.
 fn is_low(ui: &Ui) -> bool {
     ui.ctx().content_rect().height() < LOW
 }
@@ -132,7 +144,10 @@ pub(crate) fn height(ui: &Ui, scene: &Scene) -> f32 {
     if scene.state.settings.timeline_folded {
         return STRIP;
     }
-    STRIP + AXIS + lanes_height(ui, scene) + if is_low(ui) { 4.0 } else { size::STEP }
+    if is_low(ui) {
+        return STRIP + 4.0;
+    }
+    STRIP + AXIS + lanes_height(ui, scene) + size::STEP
 }
 
 fn lanes_height(ui: &Ui, scene: &Scene) -> f32 {
@@ -148,14 +163,14 @@ fn lanes_height(ui: &Ui, scene: &Scene) -> f32 {
 pub(crate) fn timeline_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, first_width: f32) {
     let area = ui.available_rect_before_wrap();
     let lanes = lanes_height(ui, scene);
-    let places = Places::new(area, first_width, lanes);
-    memory.zoom = memory.zoom.max(1.0);
     let is_folded = scene.state.settings.timeline_folded;
+    let places = Places::new(area, first_width, lanes, is_low(ui) && !is_folded);
+    memory.zoom = memory.zoom.max(1.0);
     if !is_folded {
         lay_out(scene, memory, &places);
         follow_zoom(ui, scene, memory, &places);
-        follow_date(scene, memory, &places);
-        pan(ui, memory, &places);
+        follow_date(ui, scene, memory, &places);
+        pan_ui(ui, memory, &places);
     }
     strip::strip_ui(ui, scene, memory, &places);
     if is_folded {
@@ -174,6 +189,11 @@ fn lay_out(scene: &Scene, memory: &mut Memory, places: &Places) {
     let width = places.plot.width().max(60.0);
     if !memory.laid.fits(scene.state, width, memory.zoom) {
         memory.laid = Laid::new(scene.state, width, memory.zoom);
+        memory.filtered = Filtered::default();
+    }
+    if !memory.filtered.fits(scene.state) {
+        memory.filtered = Filtered::new(scene.state, &memory.laid);
+        memory.status = None;
     }
 }
 
@@ -211,8 +231,9 @@ fn follow_zoom(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
     }
 }
 
-/// Brings a date that has changed into view.
-fn follow_date(scene: &Scene, memory: &mut Memory, places: &Places) {
+/// Brings a date that has changed into view: its line, which is at the end of that day, and as far
+/// as there is room the marks at its beginning.
+fn follow_date(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
     let day = scene.state.lens.day();
     if memory.followed == day {
         return;
@@ -221,16 +242,25 @@ fn follow_date(scene: &Scene, memory: &mut Memory, places: &Places) {
     let Some(day) = day else {
         return;
     };
+    let width = places.plot.width();
+    let edge = (width * 0.1).min(60.0);
     let end = memory.laid.scale.end(day);
-    let edge = (places.plot.width() * 0.1).min(60.0);
+    let start = memory.laid.scale.start(day);
+    // What is being dragged must not run away from the pointer.
+    let is_dragged = ui.input(|input| input.pointer.any_down());
+    let left = if is_dragged || end - start > width - 2.0 * edge {
+        end
+    } else {
+        start
+    };
     memory.offset = memory
         .offset
-        .max(end + edge - places.plot.width())
-        .min((end - edge).max(0.0));
+        .max(end + edge - width)
+        .min((left - edge).max(0.0));
 }
 
-/// Moves through time by the wheel, within what there is.
-fn pan(ui: &Ui, memory: &mut Memory, places: &Places) {
+/// Moves through time by the wheel or by dragging the lanes, within what there is.
+fn pan_ui(ui: &Ui, memory: &mut Memory, places: &Places) {
     let is_over = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| places.plot.contains(pointer));
@@ -238,6 +268,13 @@ fn pan(ui: &Ui, memory: &mut Memory, places: &Places) {
         memory.offset -= ui.input(|input| input.smooth_scroll_delta().x);
     }
     let most = (memory.laid.scale.width - places.plot.width()).max(0.0);
+    let lanes = places.plot.intersect(places.lanes);
+    if most > 0.0 && lanes.is_positive() {
+        // What is painted later lies above: marks keep their clicks, dates their own dragging.
+        let response = ui.interact(lanes, ui.scope_id().with("pan"), Sense::DRAG);
+        memory.offset -= response.drag_delta().x;
+        response.on_hover_and_drag_cursor(CursorIcon::Grab);
+    }
     memory.offset = memory.offset.clamp(0.0, most);
 }
 

@@ -20,14 +20,14 @@ const WIDTH: f32 = 300.0;
 /// Paints the line.
 pub(super) fn strip_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
     let palette = scene.palette;
+    let edge = match places.is_one_line {
+        true => 0.0,
+        // Above the axis stands how much is later than what is on screen.
+        false if memory.zoom > 1.0 => 64.0,
+        false => size::WINDOW_EDGE,
+    };
     let inside = Rect::from_x_y_ranges(
-        places.strip.left() + size::WINDOW_EDGE - 8.0
-            ..=places.strip.right()
-                - if memory.zoom > 1.0 {
-                    64.0
-                } else {
-                    size::WINDOW_EDGE
-                },
+        places.strip.left() + size::WINDOW_EDGE - 8.0..=places.strip.right() - edge,
         places.strip.y_range(),
     );
     let layout = egui::Layout::left_to_right(egui::Align::Center);
@@ -48,8 +48,10 @@ pub(super) fn strip_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, plac
             if text::symbol_button(ui, symbol, name, &palette).clicked() {
                 scene.push(Command::ToggleTimeline);
             }
-            let job = text::capitals("Timeline", palette.soft_ink, 200.0);
-            text::label(ui, job);
+            if !places.is_one_line {
+                let job = text::capitals("Timeline", palette.soft_ink, 200.0);
+                text::label(ui, job);
+            }
         });
         let (label, name) = if scene.state.view.playing {
             ("Stop", "Stop playing")
@@ -69,6 +71,9 @@ pub(super) fn strip_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, plac
         let is_new = is_open && !memory.is_open;
         memory.is_open = is_open;
         popup_of_date.show(|ui| compare_ui(ui, scene, memory, is_new));
+        if places.is_one_line {
+            return;
+        }
         let marks = text::named_link(ui, "Marks", "What the marks mean", &palette);
         popup(&marks).show(|ui| legend_ui(ui, scene));
         if ui.available_width() > 160.0
@@ -128,7 +133,11 @@ fn status(scene: &Scene, memory: &mut Memory) -> String {
         let days = Count::new(state.timeline.days.len(), "day", "days");
         format!("{count} on {days}")
     };
-    let line = words::sentence(&line);
+    let mut line = words::sentence(&line);
+    if memory.filtered.fits(state) && memory.filtered.left_out > 0 {
+        let left_out = Count::new(memory.filtered.left_out, "statement", "statements");
+        line.push_str(&format!(" · {left_out} in rows that filters leave out"));
+    }
     memory.status = Some((state.version, line.clone()));
     line
 }
@@ -207,6 +216,7 @@ enum Sample {
     Mark(Stance, Kind, bool),
     Ring,
     Count,
+    Dot,
     Bar(bool),
     HollowBar,
 }
@@ -239,6 +249,10 @@ fn legend_ui(ui: &mut Ui, scene: &Scene) {
         (
             Sample::Count,
             "So many statements close together: click for a list, or take a closer look",
+        ),
+        (
+            Sample::Dot,
+            "A statement in a row that the filters leave out",
         ),
         (
             Sample::Bar(false),
@@ -280,6 +294,7 @@ fn paint_sample(ui: &Ui, scene: &Scene, sample: &Sample, rect: Rect) {
             paint_ring(painter, &palette, mark, true);
         }
         Sample::Count => super::lanes::paint_count(painter, &palette, rect, 7, false, false),
+        Sample::Dot => super::lanes::paint_dot(painter, &palette, rect),
         Sample::Bar(true) => {
             painter.extend(super::lanes::hatched(bar, stroke));
         }

@@ -22,6 +22,17 @@ const LETTER: f32 = 5.9;
 /// From this many points a month on, months are written.
 const MONTH: f32 = 30.0;
 
+/// So many days apart days are written, if those are so many points apart.
+const STEPS: [u8; 4] = [1, 2, 5, 10];
+const DAY: f32 = 40.0;
+
+impl Tick {
+    /// Where the next label may begin.
+    fn end(&self) -> f32 {
+        self.x + width(&self.words) + GAP
+    }
+}
+
 pub(super) fn width(words: &str) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a label has a few letters")]
     let letters = words.chars().count() as f32;
@@ -85,18 +96,30 @@ pub(super) fn ticks(scale: &Scale, days: &[Day]) -> Vec<Tick> {
         is_strong: false,
     });
     wanted.extend(said);
+    // In a closer look a stretch without statements needs days to be read off too.
+    if let Some(step) = STEPS
+        .into_iter()
+        .find(|&step| scale.day * f32::from(step) >= DAY)
+    {
+        for &(first, last) in &stretches {
+            wanted.extend(every(step, first, last).map(|day| Tick {
+                x: scale.start(day),
+                words: day.day().to_string(),
+                is_strong: false,
+            }));
+        }
+    }
     // A break's own length stands in the lanes' rows, so labels may stand over its end.
     let mut placed: Vec<Tick> = Vec::new();
     for tick in wanted {
-        let end = tick.x + width(&tick.words) + GAP;
-        let is_free = placed
-            .iter()
-            .all(|other| end <= other.x || other.x + width(&other.words) + GAP <= tick.x);
+        // Labels that are placed do not overlap, so only the nearest two can be in the way.
+        let at = placed.partition_point(|other| other.x <= tick.x);
+        let is_free = placed[..at].last().is_none_or(|it| it.end() <= tick.x)
+            && placed.get(at).is_none_or(|it| tick.end() <= it.x);
         if is_free {
-            placed.push(tick);
+            placed.insert(at, tick);
         }
     }
-    placed.sort_by(|a, b| a.x.total_cmp(&b.x));
     placed
 }
 
@@ -109,6 +132,18 @@ fn years(first: Day, last: Day) -> impl Iterator<Item = Day> {
 fn months(first: Day, last: Day) -> impl Iterator<Item = Day> {
     let next = |day: &Day| day.last_of_month().tomorrow().ok();
     std::iter::successors(next(&first), next).take_while(move |day| *day <= last)
+}
+
+/// The days between two days, the first left out, whose number in the month is the first or so
+/// many after it; the end of a month has none that would stand close to the next month's first.
+fn every(step: u8, first: Day, last: Day) -> impl Iterator<Item = Day> {
+    let step = i32::from(step);
+    std::iter::successors(first.tomorrow().ok(), |day| day.tomorrow().ok())
+        .take_while(move |day| *day <= last)
+        .filter(move |day| {
+            let number = i32::from(day.day());
+            step == 1 || ((number - 1) % step == 0 && number <= 31 - step)
+        })
 }
 
 /// How long a stretch is, in words: `3 years`, `6 months`, `70 days`.
@@ -146,11 +181,41 @@ mod tests {
     fn the_axis_says_as_much_as_fits() {
         assert_eq!(
             words(&["2025-08-15", "2025-08-18", "2025-09-20"], 900.0),
-            ["15 Aug 2025", "18", "Sep", "20 Sep"]
+            [
+                "15 Aug 2025",
+                "18",
+                "19",
+                "21",
+                "23",
+                "25",
+                "27",
+                "29",
+                "Sep",
+                "3",
+                "5",
+                "7",
+                "9",
+                "11",
+                "13",
+                "15",
+                "17",
+                "19",
+                "20 Sep"
+            ]
         );
         assert_eq!(
             words(&["2022-02-01", "2025-02-12", "2025-02-20"], 600.0),
-            ["1 Feb 2022", "12 Feb 2025", "20"]
+            [
+                "1 Feb 2022",
+                "12 Feb 2025",
+                "14",
+                "15",
+                "16",
+                "17",
+                "18",
+                "19",
+                "20"
+            ]
         );
         assert_eq!(
             words(
@@ -168,6 +233,20 @@ mod tests {
             ]
         );
         assert_eq!(words(&[], 500.0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_closer_look_has_days_to_be_read_off() {
+        let days = ["2025-12-09", "2025-12-12"];
+        assert_eq!(words(&days, 900.0), ["9 Dec 2025", "10", "11", "12"]);
+        let day = |text: &str| text.parse::<Day>().expect("the case writes a day");
+        let numbers = |step| -> Vec<i8> {
+            every(step, day("2025-12-09"), day("2026-01-12"))
+                .map(Day::day)
+                .collect()
+        };
+        assert_eq!(numbers(10), [11, 21, 1, 11]);
+        assert_eq!(numbers(5), [11, 16, 21, 26, 1, 6, 11]);
     }
 
     #[test]
