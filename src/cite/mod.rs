@@ -21,11 +21,14 @@ pub use csl::csl_json;
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::Graded;
 use crate::model::{Dossier, SourceIndex, StatementIndex};
 
 /// How a citation is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Style {
     /// One line.
     #[default]

@@ -2,7 +2,9 @@
 
 use super::Style;
 use crate::check::Graded;
-use crate::model::{DatePart, DateSpan, Dating, Dossier, Source, SourceIndex, Statement, StatementIndex, Voice};
+use crate::model::{
+    DatePart, DateSpan, Dating, Dossier, Source, SourceIndex, Statement, StatementIndex, Voice,
+};
 use crate::words;
 
 /// A source as an entry of its own, with its final stop.

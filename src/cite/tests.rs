@@ -132,9 +132,15 @@ fn records_are_escaped_and_mark_what_is_not_certain() {
     let record = sources(&dossier, [SourceIndex(2)], Style::Bibtex);
     let title = "{Note 50\\% \\textasciitilde{} \\textbackslash{} \\textasciicircum{}}";
     assert!(record.contains(title), "{record}");
-    assert!(record.contains("date = {2031-03-01/2031-03-04}"), "{record}");
+    assert!(
+        record.contains("date = {2031-03-01/2031-03-04}"),
+        "{record}"
+    );
     let record = sources(&dossier, [SourceIndex(0)], Style::Bibtex);
-    assert!(record.contains("url = {https://gazette.example/cod_1?a=1&b=2}"), "{record}");
+    assert!(
+        record.contains("url = {https://gazette.example/cod_1?a=1&b=2}"),
+        "{record}"
+    );
 }
 
 #[test]
@@ -148,10 +154,16 @@ fn items_can_be_read_back() {
     assert_eq!(field(0, "/type"), "article-newspaper");
     assert_eq!(field(0, "/author/0/literal"), "Ada Brann");
     assert_eq!(field(0, "/container-title"), "Harbour Gazette");
-    assert_eq!(field(0, "/issued/date-parts"), serde_json::json!([[2031, 3, 11]]));
+    assert_eq!(
+        field(0, "/issued/date-parts"),
+        serde_json::json!([[2031, 3, 11]])
+    );
     assert_eq!(field(0, "/issued/circa"), serde_json::Value::Null);
     assert_eq!(field(1, "/issued/circa"), true);
-    assert_eq!(field(1, "/issued/date-parts"), serde_json::json!([[2031, 3]]));
+    assert_eq!(
+        field(1, "/issued/date-parts"),
+        serde_json::json!([[2031, 3]])
+    );
     assert_eq!(
         field(2, "/issued/date-parts"),
         serde_json::json!([[2031, 3, 1], [2031, 3, 4]])

@@ -4,6 +4,14 @@
 //! [`png`] writes them; [`options`] is what can be chosen. Paths and threads that outlive a call
 //! belong to the shell.
 
+mod colophon;
+pub mod csv;
+mod document;
+pub mod docx;
+pub mod html;
+mod job;
+pub mod json;
+pub mod markdown;
 pub mod options;
 pub mod pdf;
 pub mod png;
@@ -11,5 +19,9 @@ pub mod raster;
 pub mod sheet;
 pub mod svg;
 pub mod vector;
+pub mod xlsx;
 
-pub use options::{Detail, Options, SheetTheme};
+pub use colophon::{Fact, colophon};
+pub use document::document;
+pub use job::Job;
+pub use options::{Detail, Format, Options, Orientation, Paper, Scope, SheetTheme, TableRows};

@@ -152,7 +152,10 @@ fn run_into(
 ) {
     let is_link = run.note.is_some();
     if let Some(note) = run.note {
-        let _ = write!(body, "<a href=\"#note-{note}\" xlink:href=\"#note-{note}\">");
+        let _ = write!(
+            body,
+            "<a href=\"#note-{note}\" xlink:href=\"#note-{note}\">"
+        );
     }
     for shaped in shaper.shape(run) {
         let used = letters.entry(shaped.face).or_default();
@@ -293,7 +296,10 @@ mod tests {
             text.push_str(&rest[..end]);
             rest = &rest[end..];
         }
-        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+        text.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
     }
 
     #[test]
@@ -311,7 +317,13 @@ mod tests {
 
     #[test]
     fn numbers_have_no_needless_digits() {
-        for (value, text) in [(0.0, "0"), (-0.001, "0"), (1.5, "1.5"), (2.126, "2.13"), (100.0, "100")] {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (1.5, "1.5"),
+            (2.126, "2.13"),
+            (100.0, "100"),
+        ] {
             assert_eq!(number(value), text);
         }
     }

@@ -171,7 +171,7 @@ impl App {
                 self.begin("Making the picture");
                 let content = work::Shot::of(&self.state);
                 self.spawn(move |outcomes, cancel| {
-                    outcomes.send(work::copy_picture(&content, options, cancel));
+                    outcomes.send(work::copy_picture(&content, &options, cancel));
                 });
             }
             Effect::Export {
@@ -199,7 +199,7 @@ impl App {
         self.begin("Writing the picture");
         let content = work::Shot::of(&self.state);
         self.spawn(move |outcomes, cancel| {
-            let report = work::export(&content, options, &path, cancel, outcomes);
+            let report = work::export(&content, &options, &path, cancel, outcomes);
             outcomes.send(Outcome::Report(report));
         });
     }

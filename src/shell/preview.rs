@@ -75,7 +75,7 @@ impl PreviewMaker {
         let key = Key {
             version: state.version,
             graded: state.evidence.checked.grades.len(),
-            options: dialog.options,
+            options: dialog.options.clone(),
             listing: state.listing_of_room().cloned(),
         };
         if self.busy || self.made.as_ref() == Some(&key) {

@@ -166,7 +166,7 @@ fn is_table(path: &Path) -> bool {
 /// Writes the pictures of what is shown, or a table of it, as the ending of the path says.
 pub(super) fn export(
     shot: &Shot,
-    options: ExportOptions,
+    options: &ExportOptions,
     path: &Path,
     cancel: &AtomicBool,
     outcomes: &Outcomes,
@@ -182,7 +182,7 @@ pub(super) fn export(
     let written = if is_table(path) {
         picture::write_bytes(path, &csv(&shot.table.make())).map(|()| vec![path.to_owned()])
     } else {
-        picture::write(&shot.content(), shot.listing(), &options, path, progress)
+        picture::write(&shot.content(), shot.listing(), options, path, progress)
     };
     match written {
         Ok(paths) => Report::Exported { paths },
@@ -195,8 +195,8 @@ pub(super) fn export(
 }
 
 /// Paints the first page for the clipboard.
-pub(super) fn copy_picture(shot: &Shot, options: ExportOptions, cancel: &AtomicBool) -> Outcome {
-    let picture = picture::first_page(&shot.content(), shot.listing(), &options);
+pub(super) fn copy_picture(shot: &Shot, options: &ExportOptions, cancel: &AtomicBool) -> Outcome {
+    let picture = picture::first_page(&shot.content(), shot.listing(), options);
     if cancel.load(Ordering::Relaxed) {
         return Outcome::Report(Report::Cancelled);
     }

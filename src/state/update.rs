@@ -55,7 +55,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::BrowseExport => return export_dialog(state, command),
         Command::Export => return export(state, false),
         Command::ExportReplacing => return export(state, true),
-        Command::CopyPicture => return vec![Effect::CopyPicture(state.settings.export)],
+        Command::CopyPicture => return vec![Effect::CopyPicture(state.settings.export.clone())],
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, link),
@@ -171,7 +171,7 @@ fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::AskExport => {
             let dialog = ExportDialog {
-                options: state.settings.export,
+                options: state.settings.export.clone(),
                 path: suggested_target(state),
                 problem: None,
                 exists: false,
@@ -179,7 +179,7 @@ fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
             open_dialog(state, Dialog::Export(dialog));
         }
         Command::SetExport(options) => {
-            state.settings.export = options;
+            state.settings.export.clone_from(&options);
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.options = options;
                 dialog.problem = None;
@@ -315,7 +315,7 @@ fn export(state: &mut State, replace: bool) -> Vec<Effect> {
     dialog.exists = false;
     vec![Effect::Export {
         path: PathBuf::from(dialog.path.trim()),
-        options: dialog.options,
+        options: dialog.options.clone(),
         replace,
     }]
 }

@@ -121,7 +121,10 @@ impl<'a> Pen<'a> {
     }
 
     fn text(&self, surface: &mut Surface<'_>, run: &Run, text: String) {
-        let run = Run { text, ..run.clone() };
+        let run = Run {
+            text,
+            ..run.clone()
+        };
         surface.push_transform(&Transform::from_scale(self.scale, self.scale));
         surface.set_stroke(None);
         surface.set_fill(Some(fill(run.color)));
@@ -162,7 +165,8 @@ impl<'a> Pen<'a> {
 fn is_apart(run: &Run, next: &Run) -> bool {
     let down = (next.baseline.y - run.baseline.y).abs();
     let on = next.baseline.x - (run.baseline.x + run.width);
-    let ends = run.text.ends_with(char::is_whitespace) || next.text.starts_with(char::is_whitespace);
+    let ends =
+        run.text.ends_with(char::is_whitespace) || next.text.starts_with(char::is_whitespace);
     !ends && (down > 0.6 * run.size || on > 0.15 * run.size)
 }
 

@@ -8,9 +8,7 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::destination::XyzDestination;
 use krilla::geom::{Point, Rect};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::tagging::{
-    Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
-};
+use krilla::tagging::{Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
 use super::draw::Line;
 use crate::export::sheet::{Block, Page, Role};
@@ -87,7 +85,8 @@ impl<'a> Tree<'a> {
             for (at, block) in page.blocks.iter().enumerate() {
                 match block.role {
                     Role::LinkTarget(note) => {
-                        let top = Point::from_xy(block.rect.left() * scale, block.rect.top() * scale);
+                        let top =
+                            Point::from_xy(block.rect.left() * scale, block.rect.top() * scale);
                         notes.entry(note).or_insert((number, top));
                     }
                     Role::Label if is_theme(&page.blocks[at + 1..]) => themes.push((number, at)),
@@ -139,7 +138,8 @@ impl<'a> Tree<'a> {
             }
             Role::Label if self.themes.contains(&(page, at)) => {
                 let title = block.text();
-                self.outline.push((title, page, block.rect.top() * self.scale));
+                self.outline
+                    .push((title, page, block.rect.top() * self.scale));
                 let columns = u32::try_from(self.columns).ok().and_then(NonZeroU32::new);
                 self.row();
                 let tag = Tag::TH(TableHeaderScope::Row).with_col_span(columns);
@@ -147,7 +147,8 @@ impl<'a> Tree<'a> {
             }
             Role::Label => {
                 self.close_table();
-                self.outline.push((block.text(), page, block.rect.top() * self.scale));
+                self.outline
+                    .push((block.text(), page, block.rect.top() * self.scale));
                 self.heading(2, block, parts);
             }
             Role::Point(_) => {
@@ -264,7 +265,8 @@ impl<'a> Tree<'a> {
             .map(|cells| Part::Group(Tag::TR.into(), cells))
             .collect();
         let body = Part::Group(Tag::TBody.into(), rows);
-        let summary = "Points by party: each cell says where the party stands, with the words that prove it";
+        let summary =
+            "Points by party: each cell says where the party stands, with the words that prove it";
         let tag = Tag::Table.with_summary(Some(summary.to_owned()));
         self.root.push(Part::Group(tag.into(), vec![head, body]));
     }
@@ -317,7 +319,10 @@ fn node(part: Part, annotations: &[Identifier]) -> Node {
             TagGroup::with_children(Tag::Link, children).into()
         }
         Part::Group(tag, parts) => {
-            let children = parts.into_iter().map(|part| node(part, annotations)).collect();
+            let children = parts
+                .into_iter()
+                .map(|part| node(part, annotations))
+                .collect();
             TagGroup::with_children(tag, children).into()
         }
     }

@@ -19,11 +19,13 @@ pub(super) fn foot(
     count: usize,
 ) -> Piece {
     let kind = press.types.footer;
-    let program = if count > 1 {
-        format!("{} · page {number} of {count}", composition.program)
-    } else {
-        composition.program.clone()
+    let mut program = match &composition.credit {
+        Some(credit) => format!("{credit} · {}", composition.program),
+        None => composition.program.clone(),
     };
+    if count > 1 {
+        program.push_str(&format!(" · page {number} of {count}"));
+    }
     let program = Span::new(&program, kind.style);
     let width = columns.width();
     let right = press.typesetter.width(&program.text, program.style).ceil();

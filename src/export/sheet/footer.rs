@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::cell_text::CellText;
+use super::composition::given;
 use super::content::Content;
 use super::words::abbreviated_hash;
+use crate::export::Options;
 use crate::finding::{Count, list_and};
 use crate::lens::Why;
 use crate::model::{CellState, Mark, Stance, StatementIndex};
@@ -13,8 +15,14 @@ use crate::words;
 
 /// The sentences at the foot, counted from the cells that are painted.
 #[must_use]
-pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: bool) -> String {
+pub(super) fn text(
+    content: &Content<'_>,
+    options: &Options,
+    cells: &[&CellText],
+    was_compared: bool,
+) -> String {
     let sentences = [
+        dossier(content, options),
         words::left_out_line(&content.dossier.left_out)
             .map_or_else(String::new, |sentence| format!("{sentence}.")),
         selection(content),
@@ -39,7 +47,7 @@ pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: boo
 /// The sentences at the foot of a listing: what was chosen, how the quotations of the dossier fared,
 /// and from which file.
 #[must_use]
-pub(super) fn of_listing(content: &Content<'_>) -> String {
+pub(super) fn of_listing(content: &Content<'_>, options: &Options) -> String {
     let grades = || content.grades.iter().map(|graded| &graded.grade);
     let wrong = grades().filter(|grade| grade.doubt().is_some()).count();
     let quotations = if content.grades.is_empty() {
@@ -52,8 +60,23 @@ pub(super) fn of_listing(content: &Content<'_>) -> String {
     } else {
         String::new()
     };
-    let sentences = [selection(content), quotations, file(content)];
+    let sentences = [
+        dossier(content, options),
+        selection(content),
+        quotations,
+        file(content),
+    ];
     told(&sentences)
+}
+
+/// The dossier's own title, where another one stands in its place.
+fn dossier(content: &Content<'_>, options: &Options) -> String {
+    let own = content.dossier.title.trim();
+    if own.is_empty() || given(&options.title).is_none() {
+        String::new()
+    } else {
+        format!("From the dossier “{own}”.")
+    }
 }
 
 /// One after the other, without those that have nothing to say.

@@ -27,6 +27,12 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 4.0;
     let subtitle = press.types.subtitle;
+    if let Some(lead) = &composition.lead {
+        let kind = press.types.lead;
+        let set = press.lines(lead, kind, MARGIN, piece.height, width);
+        push(&mut piece, Role::Subtitle, set.runs, width, set.height);
+        piece.height += 4.0;
+    }
     let set = press.lines(&composition.subtitle, subtitle, MARGIN, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     if let Some(left_out) = &composition.left_out {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Shape, pos2, vec2};
 
-use super::composition::{COLOUR, Composition, READING};
+use super::composition::{COLOUR, Composition, READING, given};
 use super::content::Content;
 use super::legend::{LegendEntry, Sample};
 use super::measure::{ABOVE_THEME, CELL_DOWN, MARGIN, Type};
@@ -13,6 +13,7 @@ use super::parts::{Parts, RowPart};
 use super::press::Press;
 use super::table::{Columns, label, rule};
 use super::{footer, head, listing_legend, notes};
+use crate::export::Options;
 use crate::listing::{Listing, PairCounts, Row, Value};
 use crate::look::size;
 
@@ -22,7 +23,11 @@ const GAP: f32 = 26.0;
 const AROUND: f32 = 8.0;
 
 /// What a sheet of a listing says above and below its table.
-pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Composition {
+pub(super) fn composition(
+    content: &Content<'_>,
+    listing: &Listing,
+    options: &Options,
+) -> Composition {
     let dossier = content.dossier;
     let subtitle: Vec<String> = listing
         .remarks
@@ -41,11 +46,15 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
     subtitle.push_str(READING);
     let title = dossier.title.trim();
     Composition {
-        title: if title.is_empty() {
-            listing.title.clone()
-        } else {
-            format!("{title}. {}", listing.title)
-        },
+        title: given(&options.title).unwrap_or_else(|| {
+            if title.is_empty() {
+                listing.title.clone()
+            } else {
+                format!("{title}. {}", listing.title)
+            }
+        }),
+        lead: given(&options.subtitle),
+        credit: given(&options.credit),
         date: String::new(),
         subtitle,
         // It is one of the remarks where the file has errors.
@@ -56,7 +65,7 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
         about: None,
         sources: Vec::new(),
         numbers: BTreeMap::new(),
-        footer: footer::of_listing(content),
+        footer: footer::of_listing(content, options),
         program: format!("Concordance {}", content.version),
     }
 }

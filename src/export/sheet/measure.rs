@@ -63,6 +63,7 @@ impl Type {
 pub(super) struct Types {
     pub(super) title: Type,
     pub(super) running: Type,
+    pub(super) lead: Type,
     pub(super) subtitle: Type,
     pub(super) warning: Type,
     pub(super) label: Type,
@@ -96,6 +97,7 @@ impl Types {
         Self {
             title: of(Face::SansSemiBold, size::SHEET_TITLE, ink, 38.0),
             running: of(Face::SansSemiBold, 13.0, soft, 20.0),
+            lead: of(Face::Sans, 17.0, ink, 24.0),
             subtitle: of(Face::Sans, 14.5, soft, 21.0),
             warning: of(Face::SansSemiBold, 14.5, ink, 21.0),
             label,

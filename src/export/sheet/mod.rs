@@ -82,7 +82,7 @@ pub fn lay_out(
     }
     let columns = table::Columns::new(content.shown.columns.len(), options.width)?;
     let limit = highest_page(columns.sheet, options)?;
-    let composition = Composition::new(content, options.detail);
+    let composition = Composition::new(content, options);
     let palette = Palette::of(options.theme.theme());
     typesetter.take_missing();
     let mut press = press::Press {
@@ -110,7 +110,7 @@ pub fn lay_out_listing(
     check(options)?;
     let columns = listing::columns(options.width.unwrap_or(Options::USUAL_WIDTH));
     let limit = highest_page(columns.sheet, options)?;
-    let composition = listing::composition(content, table);
+    let composition = listing::composition(content, table, options);
     let palette = Palette::of(options.theme.theme());
     typesetter.take_missing();
     let mut press = press::Press {

@@ -122,6 +122,7 @@ fn every_sheet_keeps_its_promises() {
             width,
             scale,
             max_height,
+            ..Options::default()
         });
     let mut runner = TestRunner::new(Config {
         cases: 48,

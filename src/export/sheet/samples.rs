@@ -46,7 +46,11 @@ impl Sample {
     }
 
     pub(in crate::export) fn composition(&self, detail: Detail) -> Composition {
-        Composition::new(&self.content(), detail)
+        let options = Options {
+            detail,
+            ..Options::default()
+        };
+        Composition::new(&self.content(), &options)
     }
 
     pub(in crate::export) fn lay_out(&self, options: &Options) -> Result<Sheet, SheetError> {

@@ -181,7 +181,12 @@ mod tests {
             .map(|letter| letter.text.clone())
             .collect();
         assert_eq!(texts, [0..1, 1..2, 2..5, 5..6, 6..7]);
-        assert!(shaped.iter().flat_map(|it| &it.letters).all(|it| it.glyph > 0));
+        assert!(
+            shaped
+                .iter()
+                .flat_map(|it| &it.letters)
+                .all(|it| it.glyph > 0)
+        );
     }
 
     #[test]
@@ -189,7 +194,12 @@ mod tests {
         let shaper = Shaper::new();
         let mut typesetter = crate::export::sheet::Typesetter::new();
         for face in Face::ALL {
-            for text in ["AVATAR, Wahrheit", "Чуєш їх, доцю", "office “find”", "e\u{301}te\u{301}"] {
+            for text in [
+                "AVATAR, Wahrheit",
+                "Чуєш їх, доцю",
+                "office “find”",
+                "e\u{301}te\u{301}",
+            ] {
                 let shaped = shaper.shape(&run(face, text));
                 let letters = || shaped.iter().flat_map(|it| &it.letters);
                 let end = letters().last().map_or(0.0, |last| last.x + last.advance);

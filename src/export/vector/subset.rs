@@ -26,7 +26,9 @@ pub fn subset(face: &[u8], letters: &BTreeMap<char, u32>) -> Result<Vec<u8>, Str
     let whole = FontRef::new(face).map_err(|error| error.to_string())?;
     let cmap = Cmap::from_mappings(mappings).map_err(|error| error.to_string())?;
     let mut builder = FontBuilder::new();
-    builder.add_table(&cmap).map_err(|error| error.to_string())?;
+    builder
+        .add_table(&cmap)
+        .map_err(|error| error.to_string())?;
     let mut add = |name: &[u8; 4]| {
         if let Some(table) = whole.table_data(Tag::new(name)) {
             builder.add_raw(Tag::new(name), table.as_bytes().to_vec());

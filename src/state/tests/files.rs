@@ -219,7 +219,7 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
     );
     assert_eq!(dialog(&state).problem, None);
     let path = PathBuf::from("prints/accord.png");
-    let options = state.settings.export;
+    let options = state.settings.export.clone();
     assert_eq!(
         apply(&mut state, [Command::Export]),
         [Effect::Export {

@@ -59,7 +59,7 @@ fn options_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
         scene,
         &words::dated_range(state.dossier(), &state.lens, &state.shown, &state.matrix),
     );
-    let mut options = dialog.options;
+    let mut options = dialog.options.clone();
     ui.add_space(4.0);
     // A list has the evidence that its columns name.
     if subject == Subject::Matrix {
