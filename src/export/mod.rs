@@ -8,6 +8,8 @@ mod colophon;
 pub mod csv;
 mod document;
 pub mod docx;
+#[cfg(test)]
+mod expected;
 pub mod html;
 mod job;
 pub mod json;

@@ -10,7 +10,7 @@ mod markdown;
 mod tests;
 mod tsv;
 
-pub use html::html;
+pub use html::{escaped_html, html};
 pub use markdown::markdown;
 pub use tsv::tsv;
 
