@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
 use super::problem::Problem;
-use crate::export::pdf::{Paper, pdf};
+use crate::export::pdf::pdf;
 use crate::export::png::{Caption, write_canvas};
 use crate::export::raster::{Canvas, Picture, Textures};
 use crate::export::sheet::{
@@ -67,9 +67,8 @@ impl Product {
             Format::Pdf => {
                 let about = alternative(job, 0, 1);
                 let dossier = job.content.dossier;
-                let paper = Paper::default();
                 let about = about_of(job, &about);
-                let file = pdf(&Shaper::new(), dossier, &sheet.pages, &about, paper)
+                let file = pdf(&Shaper::new(), dossier, &sheet, &about)
                     .map_err(Problem::failed)?;
                 Self::Files(vec![file])
             }
@@ -232,6 +231,7 @@ fn about_of<'a>(job: &'a Job<'_>, description: &'a str) -> About<'a> {
         title: title(job),
         description,
         language: &job.content.dossier.language,
+        author: job.options.credit.trim(),
     }
 }
 
