@@ -4,10 +4,12 @@
 //! [`png`] writes them; [`options`] is what can be chosen. Paths and threads that outlive a call
 //! belong to the shell.
 
+mod alt;
 mod colophon;
 pub mod csv;
 mod document;
 pub mod docx;
+pub mod glyphs;
 pub mod html;
 mod job;
 pub mod json;
@@ -21,6 +23,7 @@ pub mod svg;
 pub mod vector;
 pub mod xlsx;
 
+pub use alt::{Alt, description};
 pub use colophon::{Fact, colophon};
 pub use document::document;
 pub use job::Job;
