@@ -62,7 +62,8 @@ pub(super) fn write(
         let mut triangles = painter.paint(page)?;
         textures.apply(&mut triangles.textures);
         let canvas = canvas(&textures, &triangles);
-        let caption = caption(content, listing, at, count);
+        let mut caption = caption(content, listing, at, count);
+        caption.pixels_per_inch = sheet.form.pixels_per_inch(sheet.scale);
         #[expect(clippy::cast_precision_loss, reason = "there are few pages")]
         let share = |of_page: f32| (at as f32 + of_page) / count as f32;
         let target = numbered(path, at, count);
@@ -162,6 +163,7 @@ fn caption(content: &Content<'_>, listing: Option<&Listing>, at: usize, count: u
         date: dated,
         dossier_sha256: dossier.sha256.clone(),
         description,
+        pixels_per_inch: None,
     }
 }
 

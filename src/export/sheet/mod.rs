@@ -266,6 +266,8 @@ mod composition_tests;
 #[cfg(test)]
 pub(super) mod fisheries;
 #[cfg(test)]
+mod glyph_tests;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod listing_tests;
