@@ -1,7 +1,7 @@
 //! The beginning of a page: what it says of itself to programs, its heading, its legend.
 
 use super::text::{lang, line, text};
-use super::{Page, style};
+use super::{Page, listing, style};
 use crate::export::sheet::{LegendEntry, Sample};
 
 /// Nothing may run and nothing may be fetched, whatever the words of the dossier are.
@@ -35,13 +35,19 @@ pub(super) fn opening(page: &mut Page<'_>) -> Result<(), String> {
         line(&composition.program),
         line(&dossier.sha256),
     ));
-    let columns = match page.job.listing {
-        Some(listing) => listing.columns.len().saturating_sub(1),
-        None => composition.columns.len(),
+    let (columns, width) = match page.job.listing {
+        Some(listing) => {
+            let width = style::width_of_listing(listing::shares(listing));
+            (listing.stacks().len(), width)
+        }
+        None => {
+            let parties = composition.columns.len();
+            (parties, style::width_of_comparison(parties))
+        }
     };
     html.push_str(&format!(
         "<style>\n{}</style>\n</head>\n<body>\n{}",
-        style::style_sheet(columns),
+        style::style_sheet(columns, width),
         style::symbols()?
     ));
     page.push(&html);

@@ -15,11 +15,10 @@ pub(super) fn notes(page: &mut Page<'_>) {
         return;
     }
     page.push("<section id=\"sources\" class=\"sources\">\n<h2>Sources and quotations</h2>\n");
-    page.push("<div class=\"list\">\n");
     for source in &composition.sources {
         of_source(page, source);
     }
-    page.push("</div>\n</section>\n");
+    page.push("</section>\n");
 }
 
 fn of_source(page: &mut Page<'_>, source: &SourceNotes) {

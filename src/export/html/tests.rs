@@ -10,11 +10,12 @@ use super::html;
 use crate::cite::Style;
 use crate::export::expected::assert_expected;
 use crate::export::sheet::fisheries::fisheries;
-use crate::export::sheet::samples::{Sample, no_texts};
+use crate::export::sheet::samples::{Sample, no_texts, party, point};
 use crate::export::{Detail, Job, Options};
 use crate::lens::{Lens, Sort};
 use crate::listing::{self, Listing};
-use crate::model::Dossier;
+use crate::load::load;
+use crate::model::{Dossier, PartyIndex, PointIndex, Statement};
 
 fn page(sample: &Sample, listing: Option<&Listing>, options: &Options) -> String {
     let job = Job {
@@ -83,7 +84,7 @@ fn as_html(page: &str) -> (Vec<Element>, String) {
     (elements.collect(), on_one_line(&text))
 }
 
-const ALLOWED: &str = "a article b blockquote body caption dd details div dl dt footer h1 h2 h3 \
+const ALLOWED: &str = "a article b blockquote body caption col colgroup dd details div dl dt footer h1 h2 h3 \
     head header html li main meta ol p path section span style summary sup svg symbol table \
     tbody td th thead title tr use";
 
@@ -313,16 +314,52 @@ proptest! {
     }
 }
 
+const BUNDLED: &[u8] = include_bytes!("../../../data/ukraine-peace-plan.ron");
+
 #[test]
-fn tmp_bundled() {
-    let bundled: &[u8] = include_bytes!("../../../data/ukraine-peace-plan.ron");
-    let dossier = crate::load::load(bundled).dossier.unwrap();
-    let sample = Sample::new(dossier, Lens::default());
-    for detail in Detail::ALL {
-        let page = page(&sample, None, &of_detail(detail));
-        std::fs::write(format!("/tmp/p2-{}.html", detail.key()), &page).unwrap();
+fn the_bundled_dossier_is_a_valid_page_in_every_detail() {
+    let sample = Sample::new(load(BUNDLED).dossier.unwrap(), Lens::default());
+    let (dossier, matrix, shown) = (&sample.dossier, &sample.matrix, &sample.shown);
+    let statements = listing::statements(dossier, matrix, shown, &[]);
+    let mut pages: Vec<(&str, String)> = Detail::ALL
+        .into_iter()
+        .map(|detail| (detail.key(), page(&sample, None, &of_detail(detail))))
+        .collect();
+    let options = Options::default();
+    pages.push(("list", page(&sample, Some(&statements), &options)));
+    let pairs = listing::pairs(dossier, matrix, shown);
+    pages.push(("pairs", page(&sample, Some(&pairs), &options)));
+    for (name, page) in pages {
+        assert_valid(&page);
+        if std::env::var_os("CONCORDANCE_LOOK").is_some() {
+            let path = std::env::temp_dir().join(format!("page-{name}.html"));
+            std::fs::write(path, page).unwrap();
+        }
     }
-    let listing = listing::statements(&sample.dossier, &sample.matrix, &sample.shown, &[]);
-    let page = page(&sample, Some(&listing), &Options::default());
-    std::fs::write("/tmp/p2-list.html", page).unwrap();
+}
+
+#[test]
+fn five_hundred_points_of_twelve_parties_are_all_there() {
+    let mut dossier = fisheries();
+    dossier.parties = (0..12).map(|at| party(&format!("Party {at}"))).collect();
+    dossier.points = (0..500)
+        .map(|at| point(Some(at % 3), &format!("Point {at}"), "It is done."))
+        .collect();
+    let pattern = dossier.statements[1].clone();
+    dossier.statements = (0..6000)
+        .map(|at| Statement {
+            number: at,
+            point: PointIndex(at / 12),
+            party: PartyIndex(at % 12),
+            ..pattern.clone()
+        })
+        .collect();
+    let sample = Sample::new(dossier, Lens::default());
+    let page = page(&sample, None, &Options::default());
+    assert_eq!(page.matches("<th scope=\"row\">").count(), 500);
+    assert_eq!(page.matches("<li id=\"note-").count(), 6000);
+    assert_eq!(page.matches("<span class=\"chip supports\">").count(), 6001);
+    if std::env::var_os("CONCORDANCE_LOOK").is_some() {
+        std::fs::write(std::env::temp_dir().join("page-large.html"), page).unwrap();
+    }
 }
