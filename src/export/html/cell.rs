@@ -76,10 +76,9 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
 fn opened(page: &mut Page<'_>, entry: &Entry) {
     let dossier = page.job.content.dossier;
     let byline = words::byline(dossier, dossier.statement(entry.statement));
-    let open = match page.job.options.detail {
-        Detail::Full => " open=\"\"",
-        Detail::Short | Detail::Quotes => "",
-    };
+    // Words that conflict are read against each other, without a step between.
+    let is_open = page.job.options.detail == Detail::Full || entry.byline.is_some();
+    let open = if is_open { " open=\"\"" } else { "" };
     let quotation = quotation::quotation(page.job, entry.statement, "words");
     page.push(&format!(
         "<details{open}><summary dir=\"auto\">{}</summary>\n{quotation}</details>\n",

@@ -107,7 +107,16 @@ fn shown(value: &Value) -> String {
         Value::Words(words) => format!("<p dir=\"auto\">{}</p>", text(words)),
         Value::Strong(words) => format!("<p dir=\"auto\"><b>{}</b></p>", text(words)),
         Value::Number(number) => number.to_string(),
-        Value::Date { .. } | Value::Pair(_) => format!("<p>{}</p>", text(&value.text())),
+        Value::Date { .. } => format!("<p>{}</p>", text(&value.text())),
+        Value::Pair(counts) => match counts.share() {
+            // The ground never stands without its counts.
+            Some(share) => format!(
+                "<p class=\"pair\" style=\"--share:{:.0}%\">{}</p>",
+                share * 100.0,
+                text(&counts.text())
+            ),
+            None => format!("<p>{}</p>", text(&counts.text())),
+        },
         Value::Stance(stance) => format!(
             "<span class=\"chip {}\">{}{}</span>",
             style::class(*stance),

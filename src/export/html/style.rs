@@ -53,6 +53,7 @@ fn properties(palette: &Palette) -> String {
         ("strong-line", palette.strong_line),
         ("hatch", palette.hatch),
         ("hover", palette.hover),
+        ("heat", palette.heat(1.0).fill),
     ];
     let mut properties: String = plain
         .into_iter()
@@ -167,7 +168,7 @@ mod tests {
             let properties = properties(&palette);
             for used in SHEET.split("var(--").skip(1) {
                 let name = used.split([')', ',']).next().unwrap();
-                if !["columns", "first", "other"].contains(&name) {
+                if !["columns", "first", "other", "share"].contains(&name) {
                     assert!(properties.contains(&format!("--{name}:")), "{name}");
                 }
             }

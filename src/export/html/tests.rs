@@ -13,7 +13,7 @@ use crate::export::sheet::fisheries::fisheries;
 use crate::export::sheet::samples::{Sample, no_texts, party, point};
 use crate::export::{Detail, Job, Options};
 use crate::lens::{Lens, Sort};
-use crate::listing::{self, Listing};
+use crate::listing::{self, Listing, PairCounts, Value};
 use crate::load::load;
 use crate::model::{Dossier, PartyIndex, PointIndex, Statement};
 
@@ -187,17 +187,36 @@ fn every_statement_of_a_cell_has_its_words_among_the_notes() {
 }
 
 #[test]
-fn quotations_open_in_the_cell_and_are_open_where_all_are_asked_for() {
+fn quotations_open_in_the_cell_and_are_open_where_they_conflict_or_all_are_asked_for() {
     let sample = Sample::new(fisheries(), Lens::default());
-    let count = |detail, mark: &str| {
+    let counts = |detail| {
         let page = page(&sample, None, &of_detail(detail));
         let (_, table) = page.split_once("<table").unwrap();
-        table.matches(mark).count()
+        ["<details", "<details open"].map(|mark| table.matches(mark).count())
     };
-    assert_eq!(count(Detail::Short, "<details"), 0);
-    assert!(count(Detail::Quotes, "<details") > 10);
-    assert_eq!(count(Detail::Quotes, "<details open"), 0);
-    assert!(count(Detail::Full, "<details open") >= count(Detail::Quotes, "<details"));
+    assert_eq!(counts(Detail::Short), [0, 0]);
+    assert_eq!(counts(Detail::Quotes), [19, 2]);
+    assert_eq!(counts(Detail::Full), [23, 23]);
+}
+
+#[test]
+fn what_stands_behind_counts_is_told_with_them() {
+    let sample = Sample::new(fisheries(), Lens::default());
+    let (dossier, matrix, shown) = (&sample.dossier, &sample.matrix, &sample.shown);
+    let mut pairs = listing::pairs(dossier, matrix, shown);
+    let page_of = |pairs: &Listing| page(&sample, Some(pairs), &Options::default());
+    assert!(
+        !page_of(&pairs).contains("class=\"pair\""),
+        "too few to compare"
+    );
+    pairs.rows[0].values[1] = Value::Pair(PairCounts {
+        agree: 2,
+        differ: 1,
+        ..PairCounts::default()
+    });
+    let page = page_of(&pairs);
+    assert_valid(&page);
+    assert!(page.contains("style=\"--share:67%\">2 agree, 1 differ"));
 }
 
 #[test]
