@@ -35,15 +35,12 @@ pub(super) fn opening(page: &mut Page<'_>) -> Result<(), String> {
         line(&composition.program),
         line(&dossier.sha256),
     ));
-    let (columns, width) = match page.job.listing {
-        Some(listing) => {
-            let width = style::width_of_listing(listing::shares(listing));
-            (listing.stacks().len(), width)
-        }
-        None => {
-            let parties = composition.columns.len();
-            (parties, style::width_of_comparison(parties))
-        }
+    let (columns, width) = if let Some(listing) = page.job.listing {
+        let width = style::width_of_listing(listing::shares(listing));
+        (listing.stacks().len(), width)
+    } else {
+        let parties = composition.columns.len();
+        (parties, style::width_of_comparison(parties))
     };
     html.push_str(&format!(
         "<style>\n{}</style>\n</head>\n<body>\n{}",

@@ -44,11 +44,11 @@ pub(super) fn table(page: &mut Page<'_>, listing: &Listing) {
             (_, true) => " class=\"number\"",
             (_, false) => "",
         };
-        let names: String = columns
-            .iter()
-            .map(|column| format!("<div class=\"field\">{}</div>", line(&column.name)))
-            .collect();
-        page.push(&format!("<th scope=\"col\"{class}>{names}</th>"));
+        page.push(&format!("<th scope=\"col\"{class}>"));
+        for column in columns {
+            page.push(&field(&line(&column.name)));
+        }
+        page.push("</th>");
     }
     page.push("</tr>\n</thead>\n");
     let width = stacks.len().max(1);
@@ -85,11 +85,9 @@ fn fields(page: &mut Page<'_>, listing: &Listing, stacks: &[Range<usize>], row: 
     page.push("<tr>");
     for (place, stack) in stacks.iter().enumerate() {
         let values = row.values.get(stack.clone()).unwrap_or_default();
-        let told: String = values
-            .iter()
-            .filter(|value| !value.is_empty())
-            .map(|value| format!("<div class=\"field\">{}</div>", shown(value)))
-            .collect();
+        let told = values.iter().filter(|value| !value.is_empty());
+        let told: Vec<String> = told.map(|value| field(&shown(value))).collect();
+        let told = told.concat();
         let columns = listing.columns.get(stack.clone()).unwrap_or_default();
         page.push(&match (place, columns.iter().any(|it| it.is_number)) {
             // The first field says what the row is about.
@@ -99,6 +97,11 @@ fn fields(page: &mut Page<'_>, listing: &Listing, stacks: &[Range<usize>], row: 
         });
     }
     page.push("</tr>\n");
+}
+
+/// What stands in one of the fields of a place.
+fn field(markup: &str) -> String {
+    format!("<div class=\"field\">{markup}</div>")
 }
 
 fn shown(value: &Value) -> String {

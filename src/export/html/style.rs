@@ -55,10 +55,10 @@ fn properties(palette: &Palette) -> String {
         ("hover", palette.hover),
         ("heat", palette.heat(1.0).fill),
     ];
-    let mut properties: String = plain
-        .into_iter()
-        .map(|(name, color)| format!("--{name}:{};", hex(color)))
-        .collect();
+    let mut properties = String::new();
+    for (name, color) in plain {
+        properties.push_str(&format!("--{name}:{};", hex(color)));
+    }
     for stance in Stance::ALL {
         let (name, colors) = (class(stance), palette.stance(stance));
         let edge = colors.outline.unwrap_or(colors.fill);

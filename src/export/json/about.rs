@@ -12,7 +12,8 @@ pub(super) struct About<'a> {
     heading: String,
     subtitle: Option<String>,
     date: String,
-    about: Option<&'a str>,
+    #[serde(rename = "about")]
+    own_words: Option<&'a str>,
     language: &'a str,
     sha256: &'a str,
     version: &'a str,
@@ -36,7 +37,7 @@ impl<'a> About<'a> {
             heading: composition.title,
             subtitle: composition.lead,
             date: crate::words::dated_range(dossier, content.lens, content.shown, content.matrix),
-            about: dossier.about.as_deref(),
+            own_words: dossier.about.as_deref(),
             language: &dossier.language,
             sha256: &dossier.sha256,
             version: content.version,

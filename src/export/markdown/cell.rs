@@ -70,9 +70,9 @@ fn marks(composition: &Composition, marks: &[MarkText]) -> Vec<String> {
 }
 
 fn numbers(composition: &Composition, statements: &[StatementIndex]) -> String {
-    statements
+    let numbers = statements
         .iter()
-        .filter_map(|index| composition.numbers.get(index))
-        .map(|number| format!("[^{number}]"))
-        .collect()
+        .filter_map(|index| composition.numbers.get(index));
+    let links: Vec<String> = numbers.map(|number| format!("[^{number}]")).collect();
+    links.concat()
 }
