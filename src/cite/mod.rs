@@ -52,6 +52,20 @@ impl Style {
         (Self::Bibtex, "bibtex", "BibTeX"),
         (Self::CslJson, "csl-json", "CSL-JSON"),
     ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(style, ..)| *style == self)
+            .map_or("", |(_, _, name)| name)
+    }
+
+    /// True for the styles that record a source and have no place for a quotation.
+    #[must_use]
+    pub fn is_record(self) -> bool {
+        matches!(self, Self::Bibtex | Self::CslJson)
+    }
 }
 
 /// A quotation with who said it, in whose words, when, and where it is printed. The two record

@@ -24,6 +24,8 @@ pub struct About<'a> {
     pub description: &'a str,
     /// A BCP 47 tag.
     pub language: &'a str,
+    /// Who made it; empty for nobody.
+    pub author: &'a str,
 }
 
 /// One page.
@@ -274,6 +276,7 @@ mod tests {
             title: "A <title>",
             description: "What & why",
             language: "en",
+            ..About::default()
         };
         let file = svg(&Shaper::new(), dossier, &sheet.pages[0], &about).unwrap();
         let document = text_of(&file);

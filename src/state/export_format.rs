@@ -87,6 +87,15 @@ impl Format {
         }
     }
 
+    /// Every ending that is understood, the longer ones first: `x.csl.json` ends in `json` too.
+    pub fn endings() -> impl Iterator<Item = &'static str> {
+        let also = ["htm", "markdown"];
+        std::iter::once(Self::CslJson)
+            .chain(Self::ALL)
+            .map(Self::ending)
+            .chain(also)
+    }
+
     /// The kind that a path asks for by its ending, in capitals or not; none for any other ending
     /// and for a name that is nothing but an ending.
     #[must_use]

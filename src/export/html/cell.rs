@@ -63,7 +63,8 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
     let soft = if entry.is_soft { " soft" } else { "" };
     let numbers = numbers(page, &[entry.statement]);
     page.push(&format!(
-        "<p class=\"gist{soft}\" dir=\"auto\">{}{numbers}</p>\n",
+        "<p class=\"gist{soft}\"{} dir=\"auto\">{}{numbers}</p>\n",
+        page.tongue,
         line(&entry.gist)
     ));
     if entry.has_quotation {

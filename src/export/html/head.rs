@@ -1,6 +1,6 @@
 //! The beginning of a page: what it says of itself to programs, its heading, its legend.
 
-use super::text::{lang, line, text};
+use super::text::{line, text};
 use super::{Page, listing, style};
 use crate::export::sheet::{LegendEntry, Sample};
 
@@ -11,14 +11,10 @@ const POLICY: &str = "default-src &#39;none&#39;; style-src &#39;unsafe-inline&#
 pub(super) fn opening(page: &mut Page<'_>) -> Result<(), String> {
     let (content, composition) = (&page.job.content, page.composition);
     let dossier = content.dossier;
-    let language = match lang(Some(&dossier.language)) {
-        tag if tag.is_empty() => " lang=\"en\"".to_owned(),
-        tag => tag,
-    };
     let title = line(&composition.title);
     let description = line(&description(page));
     let mut html = format!(
-        "<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset=\"utf-8\"/>\n\
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
          <meta name=\"color-scheme\" content=\"light dark\"/>\n\

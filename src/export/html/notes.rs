@@ -92,7 +92,9 @@ pub(super) fn about(page: &mut Page<'_>) {
     if let Some(about) = about.filter(|about| !about.is_empty()) {
         page.push("<section class=\"about\">\n<h2>About this dossier</h2>\n");
         for paragraph in about.lines().filter(|it| !it.trim().is_empty()) {
-            page.push(&format!("<p dir=\"auto\">{}</p>\n", line(paragraph)));
+            let tongue = &page.tongue;
+            let words = line(paragraph);
+            page.push(&format!("<p{tongue} dir=\"auto\">{words}</p>\n"));
         }
         page.push("</section>\n");
     }

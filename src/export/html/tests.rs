@@ -263,6 +263,30 @@ fn listings_are_tables_too() {
 }
 
 #[test]
+fn the_language_of_a_dossier_is_told_where_its_words_stand() {
+    for (language, marked) in [("en", false), ("en-GB", false), ("", false), ("uk", true)] {
+        let mut dossier = fisheries();
+        dossier.language = language.to_owned();
+        let page = page(
+            &Sample::new(dossier, Lens::default()),
+            None,
+            &Options::default(),
+        );
+        assert!(page.contains("<html lang=\"en\">"));
+        assert_eq!(
+            page.contains("<p class=\"gist\" lang=\"uk\""),
+            marked,
+            "{language}"
+        );
+        assert_eq!(
+            page.contains("<th scope=\"col\" lang=\"uk\""),
+            marked,
+            "{language}"
+        );
+    }
+}
+
+#[test]
 fn an_empty_dossier_is_a_page() {
     let sample = Sample::new(Dossier::default(), Lens::default());
     assert_valid(&page(&sample, None, &Options::default()));

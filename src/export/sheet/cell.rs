@@ -68,7 +68,11 @@ pub(super) fn cell(
     cell.rect = Rect::from_min_size(pos2(left, 0.0), vec2(width, height));
     let mut blocks = vec![cell];
     blocks.extend(setter.quotations);
-    Piece { blocks, height }
+    Piece {
+        blocks,
+        height,
+        ..Piece::default()
+    }
 }
 
 struct CellSetter<'a, 'b> {

@@ -190,7 +190,7 @@ fn compared(content: &Content<'_>, cells: &[&CellText]) -> String {
 }
 
 /// `western-banks.ron, sha256 6f81…8318`, whose last two words stay on one line.
-fn file(content: &Content<'_>) -> String {
+pub(super) fn file(content: &Content<'_>) -> String {
     let hash = abbreviated_hash(&content.dossier.sha256);
     match (content.file_name.trim(), hash.as_str()) {
         ("", "") => String::new(),

@@ -98,10 +98,10 @@ impl Shaper {
             let mut buffer = UnicodeBuffer::new();
             buffer.push_str(text);
             buffer.guess_segment_properties();
-            let shaper = read.data.shaper(&font).build();
-            let glyphs = shaper.shape(buffer, ShapeOptions::new());
+            let with_font = read.data.shaper(&font).build();
+            let glyphs = with_font.shape(buffer, ShapeOptions::new());
             #[expect(clippy::cast_precision_loss, reason = "font units are small numbers")]
-            let points = |units: i32| units as f32 * run.size / shaper.units_per_em() as f32;
+            let points = |units: i32| units as f32 * run.size / with_font.units_per_em() as f32;
             let infos = glyphs.glyph_infos();
             let mut letters = Vec::with_capacity(infos.len());
             for (at, (info, place)) in infos.iter().zip(glyphs.glyph_positions()).enumerate() {
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn letters_stand_where_the_sheet_measures_them() {
-        let shaper = Shaper::new();
+        let shapes = Shaper::new();
         let mut typesetter = crate::export::sheet::Typesetter::new();
         for face in Face::ALL {
             for text in [
@@ -200,7 +200,7 @@ mod tests {
                 "office “find”",
                 "e\u{301}te\u{301}",
             ] {
-                let shaped = shaper.shape(&run(face, text));
+                let shaped = shapes.shape(&run(face, text));
                 let letters = || shaped.iter().flat_map(|it| &it.letters);
                 let end = letters().last().map_or(0.0, |last| last.x + last.advance);
                 let measured = typesetter.width_of_text(text, face, 16.0);

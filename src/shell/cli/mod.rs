@@ -10,6 +10,7 @@ mod diff_json;
 mod diff_report;
 mod display;
 mod export;
+mod export_words;
 mod finding_lines;
 mod input;
 mod matrix_report;
@@ -18,19 +19,16 @@ mod quotation_lines;
 mod text_table;
 
 use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use serde::Serialize;
 
 use crate::export::json::MatrixEntry;
-use crate::export::sheet::Content;
 use crate::finding::{Count, closest, list_and, severity_counts};
-use crate::lens::{Lens, SearchIndex};
-use crate::matrix::{CellIndex, Comparison, Matrix};
+use crate::lens::Lens;
+use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
-use crate::shell::picture::{self, Problem};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
@@ -66,7 +64,7 @@ pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
         Some(Command::Matrix(arguments)) => conclude(matrix(arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
         Some(Command::Agreement(arguments)) => conclude(agreement(arguments)),
-        Some(Command::Export(arguments)) => conclude(export(arguments)),
+        Some(Command::Export(arguments)) => conclude(export::export(*arguments)),
     }
 }
 
@@ -214,57 +212,6 @@ fn agreement(arguments: arguments::Agreement) -> Result<Done, Refusal> {
         remarks: errors_in_short(&read.file, &read.findings),
         has_errors: read.has_errors(),
     })
-}
-
-fn export(arguments: arguments::Export) -> Result<Done, Refusal> {
-    export::check_target(&arguments.output)?;
-    let options = arguments.options();
-    let origin = arguments.input.origin();
-    let read = read(&origin, &[])?;
-    let dossier = read.dossier()?;
-    let lens = export::lens(
-        dossier,
-        arguments.date.as_of,
-        &arguments.parties,
-        &arguments.points,
-    )?;
-    let index = CellIndex::new(dossier);
-    let matrix = Matrix::derive(dossier, &index, lens.day());
-    let comparison = lens
-        .compares()
-        .then(|| Comparison::new(dossier, &index, lens.compared_day()));
-    let content = Content {
-        dossier,
-        matrix: &matrix,
-        shown: &lens.show(dossier, &matrix, &SearchIndex::new(dossier)),
-        lens: &lens,
-        comparison: comparison.as_ref(),
-        grades: &read.grades,
-        file_name: &origin.name(),
-        version: env!("CARGO_PKG_VERSION"),
-    };
-    let paths = picture::write(&content, None, &options, &arguments.output, |_| true)?;
-    let mut written = String::new();
-    for path in paths {
-        // Writing to a string cannot fail.
-        let _ = writeln!(written, "{}", path.display());
-    }
-    Ok(Done {
-        result: written.into_bytes(),
-        remarks: errors_in_short(&read.file, &read.findings),
-        has_errors: read.has_errors(),
-    })
-}
-
-impl From<Problem> for Refusal {
-    fn from(problem: Problem) -> Self {
-        match problem {
-            Problem::Cancelled => Self::new("cancelled, nothing was written", &[]),
-            Problem::Failed { message, hint } => {
-                Self::new(&message, &hint.into_iter().collect::<Vec<_>>())
-            }
-        }
-    }
 }
 
 /// JSON with two spaces for each level and a line end at its end.

@@ -14,7 +14,7 @@ fn an_export_is_of_what_the_room_shows() {
     let open = AgreementStep::Open(sudmark, norland, Counted::Differ);
     apply(&mut state, [Command::InAgreement(open)]);
     assert_eq!(state.subject(), Subject::Behind);
-    let table = state.table_to_export().make();
+    let table = state.snapshot().table();
     assert_eq!(table.title, "Sudmark and Norland: 3 differ");
     assert_eq!(table.rows.len(), 3);
     let see = AgreementStep::See(Sight::Points);
@@ -22,19 +22,19 @@ fn an_export_is_of_what_the_room_shows() {
     assert_eq!(state.subject(), Subject::Points);
     assert!(
         state
-            .table_to_export()
-            .make()
+            .snapshot()
+            .table()
             .title
             .starts_with("Points by distance")
     );
     let pairs = AgreementStep::See(Sight::Pairs);
     let close = [pairs, AgreementStep::Close].map(Command::InAgreement);
     apply(&mut state, close);
-    assert_eq!(state.table_to_export().make().title, "Who agrees with whom");
+    assert_eq!(state.snapshot().table().title, "Who agrees with whom");
     apply(&mut state, [Command::ShowRoom(Room::Matrix)]);
     assert_eq!(state.subject(), Subject::Matrix);
     let last = |state: &State| {
-        let table = state.table_to_export().make();
+        let table = state.snapshot().table();
         let name = table.columns.last().map(|it| it.name.clone());
         (name, table.rows[0].values.last().map(Value::text))
     };
@@ -45,9 +45,9 @@ fn an_export_is_of_what_the_room_shows() {
     // Cells that have become another since then say so in the table too.
     let later =
         |row: &crate::listing::Row| row.values.iter().any(|it| it.text().contains("later: "));
-    assert!(state.table_to_export().make().rows.iter().any(later));
+    assert!(state.snapshot().table().rows.iter().any(later));
     assert_eq!(
-        state.table_to_export().make().rows.len(),
+        state.snapshot().table().rows.len(),
         state.shown.points.len()
     );
 }

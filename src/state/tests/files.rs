@@ -243,6 +243,8 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
         &mut state,
         Report::Exported {
             paths: vec![path.clone()],
+            bytes: 1,
+            remarks: Vec::new(),
         },
     );
     assert_eq!(state.view.dialog, None);

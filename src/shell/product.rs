@@ -1,0 +1,280 @@
+//! What an export consists of, before it is put anywhere: one file, or one for each page.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::num::NonZeroUsize;
+
+use super::problem::Problem;
+use crate::export::pdf::pdf;
+use crate::export::png::{Caption, write_canvas};
+use crate::export::raster::{Canvas, Picture, Textures};
+use crate::export::sheet::{
+    Page, PagePainter, PaintedPage, Sheet, SheetError, Typesetter, lay_out, lay_out_listing,
+};
+use crate::export::svg::{About, svg};
+use crate::export::vector::Shaper;
+use crate::export::{Format, Job, document};
+use crate::words;
+
+/// The share of the work that laying a sheet out takes, as far as anybody can tell before.
+const LAID_OUT: f32 = 0.4;
+
+/// Told the share that is done; when it returns false, the work ends.
+pub(super) type Progress<'a> = &'a dyn Fn(f32) -> bool;
+
+/// What is to be written.
+pub(super) enum Product {
+    /// A picture for each page, painted when it is written: one alone may take 64 megapixels.
+    Pictures(Pictures),
+    /// Finished files, one for each page where there are pages.
+    Files(Vec<Vec<u8>>),
+}
+
+/// Pages that wait to be painted.
+pub(super) struct Pictures {
+    sheet: Sheet,
+    painter: PagePainter,
+    textures: Textures,
+    captions: Vec<Caption>,
+}
+
+impl Product {
+    /// Makes everything that has to be known before the first file is begun.
+    ///
+    /// # Errors
+    /// When the sheet cannot be laid out, a file cannot be made, or it was cancelled.
+    pub(super) fn make(
+        job: &Job<'_>,
+        format: Format,
+        progress: Progress<'_>,
+    ) -> Result<Self, Problem> {
+        go_on(progress, 0.0)?;
+        let shown = job.content.shown;
+        if job.listing.is_none() && shown.columns.is_empty() {
+            return Err(SheetError::NoParties.into());
+        }
+        if job.listing.is_none() && shown.rows.is_empty() {
+            return Err(SheetError::NoPoints.into());
+        }
+        if let Some(file) = document(job, format).map_err(Problem::failed)? {
+            go_on(progress, 0.9)?;
+            return Ok(Self::Files(vec![file]));
+        }
+        let sheet = laid_out(job)?;
+        go_on(progress, LAID_OUT)?;
+        Ok(match format {
+            Format::Svg => Self::Files(drawings(job, &sheet, progress)?),
+            Format::Pdf => {
+                let about = alternative(job, 0, 1);
+                let dossier = job.content.dossier;
+                let about = about_of(job, &about);
+                let file = pdf(&Shaper::new(), dossier, &sheet, &about)
+                    .map_err(Problem::failed)?;
+                Self::Files(vec![file])
+            }
+            _ => {
+                let count = sheet.pages.len();
+                Self::Pictures(Pictures {
+                    captions: (0..count).map(|at| caption(job, at, count)).collect(),
+                    painter: PagePainter::new(job.options.scale),
+                    textures: Textures::default(),
+                    sheet,
+                })
+            }
+        })
+    }
+
+    /// How many files it becomes.
+    pub(super) fn count(&self) -> usize {
+        match self {
+            Self::Pictures(pictures) => pictures.sheet.pages.len(),
+            Self::Files(files) => files.len(),
+        }
+    }
+
+    /// The page with this number, ready to be written. Each page is asked for once, in order.
+    ///
+    /// # Errors
+    /// When it cannot be painted.
+    pub(super) fn page(&mut self, at: usize) -> Result<Ready<'_>, Problem> {
+        match self {
+            Self::Files(files) => Ok(Ready::Bytes(files.get(at).map_or(&[], Vec::as_slice))),
+            Self::Pictures(pictures) => {
+                let page = page_of(&pictures.sheet, at)?;
+                let mut painted = pictures.painter.paint(page)?;
+                pictures.textures.apply(&mut painted.textures);
+                Ok(Ready::Picture {
+                    painted: Box::new(painted),
+                    textures: &pictures.textures,
+                    caption: pictures.captions.get(at).unwrap_or(&pictures.captions[0]),
+                })
+            }
+        }
+    }
+}
+
+/// One file, ready to be written.
+pub(super) enum Ready<'a> {
+    /// As it is.
+    Bytes(&'a [u8]),
+    /// Painted strip by strip.
+    Picture {
+        painted: Box<PaintedPage>,
+        textures: &'a Textures,
+        caption: &'a Caption,
+    },
+}
+
+impl Ready<'_> {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When the writer fails, or when `progress` ends it: that is an interruption.
+    pub(super) fn write(&self, writer: &mut dyn Write, progress: Progress<'_>) -> io::Result<()> {
+        match self {
+            Self::Bytes(bytes) => {
+                if !progress(0.0) {
+                    return Err(io::ErrorKind::Interrupted.into());
+                }
+                writer.write_all(bytes)
+            }
+            Self::Picture {
+                painted,
+                textures,
+                caption,
+            } => {
+                let canvas = canvas(textures, painted);
+                write_canvas(writer, &canvas, threads(), caption, progress)
+            }
+        }
+    }
+}
+
+/// Ends the work when nobody wants it any more.
+pub(super) fn go_on(progress: Progress<'_>, share: f32) -> Result<(), Problem> {
+    if progress(share) {
+        Ok(())
+    } else {
+        Err(Problem::Cancelled)
+    }
+}
+
+/// Lays out a list where there is one, else the comparison.
+///
+/// # Errors
+/// When it cannot be laid out.
+pub(super) fn laid_out(job: &Job<'_>) -> Result<Sheet, SheetError> {
+    let mut typesetter = Typesetter::new();
+    match job.listing {
+        Some(listing) => lay_out_listing(&mut typesetter, &job.content, listing, job.options),
+        None => lay_out(&mut typesetter, &job.content, job.options),
+    }
+}
+
+/// A page of a sheet; the last one where there are fewer.
+///
+/// # Errors
+/// When there is none at all.
+pub(super) fn page_of(sheet: &Sheet, at: usize) -> Result<&Page, SheetError> {
+    let page = sheet.pages.get(at).or_else(|| sheet.pages.last());
+    page.ok_or(SheetError::NoPoints)
+}
+
+/// Paints one page whole.
+///
+/// # Errors
+/// When it cannot be painted.
+pub(super) fn picture_of(page: &Page, scale: f32) -> Result<Picture, SheetError> {
+    let mut painted = PagePainter::new(scale).paint(page)?;
+    let mut textures = Textures::default();
+    textures.apply(&mut painted.textures);
+    Ok(canvas(&textures, &painted).picture(threads()))
+}
+
+pub(super) fn canvas<'a>(textures: &'a Textures, painted: &'a PaintedPage) -> Canvas<'a> {
+    let [width, height] = painted.size;
+    Canvas {
+        textures,
+        primitives: &painted.primitives,
+        pixels_per_point: painted.scale,
+        width,
+        height,
+        background: painted.paper,
+    }
+}
+
+fn drawings(job: &Job<'_>, sheet: &Sheet, progress: Progress<'_>) -> Result<Vec<Vec<u8>>, Problem> {
+    let shaper = Shaper::new();
+    let count = sheet.pages.len();
+    let mut files = Vec::with_capacity(count);
+    for (at, page) in sheet.pages.iter().enumerate() {
+        let about = alternative(job, at, count);
+        let about = about_of(job, &about);
+        let file = svg(&shaper, job.content.dossier, page, &about).map_err(Problem::failed)?;
+        files.push(file.into_bytes());
+        go_on(
+            progress,
+            LAID_OUT + (1.0 - LAID_OUT) * share(at + 1, count) * 0.9,
+        )?;
+    }
+    Ok(files)
+}
+
+/// How much is done after so many of them.
+#[expect(clippy::cast_precision_loss, reason = "there are few pages")]
+pub(super) fn share(done: usize, count: usize) -> f32 {
+    done as f32 / count.max(1) as f32
+}
+
+fn about_of<'a>(job: &'a Job<'_>, description: &'a str) -> About<'a> {
+    About {
+        title: title(job),
+        description,
+        language: &job.content.dossier.language,
+        author: job.options.credit.trim(),
+    }
+}
+
+/// The title that was given, else the dossier's.
+fn title<'a>(job: &'a Job<'_>) -> &'a str {
+    let given = job.options.title.trim();
+    if given.is_empty() {
+        &job.content.dossier.title
+    } else {
+        given
+    }
+}
+
+/// What a page shows, for those who cannot see it.
+pub(super) fn alternative(job: &Job<'_>, at: usize, count: usize) -> String {
+    let (content, dossier) = (&job.content, job.content.dossier);
+    let mut description = words::scope_line(dossier, content.shown);
+    if let Some(listing) = job.listing {
+        description = format!("{}. {description}", listing.title);
+    }
+    // Writing to a string cannot fail.
+    let _ = write!(description, "; from {}", content.file_name);
+    if count > 1 {
+        let _ = write!(description, "; page {} of {count}", at + 1);
+    }
+    if let Some(left_out) = words::left_out_line(&dossier.left_out) {
+        let _ = write!(description, ". {left_out}");
+    }
+    description
+}
+
+/// What the text chunks of the picture of one page say.
+fn caption(job: &Job<'_>, at: usize, count: usize) -> Caption {
+    let (content, dossier) = (&job.content, job.content.dossier);
+    Caption {
+        title: title(job).to_owned(),
+        date: words::dated_range(dossier, content.lens, content.shown, content.matrix),
+        dossier_sha256: dossier.sha256.clone(),
+        description: alternative(job, at, count),
+    }
+}
+
+/// As many threads as there are processors.
+pub(super) fn threads() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}

@@ -1,0 +1,149 @@
+//! Asks how and where to export, with a live preview of what will be written.
+//!
+//! Only what the chosen format heeds is asked for.
+
+mod actions;
+mod choices;
+mod layout;
+mod preview;
+mod target;
+
+use egui::{Key, Modifiers, ScrollArea, Ui, vec2};
+
+use super::{heading, line};
+use crate::look::{Face, size};
+use crate::state::{Command, ExportDialog};
+use crate::ui::preview::Preview;
+use crate::ui::{Previewed, Scene, text};
+use crate::words;
+
+/// The height kept for the buttons and what is said above them.
+const ACTIONS: f32 = 122.0;
+
+/// Paints the dialog: choices to the left, the preview to the right.
+pub(super) fn export_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    dialog: &ExportDialog,
+    preview: &Preview,
+    is_new: bool,
+) {
+    keys(ui, scene, dialog, preview);
+    let screen = ui.ctx().content_rect().size();
+    let width = (screen.x - 72.0).clamp(420.0, 1160.0);
+    let height = (screen.y - 72.0).clamp(240.0, 820.0);
+    ui.set_width(width);
+    ui.horizontal_top(|ui| {
+        let choices = 344.0_f32.min(width * 0.54);
+        ui.allocate_ui(vec2(choices, height), |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(choices);
+                // A low window scrolls the choices; what is done with them stays in view.
+                let room = (height - ACTIONS).max(80.0);
+                ScrollArea::vertical()
+                    .id_salt("export choices")
+                    .max_height(room)
+                    .min_scrolled_height(room)
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| {
+                        // The bar floats over what is to its left.
+                        ui.set_width(choices - 14.0);
+                        choices_ui(ui, scene, dialog);
+                    });
+                text::rule(ui, scene.palette.line);
+                actions::actions_ui(ui, scene, dialog, is_new);
+            });
+        });
+        ui.add_space(size::STEP);
+        ui.vertical(|ui| preview::preview_ui(ui, scene, dialog, preview, height));
+    });
+}
+
+/// Pages are turned and the file is written whatever has the focus: a field of one line has no use
+/// for these keys.
+fn keys(ui: &Ui, scene: &mut Scene, dialog: &ExportDialog, preview: &Preview) {
+    let pressed =
+        |key: Key, modifiers: Modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Key::PageDown, Modifiers::NONE) {
+        turn(scene, dialog, preview, 1);
+    }
+    if pressed(Key::PageUp, Modifiers::NONE) {
+        turn(scene, dialog, preview, -1);
+    }
+    if pressed(Key::Enter, Modifiers::COMMAND) && scene.state.task.is_none() {
+        scene.push(actions::export_command(dialog));
+    }
+}
+
+/// Looks at another page, where there is one.
+fn turn(scene: &mut Scene, dialog: &ExportDialog, preview: &Preview, by: isize) {
+    let Previewed::Page(page) = &preview.made else {
+        return;
+    };
+    let last = page.pages.saturating_sub(1);
+    let here = dialog.page.min(last);
+    let next = here.saturating_add_signed(by).min(last);
+    if let (Ok(next), Ok(page)) = (isize::try_from(next), isize::try_from(dialog.page))
+        && next != page
+    {
+        scene.push(Command::TurnPreview(next - page));
+    }
+}
+
+fn choices_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
+    let state = scene.state;
+    heading(ui, scene, &format!("Export {}", state.subject().words()));
+    line(
+        ui,
+        scene,
+        &words::dated_range(state.dossier(), &state.lens, &state.shown, &state.matrix),
+    );
+    choices::format_ui(ui, scene, dialog);
+    choices::preset_ui(ui, scene, dialog);
+    let mut options = dialog.options.clone();
+    choices::scope_ui(ui, scene, &mut options);
+    layout::layout_ui(ui, scene, dialog.format, &mut options);
+    choices::words_ui(ui, scene, dialog.format, &mut options);
+    if options != dialog.options {
+        scene.push(Command::SetExport(options));
+    }
+    target::target_ui(ui, scene, dialog);
+}
+
+/// The name of a group of choices.
+fn group_ui(ui: &mut Ui, scene: &Scene, words: &str) {
+    ui.add_space(size::HALF_STEP);
+    let job = text::paragraph(
+        words,
+        Face::SansSemiBold,
+        size::MARK,
+        scene.palette.soft_ink,
+        ui.available_width(),
+    );
+    text::label(ui, job);
+}
+
+/// Small buttons of which one is chosen; gives back the one that was clicked.
+fn one_of_ui<T: Copy>(
+    ui: &mut Ui,
+    group: &str,
+    choices: impl IntoIterator<Item = (T, &'static str, bool)>,
+) -> Option<T> {
+    let mut clicked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().button_padding = vec2(9.0, 3.0);
+        for (choice, words, is_chosen) in choices {
+            let label = egui::RichText::new(words).font(Face::Sans.id(size::SMALL));
+            let button = ui.add(egui::Button::selectable(is_chosen, label).frame(true));
+            button.widget_info(|| {
+                let name = format!("{group}: {words}");
+                egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, name)
+            });
+            if button.clicked() {
+                clicked = Some(choice);
+            }
+        }
+    });
+    clicked
+}
