@@ -21,7 +21,7 @@ pub(super) fn table(page: &mut Page<'_>) {
         let tongue = &page.tongue;
         let name = line(name);
         page.push(&format!(
-            "<th scope=\"col\"{tongue} dir=\"auto\">{name}</th>"
+            "<th scope=\"col\"><span{tongue} dir=\"auto\">{name}</span></th>"
         ));
     }
     page.push("</tr>\n</thead>\n");

@@ -279,7 +279,7 @@ fn the_language_of_a_dossier_is_told_where_its_words_stand() {
             "{language}"
         );
         assert_eq!(
-            page.contains("<th scope=\"col\" lang=\"uk\""),
+            page.contains("<th scope=\"col\"><span lang=\"uk\""),
             marked,
             "{language}"
         );
