@@ -3,6 +3,7 @@
 use super::text::{line, text};
 use super::{Page, quotation, style};
 use crate::export::Detail;
+use crate::export::sheet::words::with_whole_dates;
 use crate::export::sheet::{CellText, Chip, Entry, MarkText};
 use crate::model::{Mark, StatementIndex};
 use crate::words;
@@ -13,7 +14,7 @@ pub(super) fn cell(page: &mut Page<'_>, cell: &CellText) {
         page.push("<td class=\"hole\"><p>no sourced position</p>");
         if !cell.hole_marks.is_empty() {
             let marks = marks(page, &cell.hole_marks);
-            page.push(&format!("<p class=\"marks\">{}</p>", marks.join(" · ")));
+            page.push(&format!("<p class=\"head\">{}</p>", in_a_run(&marks)));
         }
         page.push("</td>\n");
         return;
@@ -25,7 +26,7 @@ pub(super) fn cell(page: &mut Page<'_>, cell: &CellText) {
     if let Some(history) = &cell.history {
         page.push(&format!(
             "<p class=\"history\"><b>History</b> {}</p>\n",
-            line(history)
+            line(&with_whole_dates(history))
         ));
     }
     page.push("</td>\n");
@@ -40,14 +41,10 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
     };
     let mut beside = Vec::new();
     if entry.byline.is_none() {
-        beside.push(format!("<span class=\"when\">{}</span>", line(&entry.when)));
+        beside.push(format!("<span class=\"item\">{}</span>", line(&entry.when)));
     }
     beside.extend(marks(page, &entry.marks));
-    let beside = beside.join(" · ");
-    let beside = match beside.as_str() {
-        "" => String::new(),
-        marks => format!("<span class=\"marks\">{marks}</span>"),
-    };
+    let beside = in_a_run(&beside);
     page.push(&format!(
         "<div class=\"{class}\">\n<p class=\"head\">{}{}{beside}</p>\n",
         chip(&entry.chip),
@@ -66,7 +63,8 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
     let soft = if entry.is_soft { " soft" } else { "" };
     let numbers = numbers(page, &[entry.statement]);
     page.push(&format!(
-        "<p class=\"gist{soft}\" dir=\"auto\">{}{numbers}</p>\n",
+        "<p class=\"gist{soft}\"{} dir=\"auto\">{}{numbers}</p>\n",
+        page.tongue,
         line(&entry.gist)
     ));
     if entry.has_quotation {
@@ -79,15 +77,23 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
 fn opened(page: &mut Page<'_>, entry: &Entry) {
     let dossier = page.job.content.dossier;
     let byline = words::byline(dossier, dossier.statement(entry.statement));
-    let open = match page.job.options.detail {
-        Detail::Full => " open=\"\"",
-        Detail::Short | Detail::Quotes => "",
-    };
+    // Words that conflict are read against each other, without a step between.
+    let is_open = page.job.options.detail == Detail::Full || entry.byline.is_some();
+    let open = if is_open { " open=\"\"" } else { "" };
     let quotation = quotation::quotation(page.job, entry.statement, "words");
     page.push(&format!(
         "<details{open}><summary dir=\"auto\">{}</summary>\n{quotation}</details>\n",
-        line(&byline)
+        line(&with_whole_dates(&byline))
     ));
+}
+
+/// Items in lines, of which the style sheet parts those on one line by dots.
+fn in_a_run(items: &[String]) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let items = items.join(" ");
+    format!("<span class=\"marks\"><span class=\"run\">{items}</span></span>")
 }
 
 fn chip(chip: &Chip) -> String {
@@ -124,7 +130,7 @@ fn marks(page: &mut Page<'_>, marks: &[MarkText]) -> Vec<String> {
         let tag = if is_strong { "b" } else { "span" };
         let numbers = numbers(page, &mark.statements);
         told.push(format!(
-            "<{tag} class=\"mark\" dir=\"auto\">{}</{tag}>{numbers}",
+            "<span class=\"item\"><{tag} dir=\"auto\">{}</{tag}>{numbers}</span>",
             text(&mark.words)
         ));
     }

@@ -1,7 +1,7 @@
 //! The beginning of a page: what it says of itself to programs, its heading, its legend.
 
-use super::text::{lang, line, text};
-use super::{Page, style};
+use super::text::{line, text};
+use super::{Page, listing, style};
 use crate::export::sheet::{LegendEntry, Sample};
 
 /// Nothing may run and nothing may be fetched, whatever the words of the dossier are.
@@ -11,14 +11,10 @@ const POLICY: &str = "default-src &#39;none&#39;; style-src &#39;unsafe-inline&#
 pub(super) fn opening(page: &mut Page<'_>) -> Result<(), String> {
     let (content, composition) = (&page.job.content, page.composition);
     let dossier = content.dossier;
-    let language = match lang(Some(&dossier.language)) {
-        tag if tag.is_empty() => " lang=\"en\"".to_owned(),
-        tag => tag,
-    };
     let title = line(&composition.title);
     let description = line(&description(page));
     let mut html = format!(
-        "<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset=\"utf-8\"/>\n\
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
          <meta name=\"color-scheme\" content=\"light dark\"/>\n\
@@ -35,13 +31,16 @@ pub(super) fn opening(page: &mut Page<'_>) -> Result<(), String> {
         line(&composition.program),
         line(&dossier.sha256),
     ));
-    let columns = match page.job.listing {
-        Some(listing) => listing.columns.len().saturating_sub(1),
-        None => composition.columns.len(),
+    let (columns, width) = if let Some(listing) = page.job.listing {
+        let width = style::width_of_listing(listing::shares(listing));
+        (listing.stacks().len(), width)
+    } else {
+        let parties = composition.columns.len();
+        (parties, style::width_of_comparison(parties))
     };
     html.push_str(&format!(
         "<style>\n{}</style>\n</head>\n<body>\n{}",
-        style::style_sheet(columns),
+        style::style_sheet(columns, width),
         style::symbols()?
     ));
     page.push(&html);

@@ -35,6 +35,11 @@ pub fn html(job: &Job<'_>) -> Result<Vec<u8>, String> {
     let mut page = Page {
         job,
         composition: &composition,
+        tongue: text::lang(
+            Some(&job.content.dossier.language)
+                .map(String::as_str)
+                .filter(is_foreign),
+        ),
         noted: BTreeSet::new(),
         html: String::new(),
     };
@@ -50,10 +55,18 @@ pub fn html(job: &Job<'_>) -> Result<Vec<u8>, String> {
     Ok(page.html.into_bytes())
 }
 
+/// The words of the program are English.
+fn is_foreign(language: &&str) -> bool {
+    let tag = language.trim().to_ascii_lowercase();
+    tag != "en" && !tag.starts_with("en-")
+}
+
 /// What the parts of a page share while it is written.
 struct Page<'a> {
     job: &'a Job<'a>,
     composition: &'a Composition,
+    /// The attribute for the language of the dossier, where that is not English as the rest.
+    tongue: String,
     /// The statements to whose number in a cell their note can lead back.
     noted: BTreeSet<StatementIndex>,
     html: String,

@@ -15,11 +15,10 @@ pub(super) fn notes(page: &mut Page<'_>) {
         return;
     }
     page.push("<section id=\"sources\" class=\"sources\">\n<h2>Sources and quotations</h2>\n");
-    page.push("<div class=\"list\">\n");
     for source in &composition.sources {
         of_source(page, source);
     }
-    page.push("</div>\n</section>\n");
+    page.push("</section>\n");
 }
 
 fn of_source(page: &mut Page<'_>, source: &SourceNotes) {
@@ -93,7 +92,9 @@ pub(super) fn about(page: &mut Page<'_>) {
     if let Some(about) = about.filter(|about| !about.is_empty()) {
         page.push("<section class=\"about\">\n<h2>About this dossier</h2>\n");
         for paragraph in about.lines().filter(|it| !it.trim().is_empty()) {
-            page.push(&format!("<p dir=\"auto\">{}</p>\n", line(paragraph)));
+            let tongue = &page.tongue;
+            let words = line(paragraph);
+            page.push(&format!("<p{tongue} dir=\"auto\">{words}</p>\n"));
         }
         page.push("</section>\n");
     }

@@ -8,14 +8,28 @@ use crate::model::Stance;
 
 /// Everything that is the same on every page, but for the widths.
 const SHEET: &str = include_str!("style.css");
-/// The room of the first column, of each other column, and around them, in ems.
-const WIDTHS: [usize; 3] = [15, 13, 5];
+/// The room around a table, in ems.
+const AROUND: usize = 5;
+/// The room of the first column and of each other one of a comparison, in ems.
+const COMPARISON: [usize; 2] = [15, 13];
+/// The room of one share of a listing's columns, in ems.
+const SHARE: usize = 3;
 
-/// The style sheet for a table with so many columns beside the first.
-pub(super) fn style_sheet(columns: usize) -> String {
-    let [first, other, around] = WIDTHS;
+/// The width of a comparison with so many parties, in ems.
+pub(super) fn width_of_comparison(parties: usize) -> usize {
+    COMPARISON[0] + COMPARISON[1] * parties.max(1)
+}
+
+/// The width of a listing whose columns have so many shares in all, in ems.
+pub(super) fn width_of_listing(shares: usize) -> usize {
+    SHARE * shares
+}
+
+/// The style sheet for a table so wide. Where a window is narrower, the table scrolls in a region
+/// of its own; else its header stays with the window.
+pub(super) fn style_sheet(columns: usize, width: usize) -> String {
+    let needed = width + AROUND;
     let columns = columns.max(1);
-    let needed = first + other * columns + around;
     let light = properties(&Palette::light());
     let dark = properties(&Palette::dark());
     format!(
@@ -39,11 +53,12 @@ fn properties(palette: &Palette) -> String {
         ("strong-line", palette.strong_line),
         ("hatch", palette.hatch),
         ("hover", palette.hover),
+        ("heat", palette.heat(1.0).fill),
     ];
-    let mut properties: String = plain
-        .into_iter()
-        .map(|(name, color)| format!("--{name}:{};", hex(color)))
-        .collect();
+    let mut properties = String::new();
+    for (name, color) in plain {
+        properties.push_str(&format!("--{name}:{};", hex(color)));
+    }
     for stance in Stance::ALL {
         let (name, colors) = (class(stance), palette.stance(stance));
         let edge = colors.outline.unwrap_or(colors.fill);
@@ -153,7 +168,7 @@ mod tests {
             let properties = properties(&palette);
             for used in SHEET.split("var(--").skip(1) {
                 let name = used.split([')', ',']).next().unwrap();
-                if !["columns", "first", "other"].contains(&name) {
+                if !["columns", "first", "other", "share"].contains(&name) {
                     assert!(properties.contains(&format!("--{name}:")), "{name}");
                 }
             }

@@ -18,9 +18,10 @@ pub(super) fn table(page: &mut Page<'_>) {
     ));
     page.push("<thead>\n<tr><th scope=\"col\" class=\"first\">Point</th>");
     for (_, name) in &composition.columns {
+        let tongue = &page.tongue;
+        let name = line(name);
         page.push(&format!(
-            "<th scope=\"col\" dir=\"auto\">{}</th>",
-            line(name)
+            "<th scope=\"col\"><span{tongue} dir=\"auto\">{name}</span></th>"
         ));
     }
     page.push("</tr>\n</thead>\n");
@@ -36,7 +37,8 @@ pub(super) fn table(page: &mut Page<'_>) {
                 });
                 page.push(&format!(
                     "<tr class=\"theme\"><th scope=\"rowgroup\" colspan=\"{width}\">\
-                     <span dir=\"auto\">{}</span></th></tr>\n",
+                     <span{} dir=\"auto\">{}</span></th></tr>\n",
+                    page.tongue,
                     line(name)
                 ));
             }
@@ -64,15 +66,16 @@ pub(super) fn table(page: &mut Page<'_>) {
 }
 
 fn point_row(page: &mut Page<'_>, point: &PointText) {
+    let tongue = page.tongue.clone();
     page.push(&format!(
-        "<tr>\n<th scope=\"row\"><span class=\"title\" dir=\"auto\">{}</span>\n\
-         <span class=\"proposition\" dir=\"auto\">{}</span>\n",
+        "<tr>\n<th scope=\"row\"><span class=\"title\"{tongue} dir=\"auto\">{}</span>\n\
+         <span class=\"proposition\"{tongue} dir=\"auto\">{}</span>\n",
         line(&point.title),
         text(point.proposition.trim())
     ));
     if let Some(from) = &point.from {
         page.push(&format!(
-            "<span class=\"from\" dir=\"auto\">{}</span>\n",
+            "<span class=\"from\"{tongue} dir=\"auto\">{}</span>\n",
             line(from)
         ));
     }

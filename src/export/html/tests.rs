@@ -10,11 +10,12 @@ use super::html;
 use crate::cite::Style;
 use crate::export::expected::assert_expected;
 use crate::export::sheet::fisheries::fisheries;
-use crate::export::sheet::samples::{Sample, no_texts};
+use crate::export::sheet::samples::{Sample, no_texts, party, point};
 use crate::export::{Detail, Job, Options};
 use crate::lens::{Lens, Sort};
-use crate::listing::{self, Listing};
-use crate::model::Dossier;
+use crate::listing::{self, Listing, PairCounts, Value};
+use crate::load::load;
+use crate::model::{Dossier, PartyIndex, PointIndex, Statement};
 
 fn page(sample: &Sample, listing: Option<&Listing>, options: &Options) -> String {
     let job = Job {
@@ -83,7 +84,7 @@ fn as_html(page: &str) -> (Vec<Element>, String) {
     (elements.collect(), on_one_line(&text))
 }
 
-const ALLOWED: &str = "a article b blockquote body caption dd details div dl dt footer h1 h2 h3 \
+const ALLOWED: &str = "a article b blockquote body caption col colgroup dd details div dl dt footer h1 h2 h3 \
     head header html li main meta ol p path section span style summary sup svg symbol table \
     tbody td th thead title tr use";
 
@@ -186,17 +187,41 @@ fn every_statement_of_a_cell_has_its_words_among_the_notes() {
 }
 
 #[test]
-fn quotations_open_in_the_cell_and_are_open_where_all_are_asked_for() {
+fn quotations_open_in_the_cell_and_are_open_where_they_conflict_or_all_are_asked_for() {
     let sample = Sample::new(fisheries(), Lens::default());
-    let count = |detail, mark: &str| {
+    let counts = |detail| {
         let page = page(&sample, None, &of_detail(detail));
         let (_, table) = page.split_once("<table").unwrap();
-        table.matches(mark).count()
+        ["<details", "<details open"].map(|mark| table.matches(mark).count())
     };
-    assert_eq!(count(Detail::Short, "<details"), 0);
-    assert!(count(Detail::Quotes, "<details") > 10);
-    assert_eq!(count(Detail::Quotes, "<details open"), 0);
-    assert!(count(Detail::Full, "<details open") >= count(Detail::Quotes, "<details"));
+    assert_eq!(counts(Detail::Short), [0, 0]);
+    assert_eq!(counts(Detail::Quotes), [20, 2]);
+    assert_eq!(counts(Detail::Full), [23, 23]);
+}
+
+#[test]
+fn what_stands_behind_counts_is_told_with_them() {
+    let sample = Sample::new(fisheries(), Lens::default());
+    let (dossier, matrix, shown) = (&sample.dossier, &sample.matrix, &sample.shown);
+    let mut pairs = listing::pairs(dossier, matrix, shown);
+    let page_of = |pairs: &Listing| page(&sample, Some(pairs), &Options::default());
+    for value in pairs.rows.iter_mut().flat_map(|row| &mut row.values) {
+        if matches!(value, Value::Pair(_)) {
+            *value = Value::Pair(PairCounts::default());
+        }
+    }
+    assert!(
+        !page_of(&pairs).contains("class=\"pair\""),
+        "too few to compare"
+    );
+    pairs.rows[0].values[1] = Value::Pair(PairCounts {
+        agree: 2,
+        differ: 1,
+        ..PairCounts::default()
+    });
+    let page = page_of(&pairs);
+    assert_valid(&page);
+    assert!(page.contains("style=\"--share:67%\">2 agree, 1 differ"));
 }
 
 #[test]
@@ -234,6 +259,30 @@ fn listings_are_tables_too() {
         let page = page(&sample, Some(&list), &Options::default());
         assert_valid(&page);
         assert!(page.contains(&list.title));
+    }
+}
+
+#[test]
+fn the_language_of_a_dossier_is_told_where_its_words_stand() {
+    for (language, marked) in [("en", false), ("en-GB", false), ("", false), ("uk", true)] {
+        let mut dossier = fisheries();
+        dossier.language = language.to_owned();
+        let page = page(
+            &Sample::new(dossier, Lens::default()),
+            None,
+            &Options::default(),
+        );
+        assert!(page.contains("<html lang=\"en\">"));
+        assert_eq!(
+            page.contains("<p class=\"gist\" lang=\"uk\""),
+            marked,
+            "{language}"
+        );
+        assert_eq!(
+            page.contains("<th scope=\"col\"><span lang=\"uk\""),
+            marked,
+            "{language}"
+        );
     }
 }
 
@@ -313,16 +362,52 @@ proptest! {
     }
 }
 
+const BUNDLED: &[u8] = include_bytes!("../../../data/ukraine-peace-plan.ron");
+
 #[test]
-fn tmp_bundled() {
-    let bundled: &[u8] = include_bytes!("../../../data/ukraine-peace-plan.ron");
-    let dossier = crate::load::load(bundled).dossier.unwrap();
-    let sample = Sample::new(dossier, Lens::default());
-    for detail in Detail::ALL {
-        let page = page(&sample, None, &of_detail(detail));
-        std::fs::write(format!("/tmp/p2-{}.html", detail.key()), &page).unwrap();
+fn the_bundled_dossier_is_a_valid_page_in_every_detail() {
+    let sample = Sample::new(load(BUNDLED).dossier.unwrap(), Lens::default());
+    let (dossier, matrix, shown) = (&sample.dossier, &sample.matrix, &sample.shown);
+    let statements = listing::statements(dossier, matrix, shown, &[]);
+    let mut pages: Vec<(&str, String)> = Detail::ALL
+        .into_iter()
+        .map(|detail| (detail.key(), page(&sample, None, &of_detail(detail))))
+        .collect();
+    let options = Options::default();
+    pages.push(("list", page(&sample, Some(&statements), &options)));
+    let pairs = listing::pairs(dossier, matrix, shown);
+    pages.push(("pairs", page(&sample, Some(&pairs), &options)));
+    for (name, page) in pages {
+        assert_valid(&page);
+        if std::env::var_os("CONCORDANCE_LOOK").is_some() {
+            let path = std::env::temp_dir().join(format!("page-{name}.html"));
+            std::fs::write(path, page).unwrap();
+        }
     }
-    let listing = listing::statements(&sample.dossier, &sample.matrix, &sample.shown, &[]);
-    let page = page(&sample, Some(&listing), &Options::default());
-    std::fs::write("/tmp/p2-list.html", page).unwrap();
+}
+
+#[test]
+fn five_hundred_points_of_twelve_parties_are_all_there() {
+    let mut dossier = fisheries();
+    dossier.parties = (0..12).map(|at| party(&format!("Party {at}"))).collect();
+    dossier.points = (0..500)
+        .map(|at| point(Some(at % 3), &format!("Point {at}"), "It is done."))
+        .collect();
+    let pattern = dossier.statements[1].clone();
+    dossier.statements = (0..6000)
+        .map(|at| Statement {
+            number: at,
+            point: PointIndex(at / 12),
+            party: PartyIndex(at % 12),
+            ..pattern.clone()
+        })
+        .collect();
+    let sample = Sample::new(dossier, Lens::default());
+    let page = page(&sample, None, &Options::default());
+    assert_eq!(page.matches("<th scope=\"row\">").count(), 500);
+    assert_eq!(page.matches("<li id=\"note-").count(), 6000);
+    assert_eq!(page.matches("<span class=\"chip supports\">").count(), 6001);
+    if std::env::var_os("CONCORDANCE_LOOK").is_some() {
+        std::fs::write(std::env::temp_dir().join("page-large.html"), page).unwrap();
+    }
 }
