@@ -238,7 +238,7 @@ mod comparison_tests;
 #[cfg(test)]
 mod composition_tests;
 #[cfg(test)]
-mod fisheries;
+pub(super) mod fisheries;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
