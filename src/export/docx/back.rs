@@ -23,19 +23,19 @@ pub(super) fn legend(composition: &Composition, page: Page) -> String {
     for told in &composition.legend {
         let hatch = hex(palette.hatch);
         let mut fill = None;
-        let runs = match &told.sample {
-            Sample::Stance(stance) => stance_chip(*stance, &palette),
-            Sample::Outlined(words) => dashed_chip(words, &palette),
+        let words = |ink: &Ink| paragraph("Cell", told.words(), ink);
+        let sample = match &told.sample {
+            Sample::Stance(stance) => around("Cell", &stance_chip(*stance, &palette), false),
+            Sample::Outlined(words) => dashed_chip(words),
             Sample::Hole => {
                 fill = Some(hatch.as_str());
-                run(told.words(), &Ink::of(palette.hole_ink))
+                words(&Ink::of(palette.hole_ink))
             }
             // Here a number is a footnote's, and every quotation stands in one.
             Sample::Number | Sample::Quotation => continue,
-            Sample::Mark(words) => run(words, &Ink::default()),
-            Sample::Match => run(told.words(), &Ink::default()),
+            Sample::Mark(_) | Sample::Match => words(&Ink::default()),
         };
-        let sample = field(widths[0], 1, fill, &around("Cell", &runs, false));
+        let sample = field(widths[0], 1, fill, &sample);
         let meaning = paragraph("Cell", &told.meaning, &Ink::default());
         rows.push_str(&row(
             Kind::Whole,

@@ -1,7 +1,7 @@
 //! One cell: the stance as a chip, the gist, when it was said, and the signs of its footnotes.
 
 use super::notes::Notes;
-use super::words::{Edge, Ink, around, paragraph, run};
+use super::words::{Ink, around, paragraph, run};
 use crate::export::sheet::{CellText, Chip, Entry, MarkText, PointText};
 use crate::look::Palette;
 use crate::model::Stance;
@@ -24,9 +24,13 @@ pub(super) fn cell(cell: &CellText, palette: &Palette, notes: &mut Notes<'_, '_>
 }
 
 fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
+    let style = match &entry.chip {
+        Chip::Outlined { .. } => "Dashed",
+        Chip::Stance(_) | Chip::Further { .. } | Chip::Same => "Cell",
+    };
     let mut head = match &entry.chip {
         Chip::Stance(stance) => stance_chip(*stance, palette),
-        Chip::Outlined { words, .. } => dashed_chip(words, palette),
+        Chip::Outlined { words, .. } => run(words, &Ink::BOLD),
         Chip::Further { words, .. } => run(words, &Ink::BOLD),
         Chip::Same => String::new(),
     };
@@ -39,7 +43,7 @@ fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     let sign = notes.reference(entry.statement);
     if entry.gist.is_empty() {
         head.push_str(&sign);
-        let head = around("Cell", &head, false);
+        let head = around(style, &head, false);
         return format!("{head}{}", marks(&entry.marks, notes));
     }
     let ink = if entry.is_soft { soft } else { Ink::default() };
@@ -47,7 +51,7 @@ fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     let is_right_to_left = super::direction::begins_right_to_left(&entry.gist);
     format!(
         "{}{}{}",
-        around("Cell", &head, false),
+        around(style, &head, false),
         around("Cell", &gist, is_right_to_left),
         marks(&entry.marks, notes)
     )
@@ -78,20 +82,15 @@ pub(super) fn stance_chip(stance: Stance, palette: &Palette) -> String {
         is_bold: true,
         color: Some(colors.text),
         fill: Some(colors.fill),
-        edge: Some(Edge::Solid(colors.mark())),
+        edge: Some(colors.mark()),
         is_underlined: false,
     };
     run(&format!("\u{a0}{}\u{a0}", stance.label()), &ink)
 }
 
 /// The words of what is no position, within dashes.
-pub(super) fn dashed_chip(words: &str, palette: &Palette) -> String {
-    let ink = Ink {
-        is_bold: true,
-        edge: Some(Edge::Dashed(palette.soft_ink)),
-        ..Ink::default()
-    };
-    run(&format!("\u{a0}{words}\u{a0}"), &ink)
+pub(super) fn dashed_chip(words: &str) -> String {
+    paragraph("Dashed", words, &Ink::BOLD)
 }
 
 /// The first cell of a row: what stances are for or against.

@@ -1,7 +1,6 @@
 //! A list as a table of a document: its columns and rows as the window has them.
 
 use super::cell::{dashed_chip, stance_chip};
-use super::direction::begins_right_to_left;
 use super::page::Page;
 use super::table::{Kind, field, row, table};
 use super::words::{Ink, around, hex, paragraph};
@@ -79,10 +78,7 @@ fn kind(row: &Row) -> Kind {
 fn value_of(value: &Value, palette: &Palette) -> String {
     match value {
         Value::Stance(stance) => around("Cell", &stance_chip(*stance, palette), false),
-        Value::Dashed { words, .. } => {
-            let is_right_to_left = begins_right_to_left(words);
-            around("Cell", &dashed_chip(words, palette), is_right_to_left)
-        }
+        Value::Dashed { words, .. } => dashed_chip(words),
         Value::Strong(words) => paragraph("Cell", words, &Ink::BOLD),
         Value::Lines(lines) => lines.iter().map(|it| value_of(it, palette)).collect(),
         value if value.is_empty() => String::new(),

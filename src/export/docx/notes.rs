@@ -19,7 +19,7 @@ pub(super) struct Notes<'j, 'a> {
     next: u32,
 }
 
-/// The signs before a footnote and in the text.
+/// The sign before a footnote.
 const SIGN: &str =
     "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>";
 
@@ -89,11 +89,10 @@ impl<'j, 'a> Notes<'j, 'a> {
         if crate::standing::may_not_yet_have_been_said(dossier, index, content.matrix.as_of) {
             facts.push("May not yet have been said on the date of this document".to_owned());
         }
-        let facts = format!("{}.", facts.join(". "));
-        paragraphs.push_str(&super::paragraph("FootnoteText", &facts, &Ink::default()));
-        for remark in crate::export::sheet::words::remarks(statement) {
-            paragraphs.push_str(&super::paragraph("FootnoteText", &remark, &Ink::default()));
-        }
+        facts.extend(crate::export::sheet::words::remarks(statement));
+        let facts: Vec<String> = facts.into_iter().map(stopped).collect();
+        let facts = super::paragraph("FootnoteFacts", &facts.join(" "), &Ink::default());
+        paragraphs.push_str(&facts);
         paragraphs
     }
 
@@ -113,5 +112,15 @@ impl<'j, 'a> Notes<'j, 'a> {
                 format!("Read by the editors as {line}; not a position of the party")
             }
         }
+    }
+}
+
+/// The sentence with a stop, where it has none.
+fn stopped(sentence: String) -> String {
+    let inside = sentence.trim_end_matches(['”', '"', '’', ')', '»']);
+    if inside.ends_with(['.', '?', '!', '…', '。']) {
+        sentence
+    } else {
+        format!("{sentence}.")
     }
 }

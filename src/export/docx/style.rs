@@ -36,6 +36,11 @@ pub(super) fn styles(language: &str) -> String {
     let bold = "<w:b/><w:bCs/>";
     let quiet = format!("<w:color w:val=\"{soft}\"/>");
     let keep = "<w:keepNext/><w:keepLines/>";
+    let dashes: String = ["top", "left", "bottom", "right"]
+        .map(|side| {
+            format!("<w:{side} w:val=\"dashed\" w:sz=\"4\" w:space=\"1\" w:color=\"{soft}\"/>")
+        })
+        .concat();
     for (id, name, paragraph, words) in [
         (
             "Title",
@@ -82,6 +87,15 @@ pub(super) fn styles(language: &str) -> String {
             size(16),
         ),
         (
+            "Dashed",
+            "Concordance no position",
+            format!(
+                "<w:pBdr>{dashes}</w:pBdr><w:spacing w:before=\"20\" w:after=\"60\"/>\
+                 <w:ind w:left=\"30\" w:right=\"30\"/>"
+            ),
+            size(16),
+        ),
+        (
             "CellNote",
             "Concordance cell note",
             "<w:spacing w:before=\"20\"/>".to_owned(),
@@ -97,8 +111,14 @@ pub(super) fn styles(language: &str) -> String {
         (
             "FootnoteText",
             "footnote text",
-            "<w:spacing w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>".to_owned(),
+            "<w:spacing w:before=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>".to_owned(),
             size(15),
+        ),
+        (
+            "FootnoteFacts",
+            "Concordance footnote facts",
+            "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>".to_owned(),
+            format!("{quiet}{}", size(15)),
         ),
         (
             "Footer",

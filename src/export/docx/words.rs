@@ -13,19 +13,10 @@ pub(super) struct Ink {
     pub(super) color: Option<Color32>,
     /// A ground behind the words.
     pub(super) fill: Option<Color32>,
-    /// A line around the words.
-    pub(super) edge: Option<Edge>,
+    /// A line of this colour around the words.
+    pub(super) edge: Option<Color32>,
     /// Underlined, as links are.
     pub(super) is_underlined: bool,
-}
-
-/// A line around words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edge {
-    /// Solid, of this colour.
-    Solid(Color32),
-    /// Dashed, of this colour.
-    Dashed(Color32),
 }
 
 impl Ink {
@@ -102,10 +93,11 @@ fn properties(ink: &Ink, is_right_to_left: bool) -> String {
     if ink.is_underlined {
         properties.push_str("<w:u w:val=\"single\"/>");
     }
-    match ink.edge {
-        Some(Edge::Solid(color)) => properties.push_str(&border("single", color)),
-        Some(Edge::Dashed(color)) => properties.push_str(&border("dashed", color)),
-        None => {}
+    if let Some(edge) = ink.edge {
+        let edge = hex(edge);
+        properties.push_str(&format!(
+            "<w:bdr w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{edge}\"/>"
+        ));
     }
     if let Some(fill) = ink.fill {
         let fill = hex(fill);
@@ -121,11 +113,6 @@ fn properties(ink: &Ink, is_right_to_left: bool) -> String {
     } else {
         format!("<w:rPr>{properties}</w:rPr>")
     }
-}
-
-fn border(kind: &str, color: Color32) -> String {
-    let color = hex(color);
-    format!("<w:bdr w:val=\"{kind}\" w:sz=\"4\" w:space=\"0\" w:color=\"{color}\"/>")
 }
 
 /// A colour as six digits.

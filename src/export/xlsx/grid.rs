@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Note, Url, Worksheet, XlsxError};
 
+use super::heights::height;
 use super::limits::{LONGEST_LINK, MOST_LINKS, clean, looks_like_formula, parts};
 use super::notes::NoteText;
 use super::styles::Styles;
@@ -109,6 +110,16 @@ impl Grid {
                 .sum::<usize>()
     }
 
+    /// How high a row has to be, in points.
+    fn height_of(&self, row: &[Entry]) -> f64 {
+        let words: Vec<String> = row.iter().map(Entry::words).collect();
+        let widths = self.columns.iter().map(|column| column.width);
+        let first = words
+            .iter()
+            .map(|it| parts(it).first().copied().unwrap_or_default());
+        height(first.zip(widths))
+    }
+
     /// True when a field holds more than a spreadsheet's field can.
     pub(super) fn is_split(&self) -> bool {
         !self.continuations().is_empty()
@@ -142,6 +153,7 @@ impl Grid {
         let mut links = 0;
         for (at, row) in self.rows.iter().enumerate() {
             let place = self.header_row() + 1 + number(at);
+            sheet.set_row_height(place, self.height_of(row))?;
             let mut next = self.columns.len();
             for (column, entry) in row.iter().enumerate() {
                 write_entry(sheet, styles, (place, narrow(column)), entry, &mut links)?;
@@ -191,6 +203,8 @@ impl Grid {
     ) -> Result<(), XlsxError> {
         let header = styles.header();
         let row = self.header_row();
+        let names = self.columns.iter().map(|it| (it.name.as_str(), it.width));
+        sheet.set_row_height(row, height(names))?;
         for (at, column) in self.columns.iter().enumerate() {
             sheet.set_column_width(narrow(at), f64::from(column.width))?;
             let more = continuations.iter().find(|(of, _)| *of == at);

@@ -1,12 +1,12 @@
 //! A workbook: the comparison or a list, then everything that proves it, a worksheet each.
 //!
 //! Every field is written as text, number or day, never as whatever a spreadsheet would make of it,
-//! so that no words of a dossier become a formula. Rows have no height of their own: both Excel and
-//! Calc then make them as high as what stands in them.
+//! so that no words of a dossier become a formula.
 
 mod about;
 mod comparison;
 mod grid;
+mod heights;
 mod limits;
 mod list;
 mod notes;

@@ -247,11 +247,12 @@ fn a_text_that_no_field_holds_goes_on_in_the_last_columns() {
     let statements = opened.rows("Statements");
     assert_eq!(statements[0]["H"], "Quotation, part 1 of up to 3");
     assert_eq!(statements[0]["AI"], "Quotation, part 3");
-    let row = statements
-        .iter()
-        .find(|row| row.contains_key("AI"))
-        .unwrap();
-    assert_eq!(format!("{}{}{}", row["H"], row["AH"], row["AI"]), long);
+    let row = statements[1..].iter().find(|row| row.contains_key("AI"));
+    let row = row.unwrap();
+    assert!(
+        format!("{}{}{}", row["H"], row["AH"], row["AI"]) == long,
+        "a part is lost"
+    );
     let matrix = opened.rows("Matrix");
     assert!(
         matrix
