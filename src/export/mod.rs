@@ -22,6 +22,7 @@ pub mod png;
 pub mod raster;
 pub mod sheet;
 pub mod svg;
+mod tables;
 pub mod vector;
 pub mod xlsx;
 
@@ -30,3 +31,6 @@ pub use colophon::{Fact, colophon};
 pub use document::document;
 pub use job::Job;
 pub use options::{Detail, Format, Options, Orientation, Paper, Scope, SheetTheme, TableRows};
+
+#[cfg(test)]
+mod packages;
