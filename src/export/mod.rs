@@ -8,6 +8,7 @@ mod colophon;
 pub mod csv;
 mod document;
 pub mod docx;
+mod drawable;
 pub mod html;
 mod job;
 pub mod json;
@@ -23,5 +24,6 @@ pub mod xlsx;
 
 pub use colophon::{Fact, colophon};
 pub use document::document;
+pub use drawable::drawable;
 pub use job::Job;
 pub use options::{Detail, Format, Options, Orientation, Paper, Scope, SheetTheme, TableRows};
