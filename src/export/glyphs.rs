@@ -12,9 +12,6 @@ use std::sync::OnceLock;
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::look::{Face, sheet_face};
-use crate::model::{
-    Dossier, PartyIndex, PlanIndex, PointIndex, SourceIndex, StatementIndex, ThemeIndex,
-};
 
 /// What becomes of a character on a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,112 +98,18 @@ fn is_of_a_script(character: char) -> bool {
     character.is_alphanumeric() && !is_enclosed
 }
 
-/// Which record of a dossier a text belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Record {
-    /// The dossier itself: its title, and what it says of itself.
-    Dossier,
-    /// A party.
-    Party(PartyIndex),
-    /// A theme.
-    Theme(ThemeIndex),
-    /// A plan.
-    Plan(PlanIndex),
-    /// A point.
-    Point(PointIndex),
-    /// A source.
-    Source(SourceIndex),
-    /// A statement.
-    Statement(StatementIndex),
-}
-
-/// A record with characters that a sheet cannot draw, each once, in order of code point.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undrawable {
-    /// Which record.
-    pub record: Record,
-    /// The letters that refuse the sheet.
-    pub letters: Vec<char>,
-    /// The symbols that are set as numbers.
-    pub symbols: Vec<char>,
-}
-
-/// The records that a sheet cannot draw as they are, in the order of the file's lists.
+/// True where the sheet prints the character as it is, a space of its width or nothing at all: what
+/// only steers layout has no shape.
 #[must_use]
-pub fn undrawable(dossier: &Dossier) -> Vec<Undrawable> {
-    let mut found = Vec::new();
-    let mut look = |record: Record, texts: &[Option<&str>]| {
-        let characters: BTreeSet<char> = texts
-            .iter()
-            .flatten()
-            .flat_map(|text| super::sheet::visible(text).chars().collect::<Vec<char>>())
-            .collect();
-        let of = |wanted: Fate| -> Vec<char> {
-            let characters = characters.iter().copied();
-            characters.filter(|it| fate(*it) == wanted).collect()
-        };
-        let (letters, symbols) = (of(Fate::Refused), of(Fate::Numbered));
-        if !letters.is_empty() || !symbols.is_empty() {
-            found.push(Undrawable {
-                record,
-                letters,
-                symbols,
-            });
-        }
-    };
-    let about = dossier.about.as_deref();
-    look(Record::Dossier, &[Some(&dossier.title), about]);
-    for (index, party) in (0..).zip(&dossier.parties) {
-        look(Record::Party(PartyIndex(index)), &[Some(&party.name)]);
-    }
-    for (index, theme) in (0..).zip(&dossier.themes) {
-        look(Record::Theme(ThemeIndex(index)), &[Some(&theme.name)]);
-    }
-    for (index, plan) in (0..).zip(&dossier.plans) {
-        look(Record::Plan(PlanIndex(index)), &[Some(&plan.name)]);
-    }
-    for (index, point) in (0..).zip(&dossier.points) {
-        let mut texts = vec![
-            Some(point.title.as_str()),
-            Some(&point.proposition),
-            point.from.as_deref(),
-        ];
-        texts.extend(point.articles.iter().map(|it| Some(it.number.as_str())));
-        look(Record::Point(PointIndex(index)), &texts);
-    }
-    for (index, source) in (0..).zip(&dossier.sources) {
-        let texts = [
-            Some(source.title.as_str()),
-            source.publisher.as_deref(),
-            source.author.as_deref(),
-            source.url.as_deref(),
-            source.rewrite_of.as_deref(),
-        ];
-        look(Record::Source(SourceIndex(index)), &texts);
-    }
-    for (index, statement) in (0..).zip(&dossier.statements) {
-        let texts = [
-            Some(statement.gist.as_str()),
-            Some(&statement.quote),
-            statement.at.as_deref(),
-            statement.speaker.as_deref(),
-            statement.role.as_deref(),
-            statement.part.as_deref(),
-            statement.condition.as_deref(),
-            statement.translated_by.as_deref(),
-            statement.translation.as_deref(),
-            statement.note.as_deref(),
-            statement.why.as_deref(),
-        ];
-        look(Record::Statement(StatementIndex(index)), &texts);
-    }
-    found
+pub fn is_drawn(character: char) -> bool {
+    let mut bytes = [0; 4];
+    super::sheet::visible(character.encode_utf8(&mut bytes)).is_empty()
+        || matches!(fate(character), Fate::Drawn | Fate::Space(_))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::sheet::fisheries::fisheries;
 
     #[test]
     fn symbols_are_numbered_and_letters_are_never_guessed() {
@@ -237,17 +140,8 @@ mod tests {
     }
 
     #[test]
-    fn records_are_named_with_what_they_hold() {
-        let mut dossier = fisheries();
-        assert_eq!(undrawable(&dossier), []);
-        dossier.parties[1].name.push_str(" 😀");
-        dossier.statements[0].quote.push_str(" שלום 😀");
-        dossier.statements[0].note = Some("和".to_owned());
-        let found = undrawable(&dossier);
-        assert_eq!(found.len(), 2);
-        assert_eq!(found[0].record, Record::Party(PartyIndex(1)));
-        assert_eq!(found[0].symbols, ['😀']);
-        assert_eq!(found[1].record, Record::Statement(StatementIndex(0)));
-        assert_eq!(found[1].letters, ['ו', 'ל', 'ם', 'ש', '和']);
+    fn latin_greek_and_cyrillic_are_drawn_and_what_only_steers_layout_is_no_lack() {
+        assert!("Łőș Ξεσ Чуєш їх Ґ “„«— €₴\u{ad}\u{200d}\u{2009}".chars().all(is_drawn));
+        assert!(!"平שاไ🕊".chars().any(is_drawn));
     }
 }
