@@ -99,8 +99,6 @@ fn every_format_carries_what_lets_a_reader_trust_it() {
         ("whose reading", "editors"),
         ("what ruling out means", "declared non-negotiable"),
         ("holes", "no sourced position"),
-        ("cells with a position", "4"),
-        ("all cells", "12"),
     ];
     let mut lacking = Vec::new();
     for ending in FORMATS {
@@ -111,8 +109,37 @@ fn every_format_carries_what_lets_a_reader_trust_it() {
         let bytes = export(written.path(), ending, &["--scale", "1"]);
         let text = text_of(ending, &bytes).to_lowercase();
         for (what, words) in words {
-            if !text.contains(&words.to_lowercase()) {
+            // A picture tells what its signs mean in pixels.
+            let is_painted = ending == "png" && what == "what ruling out means";
+            if !is_painted && !text.contains(&words.to_lowercase()) {
                 lacking.push(format!("{ending} lacks {what}: {words}"));
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+/// Sheets count at their foot, all others among their facts.
+#[test]
+fn every_format_counts_its_cells() {
+    let written = tempdir().unwrap();
+    let states: Vec<&str> = vec![
+        "3 with a position",
+        "1 with the word of a part only",
+        "1 with claims by others only",
+        "1 with analysts only",
+        "6 without a sourced position",
+    ];
+    let mut lacking = Vec::new();
+    for ending in FORMATS {
+        if ["bib", "csl.json"].contains(&ending) {
+            continue;
+        }
+        let text = text_of(ending, &export(written.path(), ending, &["--scale", "1"]));
+        let text = read::spaced_once(&text);
+        for state in &states {
+            if !text.contains(state) {
+                lacking.push(format!("{ending}: {state}"));
             }
         }
     }

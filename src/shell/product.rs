@@ -1,6 +1,5 @@
 //! What an export consists of, before it is put anywhere: one file, or one for each page.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
@@ -13,7 +12,7 @@ use crate::export::sheet::{
 };
 use crate::export::svg::{About, svg};
 use crate::export::vector::Shaper;
-use crate::export::{Format, Job, document};
+use crate::export::{Format, Job, description, document};
 use crate::words;
 
 /// The share of the work that laying a sheet out takes, as far as anybody can tell before.
@@ -65,7 +64,7 @@ impl Product {
         Ok(match format {
             Format::Svg => Self::Files(drawings(job, &sheet, progress)?),
             Format::Pdf => {
-                let about = alternative(job, 0, 1);
+                let about = description(job).long;
                 let dossier = job.content.dossier;
                 let about = about_of(job, &about);
                 let file = pdf(&Shaper::new(), dossier, &sheet, &about)
@@ -73,9 +72,8 @@ impl Product {
                 Self::Files(vec![file])
             }
             _ => {
-                let count = sheet.pages.len();
                 Self::Pictures(Pictures {
-                    captions: (0..count).map(|at| caption(job, at, count)).collect(),
+                    captions: captions(job, &sheet),
                     painter: PagePainter::new(job.options.scale),
                     textures: Textures::default(),
                     sheet,
@@ -206,9 +204,10 @@ pub(super) fn canvas<'a>(textures: &'a Textures, painted: &'a PaintedPage) -> Ca
 fn drawings(job: &Job<'_>, sheet: &Sheet, progress: Progress<'_>) -> Result<Vec<Vec<u8>>, Problem> {
     let shaper = Shaper::new();
     let count = sheet.pages.len();
+    let whole = description(job).long;
     let mut files = Vec::with_capacity(count);
     for (at, page) in sheet.pages.iter().enumerate() {
-        let about = alternative(job, at, count);
+        let about = on_page(&whole, at, count);
         let about = about_of(job, &about);
         let file = svg(&shaper, job.content.dossier, page, &about).map_err(Problem::failed)?;
         files.push(file.into_bytes());
@@ -245,33 +244,37 @@ fn title<'a>(job: &'a Job<'_>) -> &'a str {
     }
 }
 
-/// What a page shows, for those who cannot see it.
-pub(super) fn alternative(job: &Job<'_>, at: usize, count: usize) -> String {
-    let (content, dossier) = (&job.content, job.content.dossier);
-    let mut description = words::scope_line(dossier, content.shown);
-    if let Some(listing) = job.listing {
-        description = format!("{}. {description}", listing.title);
-    }
-    // Writing to a string cannot fail.
-    let _ = write!(description, "; from {}", content.file_name);
-    if count > 1 {
-        let _ = write!(description, "; page {} of {count}", at + 1);
-    }
-    if let Some(left_out) = words::left_out_line(&dossier.left_out) {
-        let _ = write!(description, ". {left_out}");
-    }
-    description
+/// What is shown, for those who cannot see it: a line for the place of a picture, then everything.
+pub(super) fn alternative(job: &Job<'_>) -> String {
+    let alt = description(job);
+    format!("{}\n\n{}", alt.short, alt.long.trim_end())
 }
 
-/// What the text chunks of the picture of one page say.
-fn caption(job: &Job<'_>, at: usize, count: usize) -> Caption {
-    let (content, dossier) = (&job.content, job.content.dossier);
-    Caption {
-        title: title(job).to_owned(),
-        date: words::dated_range(dossier, content.lens, content.shown, content.matrix),
-        dossier_sha256: dossier.sha256.clone(),
-        description: alternative(job, at, count),
+/// What a page of several says of itself.
+fn on_page(description: &str, at: usize, count: usize) -> String {
+    let description = description.trim_end();
+    if count > 1 {
+        format!("page {} of {count}\n{description}", at + 1)
+    } else {
+        description.to_owned()
     }
+}
+
+/// What the text chunks of the pictures say, one for each page.
+fn captions(job: &Job<'_>, sheet: &Sheet) -> Vec<Caption> {
+    let (content, dossier) = (&job.content, job.content.dossier);
+    let date = words::dated_range(dossier, content.lens, content.shown, content.matrix);
+    let whole = description(job).long;
+    let count = sheet.pages.len();
+    (0..count)
+        .map(|at| Caption {
+            title: title(job).to_owned(),
+            date: date.clone(),
+            dossier_sha256: dossier.sha256.clone(),
+            description: on_page(&whole, at, count),
+            pixels_per_inch: sheet.form.pixels_per_inch(sheet.scale),
+        })
+        .collect()
 }
 
 /// As many threads as there are processors.

@@ -138,7 +138,7 @@ pub(super) fn copy_table(shot: Shot, options: &ExportOptions) -> Outcome {
 
 /// Says what a picture would show, for the clipboard.
 pub(super) fn copy_description(shot: Shot, options: &ExportOptions) -> Outcome {
-    Outcome::Text(alternative(&shot.scoped(options).job(), 0, 1))
+    Outcome::Text(alternative(&shot.scoped(options).job()))
 }
 
 fn told(problem: Problem) -> Report {

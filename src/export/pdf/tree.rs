@@ -192,7 +192,9 @@ impl<'a> Tree<'a> {
                 }
                 self.cell(None, Tag::TH(TableHeaderScope::Row).into(), parts);
             }
-            Role::Cell { party, .. } => self.cell(Some(party), Tag::TD.into(), parts),
+            Role::Cell { party, .. } | Role::Entry { party, .. } => {
+                self.cell(Some(party), Tag::TD.into(), parts)
+            }
             Role::Field => self.field(page, parts),
             Role::Folded => {
                 let tag = Tag::TD.with_col_span(self.columns());

@@ -103,10 +103,17 @@ impl Form {
         self.height.is_some()
     }
 
-    /// Pixels to the inch, where a picture of a page has so many pixels to the point.
+    /// Pixels to the inch of a picture on paper that has so many pixels to the point.
     #[must_use]
-    pub fn pixels_per_inch(&self, pixels_per_point: f32) -> f32 {
-        pixels_per_point * 72.0 / self.unit
+    pub fn pixels_per_inch(&self, pixels_per_point: f32) -> Option<u32> {
+        self.paper?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "rounded, and a cast of a float saturates"
+        )]
+        let pixels = (pixels_per_point * 72.0 / self.unit).round() as u32;
+        Some(pixels)
     }
 
     /// The widest sheet that a picture can hold, in points.

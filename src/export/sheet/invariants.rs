@@ -51,7 +51,7 @@ fn no_line_begins_or_ends_in_a_dot(page: &Page) {
     let cells = page
         .blocks
         .iter()
-        .filter(|block| matches!(block.role, Role::Cell { .. }));
+        .filter(|block| matches!(block.role, Role::Cell { .. } | Role::Entry { .. }));
     for cell in cells {
         let mut lines: BTreeMap<u32, Vec<&Run>> = BTreeMap::new();
         // Numbers are raised above the baseline.
@@ -135,7 +135,7 @@ fn numbers_and_notes_match(sheet: &Sheet) {
             *notes.entry(number).or_default() += usize::from(begins_note(block, number));
         }
         for number in block.runs.iter().filter_map(|run| run.note) {
-            assert!(matches!(block.role, Role::Cell { .. }));
+            assert!(matches!(block.role, Role::Cell { .. } | Role::Entry { .. }));
             *in_cells.entry(number).or_default() += 1;
         }
     }

@@ -29,10 +29,12 @@ mod pages;
 mod paint;
 mod parts;
 mod press;
+mod span;
 mod table;
 mod typesetter;
 pub mod words;
 
+pub(super) use breaks::visible;
 pub use cell_text::{CellText, Chip, Entry, MarkText, OutlineKind};
 pub use composition::{Composition, Note, PointText, SheetRow, SourceNotes};
 pub use content::Content;
@@ -93,9 +95,11 @@ pub fn lay_out(
     let columns = Columns::groups(content.shown.columns.len(), &form)?;
     let width = columns.first().map_or(0.0, |columns| columns.width);
     let limit = form.highest_page(width + 2.0 * form.margin)?;
-    let composition = Composition::new(content, options);
-    let mut press = press(typesetter, options, &form, &composition.numbers);
-    let parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
+    let mut composition = Composition::new(content, options);
+    let numbers = composition.numbers.clone();
+    let mut press = press(typesetter, options, &form, &numbers);
+    let mut parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
+    complete(&mut press, &mut composition, &mut parts, &form, width);
     let pages = divide(&mut press, &composition, &parts, &form, [width, limit]);
     finish(typesetter, pages, composition, form)
 }
@@ -115,9 +119,17 @@ pub fn lay_out_listing(
     let sheet = form.width.unwrap_or(Options::USUAL_WIDTH);
     let columns = Columns::plain(sheet - 2.0 * form.margin);
     let limit = form.highest_page(sheet)?;
-    let composition = listing::composition(content, table, options);
-    let mut press = press(typesetter, options, &form, &composition.numbers);
-    let parts = listing::parts(&mut press, table, &composition, &columns);
+    let mut composition = listing::composition(content, table, options);
+    let numbers = BTreeMap::new();
+    let mut press = press(typesetter, options, &form, &numbers);
+    let mut parts = listing::parts(&mut press, table, &composition, &columns);
+    complete(
+        &mut press,
+        &mut composition,
+        &mut parts,
+        &form,
+        columns.width,
+    );
     let pages = divide(
         &mut press,
         &composition,
@@ -137,11 +149,37 @@ fn press<'a>(
 ) -> press::Press<'a> {
     let palette = Palette::of(options.theme.theme());
     typesetter.take_missing();
+    typesetter.take_numbered();
     press::Press {
         typesetter,
         palette,
         types: measure::Types::new(&palette, form.number),
         numbers,
+    }
+}
+
+/// Adds what is known once everything has been set: that symbols became numbers, and on cards
+/// what has no room at their foot.
+fn complete(
+    press: &mut press::Press<'_>,
+    composition: &mut Composition,
+    parts: &mut parts::Parts,
+    form: &Form,
+    width: f32,
+) {
+    if press.typesetter.take_numbered() {
+        composition.legend.push(LegendEntry {
+            sample: Sample::Mark("[U+1F600]".to_owned()),
+            meaning:
+                "a character that the faces of this sheet do not have, by its number in Unicode"
+                    .to_owned(),
+        });
+        parts.head = head::head(press, composition, width);
+    }
+    if form.is_card() {
+        let width = parts.note_columns.width;
+        let about = notes::about_unit(press, "About this sheet", &composition.footer, width);
+        parts.notes.push(about);
     }
 }
 
@@ -227,6 +265,8 @@ mod comparison_tests;
 mod composition_tests;
 #[cfg(test)]
 pub(super) mod fisheries;
+#[cfg(test)]
+mod glyph_tests;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]

@@ -99,7 +99,7 @@ pub(super) fn units(
     let mut units = Vec::new();
     let about = composition.about.as_deref().map(str::trim);
     if let Some(about) = about.filter(|about| !about.is_empty()) {
-        units.push(about_unit(press, about, width));
+        units.push(about_unit(press, "About this dossier", about, width));
     }
     for (place, source) in composition.sources.iter().enumerate() {
         let heading = heading(press, source, width);
@@ -139,9 +139,11 @@ pub(super) fn continued(press: &mut Press<'_>, source: &str, width: f32) -> Piec
     }
 }
 
-fn about_unit(press: &mut Press<'_>, about: &str, width: f32) -> Unit {
+/// What the dossier or the sheet says of itself.
+pub(super) fn about_unit(press: &mut Press<'_>, title: &str, about: &str, width: f32) -> Unit {
     let types = press.types;
-    let title = press.text("About this dossier", types.source, 0.0, 0.0, width);
+    let name = title.to_owned();
+    let title = press.text(title, types.source, 0.0, 0.0, width);
     let text = press.lines(about, types.soft_note, 0.0, title.height, width);
     let height = title.height + text.height;
     let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
@@ -154,8 +156,8 @@ fn about_unit(press: &mut Press<'_>, about: &str, width: f32) -> Unit {
             height,
             ..Piece::default()
         },
-        name: "About this dossier".to_owned(),
-        above: 0.0,
+        name,
+        above: 18.0,
         continues: None,
     }
 }

@@ -46,6 +46,13 @@ pub enum Role {
         /// The column.
         party: PartyIndex,
     },
+    /// A further statement of a cell, after a quotation; it lies within its cell.
+    Entry {
+        /// The row.
+        point: PointIndex,
+        /// The column.
+        party: PartyIndex,
+    },
     /// A quotation; it lies within its cell or follows its note.
     Quotation(StatementIndex),
     /// One field of a listing, or the line that says why it has none.

@@ -333,22 +333,6 @@ fn a_word_longer_than_a_line_is_broken_where_its_kerned_letters_end() {
 }
 
 #[test]
-fn characters_without_a_glyph_are_named() {
-    let mut dossier = fisheries();
-    dossier.statements[0].gist = "平和 and 和".to_owned();
-    let error = Sample::new(dossier, Lens::default())
-        .lay_out(&Options {
-            detail: Detail::Full,
-            ..Options::default()
-        })
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "no bundled face can draw `和` (U+548C) and `平` (U+5E73)"
-    );
-}
-
-#[test]
 fn a_sheet_without_a_width_grows_with_its_columns() {
     for (count, expected) in [
         (1, 920.0),

@@ -62,11 +62,13 @@ pub(super) fn export(arguments: Export) -> Result<Done, Refusal> {
     if !unheeded.is_empty() {
         let options: Vec<String> = unheeded.iter().map(|it| format!("`{it}`")).collect();
         let (name, _) = format.words();
-        let _ = writeln!(
-            remarks,
-            "note: {} changes nothing in {name}",
-            list_and(&options)
-        );
+        let options = list_and(&options);
+        let verb = if unheeded.len() == 1 {
+            "changes"
+        } else {
+            "change"
+        };
+        let _ = writeln!(remarks, "note: {options} {verb} nothing in {name}");
     }
     let result = if is_piped {
         export_one(&job, format)?
@@ -81,7 +83,7 @@ pub(super) fn export(arguments: Export) -> Result<Done, Refusal> {
         }
         if arguments.alt {
             remarks.push_str(&paths);
-            format!("{}\n", alternative(&job, 0, 1)).into_bytes()
+            format!("{}\n", alternative(&job)).into_bytes()
         } else {
             paths.into_bytes()
         }

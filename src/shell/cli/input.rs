@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::finding_lines::finding_lines;
 use super::output::Refusal;
-use crate::check::{Anchors, Graded, TextChange, check, spare_hints};
+use crate::check::{Anchors, Graded, TextChange, check, letters, spare_hints};
+use crate::export::glyphs::is_drawn;
 use crate::finding::{Finding, RecordRef, Severity};
 use crate::load::{Loaded, Places, load};
 use crate::model::Dossier;
@@ -70,7 +71,9 @@ pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal
         finding.at(place)
     });
     read.findings.extend(unread);
+    let drawn = letters(dossier, &is_drawn, &place);
     read.findings.extend(checked.findings);
+    read.findings.extend(drawn);
     // A stable sort by place: all that is wrong with a record stands together, what has no place
     // comes last.
     read.findings
