@@ -35,11 +35,7 @@ pub fn html(job: &Job<'_>) -> Result<Vec<u8>, String> {
     let mut page = Page {
         job,
         composition: &composition,
-        tongue: text::lang(
-            Some(&job.content.dossier.language)
-                .map(String::as_str)
-                .filter(is_foreign),
-        ),
+        tongue: tongue(&job.content.dossier.language),
         noted: BTreeSet::new(),
         html: String::new(),
     };
@@ -55,10 +51,15 @@ pub fn html(job: &Job<'_>) -> Result<Vec<u8>, String> {
     Ok(page.html.into_bytes())
 }
 
-/// The words of the program are English.
-fn is_foreign(language: &&str) -> bool {
+/// The attribute for the language of a dossier; nothing for English, in which the program's own
+/// words are.
+fn tongue(language: &str) -> String {
     let tag = language.trim().to_ascii_lowercase();
-    tag != "en" && !tag.starts_with("en-")
+    if tag == "en" || tag.starts_with("en-") {
+        String::new()
+    } else {
+        text::lang(Some(language))
+    }
 }
 
 /// What the parts of a page share while it is written.
