@@ -9,6 +9,9 @@ use super::styles::Styles;
 use crate::export::tables::web_address;
 use crate::model::{Day, Stance};
 
+/// So many letters across a page can still be read.
+const LETTERS_ACROSS: u32 = 240;
+
 /// What a field stands on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Ground {
@@ -118,6 +121,12 @@ impl Grid {
             .iter()
             .map(|it| parts(it).first().copied().unwrap_or_default());
         height(first.zip(widths))
+    }
+
+    /// How many pages stand beside each other when it is printed, so that its words stay readable.
+    pub(super) fn pages_across(&self) -> u16 {
+        let widths: u32 = self.columns.iter().map(|it| u32::from(it.width)).sum();
+        u16::try_from(widths.div_ceil(LETTERS_ACROSS).max(1)).unwrap_or(u16::MAX)
     }
 
     /// True when a field holds more than a spreadsheet's field can.
