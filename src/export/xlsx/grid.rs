@@ -9,6 +9,8 @@ use super::styles::Styles;
 use crate::export::tables::web_address;
 use crate::model::{Day, Stance};
 
+/// How high the row of the title is, in points.
+const TITLE: f64 = 26.0;
 /// So many letters across a page can still be read.
 const LETTERS_ACROSS: u32 = 240;
 
@@ -197,6 +199,7 @@ impl Grid {
             return Ok(());
         }
         sheet.set_tab_color(styles.tab());
+        sheet.set_row_height(0, TITLE)?;
         write_words(sheet, (0, 0), &clean(&self.title), &styles.title())?;
         for (row, line) in (1..).zip(&self.lead) {
             write_words(sheet, (row, 0), &clean(line), &styles.lead())?;
