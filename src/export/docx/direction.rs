@@ -19,28 +19,35 @@ pub(super) fn begins_right_to_left(text: &str) -> bool {
     first.is_some_and(is_right_to_left)
 }
 
-/// The text in pieces of one direction each, true for those that run to the left. What has no
-/// direction of its own stays with what comes before it, and at the beginning with what follows.
+/// The text in pieces of one direction each, true for those that run to the left. Signs between two
+/// directions and at the ends run as the text does, as rules N1 and N2 of the Unicode bidirectional
+/// algorithm (UAX #9) have it: a bracket after a quotation in Hebrew belongs to what is around it.
 pub(super) fn pieces(text: &str) -> Vec<(bool, &str)> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut direction: Option<bool> = None;
+    let base = begins_right_to_left(text);
+    let mut pieces: Vec<(bool, &str)> = Vec::new();
+    // Where the piece in hand begins and its last letter ends.
+    let (mut start, mut end, mut current) = (0, 0, base);
     for (at, letter) in text.char_indices() {
         if !letter.is_alphabetic() {
             continue;
         }
-        let of_letter = is_right_to_left(letter);
-        match direction {
-            Some(current) if current != of_letter => {
-                pieces.push((current, &text[start..at]));
-                start = at;
-                direction = Some(of_letter);
+        let direction = is_right_to_left(letter);
+        if direction != current {
+            // The signs between go with the side that runs as the text does.
+            let turn = if current == base { at } else { end };
+            if turn > start {
+                pieces.push((current, &text[start..turn]));
             }
-            _ => direction = Some(of_letter),
+            (start, current) = (turn, direction);
         }
+        end = at + letter.len_utf8();
+    }
+    if current != base && end < text.len() {
+        pieces.push((current, &text[start..end]));
+        (start, current) = (end, base);
     }
     if start < text.len() {
-        pieces.push((direction.unwrap_or(false), &text[start..]));
+        pieces.push((current, &text[start..]));
     }
     pieces
 }
@@ -51,12 +58,20 @@ mod tests {
 
     #[test]
     fn a_text_is_parted_where_its_direction_turns() {
-        let cases: [(&str, &[(bool, &str)]); 5] = [
+        let cases: [(&str, &[(bool, &str)]); 7] = [
             ("", &[]),
             ("1, 2", &[(false, "1, 2")]),
             ("“No,” Ж", &[(false, "“No,” Ж")]),
             ("«مرحبا» 3", &[(true, "«مرحبا» 3")]),
-            ("a שלום b", &[(false, "a "), (true, "שלום "), (false, "b")]),
+            (
+                "a “שלום” (b)",
+                &[(false, "a “"), (true, "שלום"), (false, "” (b)")],
+            ),
+            ("a שלום.", &[(false, "a "), (true, "שלום"), (false, ".")]),
+            (
+                "שלום (NATO) שלום",
+                &[(true, "שלום ("), (false, "NATO"), (true, ") שלום")],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(pieces(text), expected, "{text}");

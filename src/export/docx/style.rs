@@ -38,7 +38,7 @@ pub(super) fn styles(language: &str) -> String {
     let keep = "<w:keepNext/><w:keepLines/>";
     let dashes: String = ["top", "left", "bottom", "right"]
         .map(|side| {
-            format!("<w:{side} w:val=\"dashed\" w:sz=\"4\" w:space=\"1\" w:color=\"{soft}\"/>")
+            format!("<w:{side} w:val=\"dashed\" w:sz=\"4\" w:space=\"2\" w:color=\"{soft}\"/>")
         })
         .concat();
     for (id, name, paragraph, words) in [
@@ -91,7 +91,7 @@ pub(super) fn styles(language: &str) -> String {
             "Concordance no position",
             format!(
                 "<w:pBdr>{dashes}</w:pBdr><w:spacing w:before=\"20\" w:after=\"60\"/>\
-                 <w:ind w:left=\"30\" w:right=\"30\"/>"
+                 <w:ind w:left=\"60\" w:right=\"60\"/>"
             ),
             size(16),
         ),

@@ -9,7 +9,7 @@ use crate::export::sheet::samples::Sample;
 use crate::export::{Detail, Options, Paper};
 use crate::lens::Lens;
 use crate::listing::{self, Listing};
-use crate::model::DatePart;
+use crate::model::{DatePart, Dossier};
 
 fn written(sample: &Sample, listing: Option<&Listing>) -> Vec<u8> {
     let options = Options {
@@ -194,6 +194,16 @@ fn a_list_is_a_table_with_its_quotations() {
         };
         assert!(told.contains(&statement.said.words()), "{}", statement.said);
     }
+}
+
+#[test]
+fn nothing_shown_is_a_document_too() {
+    let sample = Sample::new(Dossier::default(), Lens::default());
+    let parts = parts(&written(&sample, None));
+    let document = Document::parse(&parts["word/document.xml"]).unwrap();
+    assert_eq!(all(&document, "tbl").count(), 0);
+    let told: Vec<String> = all(&document, "p").map(words).collect();
+    assert_eq!(told[0], "Who stands where");
 }
 
 #[test]

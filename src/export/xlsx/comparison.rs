@@ -9,7 +9,7 @@ use crate::export::Job;
 use crate::export::sheet::{CellText, Chip, Composition, Entry as Told, PointText, SheetRow};
 use crate::export::tables::number_of;
 use crate::matrix::in_order;
-use crate::model::StatementIndex;
+use crate::model::{Mark, StatementIndex};
 use crate::words;
 
 /// The widths of the columns, in letters.
@@ -88,7 +88,8 @@ fn line(job: &Job<'_>, point: &PointText, has_themes: bool) -> Vec<Entry> {
     row
 }
 
-/// The stance in heavier ink, then the gist and what there is to know; what else was said below.
+/// The stance in heavier ink, then the gist and what there is to know. On a stance's colour stands
+/// nothing but the position: who contests it is named there, and their words stand in the note.
 fn cell(cell: &CellText) -> Entry {
     let ground = match cell.entries.first().map(|entry| &entry.chip) {
         Some(Chip::Stance(stance)) => Ground::Stance(*stance),
@@ -96,11 +97,13 @@ fn cell(cell: &CellText) -> Entry {
         None => Ground::Hole,
     };
     let mut pieces: Vec<(bool, String)> = Vec::new();
-    for (at, entry) in cell.entries.iter().enumerate() {
+    let is_position = matches!(ground, Ground::Stance(_));
+    let told = if is_position { 1 } else { cell.entries.len() };
+    for (at, entry) in cell.entries.iter().take(told).enumerate() {
         if at > 0 {
             pieces.push((false, "\n".to_owned()));
         }
-        told(entry, &mut pieces);
+        tell(entry, &mut pieces);
     }
     if cell.entries.is_empty() {
         pieces.push((false, "no sourced position".to_owned()));
@@ -113,7 +116,7 @@ fn cell(cell: &CellText) -> Entry {
     Entry::Rich(ground, pieces)
 }
 
-fn told(entry: &Told, pieces: &mut Vec<(bool, String)>) {
+fn tell(entry: &Told, pieces: &mut Vec<(bool, String)>) {
     let when = entry.byline.as_ref().unwrap_or(&entry.when);
     match &entry.chip {
         Chip::Stance(stance) => pieces.push((true, format!("{}\n", stance.label()))),
@@ -127,8 +130,9 @@ fn told(entry: &Told, pieces: &mut Vec<(bool, String)>) {
         gist => format!("{gist} ({when})"),
     };
     pieces.push((false, gist));
+    let is_strong = |mark: Mark| matches!(mark, Mark::Grade | Mark::LeftOut | Mark::Contested);
     let marks = entry.marks.iter();
-    pieces.extend(marks.map(|mark| (false, format!("\n{}", mark.words))));
+    pieces.extend(marks.map(|mark| (is_strong(mark.mark), format!("\n{}", mark.words))));
 }
 
 /// Every quotation of the cell with its number in the worksheet of statements.

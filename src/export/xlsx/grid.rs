@@ -9,6 +9,11 @@ use super::styles::Styles;
 use crate::export::tables::web_address;
 use crate::model::{Day, Stance};
 
+/// How high the row of the title is, in points.
+const TITLE: f64 = 26.0;
+/// So many letters across a page can still be read.
+const LETTERS_ACROSS: u32 = 240;
+
 /// What a field stands on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Ground {
@@ -120,6 +125,12 @@ impl Grid {
         height(first.zip(widths))
     }
 
+    /// How many pages stand beside each other when it is printed, so that its words stay readable.
+    pub(super) fn pages_across(&self) -> u16 {
+        let widths: u32 = self.columns.iter().map(|it| u32::from(it.width)).sum();
+        u16::try_from(widths.div_ceil(LETTERS_ACROSS).max(1)).unwrap_or(u16::MAX)
+    }
+
     /// True when a field holds more than a spreadsheet's field can.
     pub(super) fn is_split(&self) -> bool {
         !self.continuations().is_empty()
@@ -188,6 +199,7 @@ impl Grid {
             return Ok(());
         }
         sheet.set_tab_color(styles.tab());
+        sheet.set_row_height(0, TITLE)?;
         write_words(sheet, (0, 0), &clean(&self.title), &styles.title())?;
         for (row, line) in (1..).zip(&self.lead) {
             write_words(sheet, (row, 0), &clean(line), &styles.lead())?;

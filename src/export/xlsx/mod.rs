@@ -92,7 +92,7 @@ fn properties(job: &Job<'_>, title: &str) -> Result<DocProperties, XlsxError> {
         .set_creation_datetime(&made))
 }
 
-/// One page wide, with the header on each page, and title and page number around it.
+/// One page wide where that can be read, with the header on each page, and title and page number around it.
 fn for_print(
     sheet: &mut Worksheet,
     grid: &Grid,
@@ -106,8 +106,11 @@ fn for_print(
         Paper::Letter => LETTER,
         Paper::A4 | Paper::Tall | Paper::Card => A4,
     });
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_fit_to_pages(grid.pages_across(), 0);
     sheet.set_repeat_rows(header, header)?;
+    if let Some(last) = grid.frozen.checked_sub(1) {
+        sheet.set_repeat_columns(0, last)?;
+    }
     sheet.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
     // `&` begins a code there, and the whole may have 255 characters.
     let title: String = limits::clean(title).chars().take(110).collect();

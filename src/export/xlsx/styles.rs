@@ -29,6 +29,7 @@ impl Styles {
             .set_font_color(color(palette.ink))
             .set_align(FormatAlign::Top)
             .set_align(FormatAlign::Left)
+            .set_indent(1)
             .set_text_wrap()
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(color(palette.line));
@@ -60,7 +61,7 @@ impl Styles {
             .clone()
             .set_bold()
             .set_align(FormatAlign::Bottom)
-            .set_border_bottom(FormatBorder::Medium)
+            .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(color(self.palette.ink))
     }
 

@@ -12,6 +12,7 @@ use crate::export::{Detail, Options};
 use crate::finding::{Code, Finding};
 use crate::lens::Lens;
 use crate::listing::{self, Listing};
+use crate::model::Dossier;
 
 fn written(sample: &Sample, listing: Option<&Listing>) -> Vec<u8> {
     let options = Options {
@@ -46,10 +47,10 @@ impl Opened {
     fn new(bytes: &[u8]) -> Self {
         let parts = parts(bytes);
         let book = Document::parse(&parts["xl/workbook.xml"]).unwrap();
-        let named = book
+        let sheets = book
             .descendants()
             .filter(|it| it.has_tag_name_local("sheet"));
-        let names = named
+        let names = sheets
             .filter_map(|it| it.attribute("name"))
             .map(str::to_owned);
         let strings = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
@@ -305,6 +306,14 @@ fn a_list_is_a_worksheet_with_its_sources() {
         let quotation = row.values[5].text();
         assert!(words.contains(&&quotation), "{quotation} is missing");
     }
+}
+
+#[test]
+fn nothing_shown_is_a_workbook_too() {
+    let sample = Sample::new(Dossier::default(), Lens::default());
+    let opened = Opened::new(&written(&sample, None));
+    assert_eq!(opened.rows("Statements").len(), 1);
+    assert_eq!(opened.rows("Matrix").len(), 4);
 }
 
 #[test]
