@@ -89,7 +89,8 @@ fn block_into(
 ) -> Result<(), String> {
     let link = address(dossier, block.role);
     let id = match block.role {
-        Role::LinkTarget(number) => format!(" id=\"note-{number}\""),
+        // A note that is taller than a page goes on in blocks without its number.
+        Role::LinkTarget(number) if begins(block, number) => format!(" id=\"note-{number}\""),
         _ => String::new(),
     };
     let _ = write!(body, "<g{id}>");
@@ -111,6 +112,11 @@ fn block_into(
     }
     body.push_str("</g>\n");
     Ok(())
+}
+
+fn begins(block: &Block, number: u32) -> bool {
+    let first = block.runs.first();
+    first.is_some_and(|run| run.text == number.to_string())
 }
 
 /// Where the heading of a source leads; only the web's two schemes are followed.

@@ -6,6 +6,7 @@
 //! such and is not read out.
 
 mod draw;
+mod parts;
 mod tree;
 
 use krilla::configure::{Accessibility, ConfigurationBuilder, Validator};

@@ -8,18 +8,12 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::destination::XyzDestination;
 use krilla::geom::{Point, Rect};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::tagging::{Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{Identifier, TableHeaderScope, Tag, TagKind, TagTree};
 
 use super::draw::Line;
+use super::parts::{Bookmark, Part, Row, Table, node};
 use crate::export::sheet::{Block, Page, Role};
 use crate::model::{Dossier, PartyIndex, PointIndex};
-
-/// A node that is being built; links wait for their annotations.
-enum Part {
-    Leaf(Identifier),
-    Link(Vec<Identifier>, usize),
-    Group(TagKind, Vec<Part>),
-}
 
 /// A link on the page that is being drawn.
 #[derive(Clone, Debug)]
@@ -69,42 +63,6 @@ pub(super) struct Tree<'a> {
     /// How many of the links have been handed out.
     handed: usize,
     annotations: Vec<Identifier>,
-}
-
-/// The rows of one group of parties.
-struct Table {
-    /// The page on which it begins; its head is read there and nowhere else.
-    page: usize,
-    head: Vec<Part>,
-    rows: Vec<Row>,
-}
-
-/// A row; one that is taller than a page has blocks on several, and is one row all the same.
-#[derive(Default)]
-struct Row {
-    point: Option<PointIndex>,
-    cells: Vec<(Option<PartyIndex>, Part)>,
-    /// The place of the cell to which something was added last.
-    last: usize,
-}
-
-/// An entry of the outline.
-struct Bookmark {
-    title: String,
-    page: usize,
-    top: f32,
-    /// True where it stands below the last one that does not.
-    is_below: bool,
-}
-
-impl Table {
-    fn new(page: usize) -> Self {
-        Self {
-            page,
-            head: Vec::new(),
-            rows: Vec::new(),
-        }
-    }
 }
 
 impl<'a> Tree<'a> {
@@ -170,18 +128,13 @@ impl<'a> Tree<'a> {
                 let table = self.table.get_or_insert_with(|| Table::new(page));
                 table.head.push(Part::Group(tag.into(), parts));
             }
-            Role::Group => {
-                self.close_table();
-                self.bookmark(page, block, false);
-                self.heading(2, block, parts);
-            }
             Role::Label if self.themes.contains(&(page, at)) => {
                 self.bookmark(page, block, self.has_groups);
                 let tag = Tag::TH(TableHeaderScope::Row).with_col_span(self.columns());
                 self.row(page, None);
                 self.cell(None, tag.into(), parts);
             }
-            Role::Label => {
+            Role::Label | Role::Group => {
                 self.close_table();
                 self.bookmark(page, block, false);
                 self.heading(2, block, parts);
@@ -193,7 +146,7 @@ impl<'a> Tree<'a> {
                 self.cell(None, Tag::TH(TableHeaderScope::Row).into(), parts);
             }
             Role::Cell { party, .. } | Role::Entry { party, .. } => {
-                self.cell(Some(party), Tag::TD.into(), parts)
+                self.cell(Some(party), Tag::TD.into(), parts);
             }
             Role::Field => self.field(page, parts),
             Role::Folded => {
@@ -294,13 +247,13 @@ impl<'a> Tree<'a> {
     }
 
     /// Adds to the cell of a party, or to that of the point.
-    fn cell(&mut self, party: Option<PartyIndex>, tag: TagKind, parts: Vec<Part>) {
+    fn cell(&mut self, column: Option<PartyIndex>, tag: TagKind, parts: Vec<Part>) {
         let Some(row) = self.last_row() else { return };
-        let known = row.cells.iter().position(|(known, _)| *known == party);
+        let known = row.cells.iter().position(|(known, _)| *known == column);
         row.last = known.unwrap_or(row.cells.len());
         match row.cells.get_mut(row.last) {
             Some((_, Part::Group(_, cell))) => cell.extend(parts),
-            _ => row.cells.push((party, Part::Group(tag, parts))),
+            _ => row.cells.push((column, Part::Group(tag, parts))),
         }
     }
 
@@ -399,22 +352,4 @@ fn is_theme(rest: &[Block]) -> bool {
     let next = rest.iter().find(|block| block.role != Role::Rule);
     let begins_row = |role| matches!(role, Role::Point(_) | Role::Field | Role::Folded);
     next.is_some_and(|block| begins_row(block.role))
-}
-
-fn node(part: Part, annotations: &[Identifier]) -> Node {
-    match part {
-        Part::Leaf(id) => id.into(),
-        Part::Link(ids, at) => {
-            let mut children: Vec<Node> = ids.into_iter().map(Node::from).collect();
-            children.extend(annotations.get(at).map(|id| Node::from(*id)));
-            TagGroup::with_children(Tag::Link, children).into()
-        }
-        Part::Group(tag, parts) => {
-            let children = parts
-                .into_iter()
-                .map(|part| node(part, annotations))
-                .collect();
-            TagGroup::with_children(tag, children).into()
-        }
-    }
 }

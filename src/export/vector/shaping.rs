@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn letters_stand_where_the_sheet_measures_them() {
-        let shapes = Shaper::new();
+        let press = Shaper::new();
         let mut typesetter = crate::export::sheet::Typesetter::new();
         for face in Face::ALL {
             for text in [
@@ -208,7 +208,7 @@ mod tests {
                 "office “find”",
                 "e\u{301}te\u{301}",
             ] {
-                let shaped = shapes.shape(&run(face, text));
+                let shaped = press.shape(&run(face, text));
                 let letters = || shaped.iter().flat_map(|it| &it.letters);
                 let end = letters().last().map_or(0.0, |last| last.x + last.advance);
                 let measured = typesetter.width_of_text(text, face, 16.0);
