@@ -16,9 +16,7 @@ use tempfile::tempdir;
 use read::{FORMATS, text_of};
 
 /// Formats of which every byte is expected.
-const EXPECTED: [&str; 8] = [
-    "png", "svg", "html", "csv", "json", "md", "bib", "csl.json",
-];
+const EXPECTED: [&str; 8] = ["png", "svg", "html", "csv", "json", "md", "bib", "csl.json"];
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/exports")
@@ -95,7 +93,10 @@ fn every_format_carries_what_lets_a_reader_trust_it() {
         ("date", "10 September 2025"),
         ("file", "accord.ron"),
         ("hash", &hash[..4]),
-        ("program", concat!("Concordance ", env!("CARGO_PKG_VERSION"))),
+        (
+            "program",
+            concat!("Concordance ", env!("CARGO_PKG_VERSION")),
+        ),
         ("whose reading", "editors"),
         ("what ruling out means", "declared non-negotiable"),
         ("holes", "no sourced position"),
@@ -199,7 +200,10 @@ fn who_says_so_is_told_in_words() {
     let written = tempdir().unwrap();
     let mut lacking = Vec::new();
     for ending in ["pdf", "svg", "html", "docx", "xlsx", "csv", "json", "md"] {
-        let text = text_of(ending, &export(written.path(), ending, &["--detail", "full"]));
+        let text = text_of(
+            ending,
+            &export(written.path(), ending, &["--detail", "full"]),
+        );
         let text = text.to_lowercase();
         // JSON has the words of the design: `claimed` with `claimed_by`, and `analyst`.
         let wanted: &[&str] = match ending {

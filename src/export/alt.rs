@@ -9,8 +9,8 @@ use super::colophon::colophon;
 use super::job::Job;
 use crate::finding::{Count, list_and};
 use crate::lens::Row;
-use crate::matrix::Cell;
-use crate::model::{PointIndex, Side};
+use crate::matrix::{Cell, cell_marks};
+use crate::model::{Mark, PointIndex, Side, StatementIndex};
 use crate::words;
 
 /// A picture in words.
@@ -100,15 +100,33 @@ fn at_most(text: &str, most: usize) -> String {
     format!("{}…", head.trim_end())
 }
 
-/// What a cell holds: stance, date and marks, without its party and point.
+/// What a cell holds: stance, date and marks, or what there is instead of a position, each with
+/// its date.
 fn cell_words(job: &Job<'_>, cell: &Cell) -> String {
     let content = &job.content;
+    let dossier = content.dossier;
+    let dated = |words: String, index: StatementIndex| {
+        format!("{words}, {}", dossier.statement(index).said.words())
+    };
+    let mut told = match (cell.stance, cell.standing) {
+        (Some(stance), Some(standing)) => vec![dated(stance.words().to_owned(), standing)],
+        _ => words::evidence_of_hole(dossier, cell)
+            .into_iter()
+            .map(|index| {
+                let words = words::evidence_words(dossier, dossier.statement(index));
+                dated(words, index)
+            })
+            .collect(),
+    };
+    if cell.is_hole() {
+        told.insert(0, "no sourced position".to_owned());
+    }
     let grade = cell.standing.and_then(|index| content.grade(index));
-    let name = words::cell_name(content.dossier, cell, content.matrix.as_of, grade);
-    let party = &content.dossier.party(cell.party).name;
-    let point = &content.dossier.point(cell.point).title;
-    let before = format!("{party} on {point}: ");
-    name.strip_prefix(&before).unwrap_or(&name).to_owned()
+    let marks = cell_marks(dossier, cell, content.matrix.as_of, grade);
+    // How many quotations there are says nothing of where a party stands.
+    let marks = marks.into_iter().filter(|it| it.mark != Mark::Quotations);
+    told.extend(marks.map(|mark| mark.words));
+    told.join("; ")
 }
 
 fn cells<'a>(job: &Job<'a>, point: PointIndex) -> impl Iterator<Item = &'a Cell> {
@@ -184,11 +202,11 @@ fn summary(job: &Job<'_>, long: &mut String) {
         for index in agreed {
             let point = dossier.point(index);
             let parties: Vec<String> = cells(job, index)
-                .filter(|cell| cell.stance.is_some())
-                .map(|cell| dossier.party(cell.party).name.clone())
+                .filter_map(|cell| Some((cell.stance?, &dossier.party(cell.party).name)))
+                .map(|(stance, name)| format!("{name} {}", stance.words()))
                 .collect();
-            let parties = list_and(&parties);
-            long.push_str(&format!("- {} ({})\n", point.title, parties));
+            let parties = parties.join("; ");
+            long.push_str(&format!("- {}: {}\n", point.title, parties));
         }
     }
     long.push('\n');

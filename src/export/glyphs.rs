@@ -141,7 +141,11 @@ mod tests {
 
     #[test]
     fn latin_greek_and_cyrillic_are_drawn_and_what_only_steers_layout_is_no_lack() {
-        assert!("Łőș Ξεσ Чуєш їх Ґ “„«— €₴\u{ad}\u{200d}\u{2009}".chars().all(is_drawn));
+        assert!(
+            "Łőș Ξεσ Чуєш їх Ґ “„«— €₴\u{ad}\u{200d}\u{2009}"
+                .chars()
+                .all(is_drawn)
+        );
         assert!(!"平שاไ🕊".chars().any(is_drawn));
     }
 }

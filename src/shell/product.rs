@@ -67,18 +67,15 @@ impl Product {
                 let about = description(job).long;
                 let dossier = job.content.dossier;
                 let about = about_of(job, &about);
-                let file = pdf(&Shaper::new(), dossier, &sheet, &about)
-                    .map_err(Problem::failed)?;
+                let file = pdf(&Shaper::new(), dossier, &sheet, &about).map_err(Problem::failed)?;
                 Self::Files(vec![file])
             }
-            _ => {
-                Self::Pictures(Pictures {
-                    captions: captions(job, &sheet),
-                    painter: PagePainter::new(job.options.scale),
-                    textures: Textures::default(),
-                    sheet,
-                })
-            }
+            _ => Self::Pictures(Pictures {
+                captions: captions(job, &sheet),
+                painter: PagePainter::new(job.options.scale),
+                textures: Textures::default(),
+                sheet,
+            }),
         })
     }
 

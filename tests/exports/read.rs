@@ -53,7 +53,10 @@ fn texts_of_xml(xml: &str) -> String {
     let document = roxmltree::Document::parse(xml).unwrap();
     let mut text = String::new();
     for node in document.descendants() {
-        if matches!(node.tag_name().name(), "p" | "si" | "text" | "comment" | "title" | "desc") {
+        if matches!(
+            node.tag_name().name(),
+            "p" | "si" | "text" | "comment" | "title" | "desc"
+        ) {
             text.push('\n');
         }
         if node.is_text() {

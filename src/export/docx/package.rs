@@ -1,8 +1,9 @@
 //! The file around the words: its parts (ISO/IEC 29500-2) in an archive.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write as _};
 
-use docx_rs::Docx;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::page::Page;
 use super::style;
@@ -40,23 +41,37 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// # Errors
 /// When the archive cannot be made; a sentence without its stop.
 pub(super) fn package(content: &Content<'_>) -> Result<Vec<u8>, String> {
-    // The crate's own empty document, of which every part that says something is replaced. It
-    // writes no time into the archive.
-    let mut parts = Docx::new().build();
-    parts.content_type = content_types().into_bytes();
-    parts.rels = relations().into_bytes();
-    parts.doc_props.core = properties(content).into_bytes();
-    parts.document_rels = document_relations().into_bytes();
-    parts.document = document(content).into_bytes();
-    parts.styles = part("styles", &style::styles(content.language)).into_bytes();
-    parts.settings = part("settings", &style::settings(content.language)).into_bytes();
-    parts.footnotes = footnotes(content).into_bytes();
-    parts.footers = vec![footer(content).into_bytes()];
-    let mut file = Cursor::new(Vec::new());
-    parts
-        .pack(&mut file)
-        .map_err(|error| format!("the document cannot be packed: {error}"))?;
-    Ok(file.into_inner())
+    let parts = [
+        ("[Content_Types].xml", content_types()),
+        ("_rels/.rels", relations()),
+        ("docProps/core.xml", properties(content)),
+        ("word/_rels/document.xml.rels", document_relations()),
+        ("word/document.xml", document(content)),
+        (
+            "word/styles.xml",
+            part("styles", &style::styles(content.language)),
+        ),
+        (
+            "word/settings.xml",
+            part("settings", &style::settings(content.language)),
+        ),
+        ("word/footnotes.xml", footnotes(content)),
+        ("word/footer1.xml", footer(content)),
+    ];
+    packed(&parts).map_err(|error| format!("the document cannot be packed: {error}"))
+}
+
+/// The parts in an archive that tells no time but the first that archives know.
+fn packed(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in parts {
+        archive.start_file(*name, options)?;
+        archive.write_all(part.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
 }
 
 fn part(name: &str, inside: &str) -> String {
