@@ -4,11 +4,14 @@
 //! [`png`] writes them; [`options`] is what can be chosen. Paths and threads that outlive a call
 //! belong to the shell.
 
+mod alt;
 mod colophon;
 pub mod csv;
 mod document;
 pub mod docx;
-mod drawable;
+#[cfg(test)]
+mod expected;
+pub mod glyphs;
 pub mod html;
 mod job;
 pub mod json;
@@ -19,11 +22,15 @@ pub mod png;
 pub mod raster;
 pub mod sheet;
 pub mod svg;
+mod tables;
 pub mod vector;
 pub mod xlsx;
 
+pub use alt::{Alt, description};
 pub use colophon::{Fact, colophon};
 pub use document::document;
-pub use drawable::drawable;
 pub use job::Job;
 pub use options::{Detail, Format, Options, Orientation, Paper, Scope, SheetTheme, TableRows};
+
+#[cfg(test)]
+mod packages;

@@ -24,6 +24,8 @@ pub struct About<'a> {
     pub description: &'a str,
     /// A BCP 47 tag.
     pub language: &'a str,
+    /// Who made it; empty for nobody.
+    pub author: &'a str,
 }
 
 /// One page.
@@ -274,6 +276,7 @@ mod tests {
             title: "A <title>",
             description: "What & why",
             language: "en",
+            ..About::default()
         };
         let file = svg(&Shaper::new(), dossier, &sheet.pages[0], &about).unwrap();
         let document = text_of(&file);
@@ -281,6 +284,17 @@ mod tests {
             assert!(document.contains(&run.text), "{} is missing", run.text);
         }
         assert!(!file.contains("<script"));
+        let again = svg(&Shaper::new(), dossier, &sheet.pages[0], &about).unwrap();
+        assert!(file == again, "two runs give the same bytes");
+        let tree = roxmltree::Document::parse(&file).unwrap();
+        let said = |tag: &str| {
+            let mut children = tree.root_element().children();
+            children
+                .find(|it| it.has_tag_name(("http://www.w3.org/2000/svg", tag)))
+                .and_then(|it| it.text())
+        };
+        assert_eq!(said("title"), Some("A <title>"));
+        assert_eq!(said("desc"), Some("What & why"));
         if std::env::var_os("CONCORDANCE_LOOK").is_some() {
             std::fs::write(std::env::temp_dir().join("sheet.svg"), &file).unwrap();
         }

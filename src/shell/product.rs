@@ -1,11 +1,10 @@
 //! What an export consists of, before it is put anywhere: one file, or one for each page.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
 use super::problem::Problem;
-use crate::export::pdf::{Paper, pdf};
+use crate::export::pdf::pdf;
 use crate::export::png::{Caption, write_canvas};
 use crate::export::raster::{Canvas, Picture, Textures};
 use crate::export::sheet::{
@@ -13,7 +12,7 @@ use crate::export::sheet::{
 };
 use crate::export::svg::{About, svg};
 use crate::export::vector::Shaper;
-use crate::export::{Format, Job, document};
+use crate::export::{Format, Job, description, document};
 use crate::words;
 
 /// The share of the work that laying a sheet out takes, as far as anybody can tell before.
@@ -65,18 +64,19 @@ impl Product {
         Ok(match format {
             Format::Svg => Self::Files(drawings(job, &sheet, progress)?),
             Format::Pdf => {
-                let about = alternative(job, 0, 1);
+                let words = description(job).long;
                 let dossier = job.content.dossier;
-                let paper = Paper::default();
-                let about = about_of(job, &about);
-                let file = pdf(&Shaper::new(), dossier, &sheet.pages, &about, paper)
-                    .map_err(Problem::failed)?;
+                let about = about_of(job, words.trim_end());
+                let file = pdf(&Shaper::new(), dossier, &sheet, &about).map_err(Problem::failed)?;
                 Self::Files(vec![file])
             }
             _ => {
                 let count = sheet.pages.len();
+                let words = description(job).long;
+                let inch = sheet.form.pixels_per_inch(job.options.scale);
+                let caption = |at: usize| caption(job, of_page(&words, at, count), inch);
                 Self::Pictures(Pictures {
-                    captions: (0..count).map(|at| caption(job, at, count)).collect(),
+                    captions: (0..count).map(caption).collect(),
                     painter: PagePainter::new(job.options.scale),
                     textures: Textures::default(),
                     sheet,
@@ -206,10 +206,11 @@ pub(super) fn canvas<'a>(textures: &'a Textures, painted: &'a PaintedPage) -> Ca
 
 fn drawings(job: &Job<'_>, sheet: &Sheet, progress: Progress<'_>) -> Result<Vec<Vec<u8>>, Problem> {
     let shaper = Shaper::new();
+    let words = description(job).long;
     let count = sheet.pages.len();
     let mut files = Vec::with_capacity(count);
     for (at, page) in sheet.pages.iter().enumerate() {
-        let about = alternative(job, at, count);
+        let about = of_page(&words, at, count);
         let about = about_of(job, &about);
         let file = svg(&shaper, job.content.dossier, page, &about).map_err(Problem::failed)?;
         files.push(file.into_bytes());
@@ -232,6 +233,7 @@ fn about_of<'a>(job: &'a Job<'_>, description: &'a str) -> About<'a> {
         title: title(job),
         description,
         language: &job.content.dossier.language,
+        author: job.options.credit.trim(),
     }
 }
 
@@ -245,32 +247,25 @@ fn title<'a>(job: &'a Job<'_>) -> &'a str {
     }
 }
 
-/// What a page shows, for those who cannot see it.
-pub(super) fn alternative(job: &Job<'_>, at: usize, count: usize) -> String {
-    let (content, dossier) = (&job.content, job.content.dossier);
-    let mut description = words::scope_line(dossier, content.shown);
-    if let Some(listing) = job.listing {
-        description = format!("{}. {description}", listing.title);
-    }
-    // Writing to a string cannot fail.
-    let _ = write!(description, "; from {}", content.file_name);
+/// What a page shows, for those who cannot see it: the words of the whole, and which page it is.
+fn of_page(words: &str, at: usize, count: usize) -> String {
+    let words = words.trim_end();
     if count > 1 {
-        let _ = write!(description, "; page {} of {count}", at + 1);
+        format!("{words}\nThis is page {} of {count}.", at + 1)
+    } else {
+        words.to_owned()
     }
-    if let Some(left_out) = words::left_out_line(&dossier.left_out) {
-        let _ = write!(description, ". {left_out}");
-    }
-    description
 }
 
 /// What the text chunks of the picture of one page say.
-fn caption(job: &Job<'_>, at: usize, count: usize) -> Caption {
+fn caption(job: &Job<'_>, description: String, pixels_per_inch: Option<u32>) -> Caption {
     let (content, dossier) = (&job.content, job.content.dossier);
     Caption {
         title: title(job).to_owned(),
         date: words::dated_range(dossier, content.lens, content.shown, content.matrix),
         dossier_sha256: dossier.sha256.clone(),
-        description: alternative(job, at, count),
+        description,
+        pixels_per_inch,
     }
 }
 

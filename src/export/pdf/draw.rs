@@ -49,7 +49,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The colour of the paper, to its edges.
-    pub(super) fn paper(&self, surface: &mut Surface<'_>, page: &Page, [width, height]: [f32; 2]) {
+    pub(super) fn paper(surface: &mut Surface<'_>, page: &Page, [width, height]: [f32; 2]) {
         let whole = Rect::from_xywh(0.0, 0.0, width, height);
         let background = Artifact::new(ArtifactType::Background, whole);
         surface.start_tagged(ContentTag::Artifact(background));

@@ -13,33 +13,15 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
-use super::sheet::Page;
+use super::sheet::Sheet;
 use super::svg::About;
 use super::vector::Shaper;
 use crate::model::Dossier;
 use draw::Pen;
 use tree::Tree;
 
-/// How large pages become.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paper {
-    /// Points of 1/72 inch for one point of the sheet.
-    pub scale: f32,
-    /// Width and height in points of 1/72 inch; without them a page is as large as its content.
-    pub size: Option<[f32; 2]>,
-}
-
-impl Default for Paper {
-    /// As large as the sheet: its points are 1/96 inch, as in CSS.
-    fn default() -> Self {
-        Self {
-            scale: 0.75,
-            size: None,
-        }
-    }
-}
-
-/// All pages as one file. The same pages give the same bytes: no clock is asked.
+/// All pages as one file, each as large as its paper, or as the sheet where it is on none. The
+/// same pages give the same bytes: no clock is asked.
 ///
 /// # Errors
 /// When a shape has no outline, a face cannot be embedded, or the result would not be accessible;
@@ -47,9 +29,8 @@ impl Default for Paper {
 pub fn pdf(
     shaper: &Shaper,
     dossier: &Dossier,
-    pages: &[Page],
+    sheet: &Sheet,
     about: &About<'_>,
-    paper: Paper,
 ) -> Result<Vec<u8>, String> {
     let configuration = ConfigurationBuilder::new()
         .set_validator(Validator::Ua(Accessibility::UA1))
@@ -59,15 +40,16 @@ pub fn pdf(
         configuration,
         ..SerializeSettings::default()
     });
-    let mut pen = Pen::new(shaper, paper.scale)?;
-    let mut tree = Tree::new(dossier, pages, paper.scale);
-    for (number, page) in pages.iter().enumerate() {
-        let content = [page.size.x * paper.scale, page.size.y * paper.scale];
-        let [width, height] = paper.size.unwrap_or(content);
+    let unit = sheet.form.unit;
+    let mut pen = Pen::new(shaper, unit)?;
+    let mut tree = Tree::new(dossier, &sheet.pages, unit);
+    for (number, page) in sheet.pages.iter().enumerate() {
+        let content = [page.size.x * unit, page.size.y * unit];
+        let [width, height] = sheet.form.paper.unwrap_or(content);
         let settings = PageSettings::from_wh(width, height).ok_or("a page has no size")?;
         let mut on_paper = document.start_page_with(settings);
         let mut surface = on_paper.surface();
-        pen.paper(&mut surface, page, [width, height]);
+        Pen::paper(&mut surface, page, [width, height]);
         for (at, block) in page.blocks.iter().enumerate() {
             pen.shapes(&mut surface, block)?;
             let lines = pen.runs(&mut surface, block, tree.is_read(number, block));
@@ -81,13 +63,15 @@ pub fn pdf(
         }
         on_paper.finish();
     }
-    document.set_metadata(
-        Metadata::new()
-            .title(about.title.to_owned())
-            .description(about.description.to_owned())
-            .language(about.language.to_owned())
-            .creator(super::png::SOFTWARE.to_owned()),
-    );
+    let mut metadata = Metadata::new()
+        .title(about.title.to_owned())
+        .description(about.description.to_owned())
+        .language(about.language.to_owned())
+        .creator(super::png::SOFTWARE.to_owned());
+    if !about.author.trim().is_empty() {
+        metadata = metadata.authors(vec![about.author.trim().to_owned()]);
+    }
+    document.set_metadata(metadata);
     document.set_outline(tree.outline());
     document.set_tag_tree(tree.finish(about.language));
     document.finish().map_err(|error| error.to_string())

@@ -12,7 +12,7 @@ use krilla::tagging::{Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind
 
 use super::draw::Line;
 use crate::export::sheet::{Block, Page, Role};
-use crate::model::Dossier;
+use crate::model::{Dossier, PartyIndex, PointIndex};
 
 /// A node that is being built; links wait for their annotations.
 enum Part {
@@ -55,24 +55,56 @@ impl Link {
 pub(super) struct Tree<'a> {
     dossier: &'a Dossier,
     scale: f32,
-    columns: usize,
+    pages: usize,
+    /// True where the parties fall into groups, each with a table of its own.
+    has_groups: bool,
     /// The blocks that are labels of themes, by page and place.
     themes: Vec<(usize, usize)>,
     /// Where each note stands: page and place.
     notes: BTreeMap<u32, (usize, Point)>,
     root: Vec<Part>,
     table: Option<Table>,
-    outline: Vec<(String, usize, f32)>,
+    outline: Vec<Bookmark>,
     links: Vec<Link>,
     /// How many of the links have been handed out.
     handed: usize,
     annotations: Vec<Identifier>,
 }
 
-#[derive(Default)]
+/// The rows of one group of parties.
 struct Table {
+    /// The page on which it begins; its head is read there and nowhere else.
+    page: usize,
     head: Vec<Part>,
-    rows: Vec<Vec<Part>>,
+    rows: Vec<Row>,
+}
+
+/// A row; one that is taller than a page has blocks on several, and is one row all the same.
+#[derive(Default)]
+struct Row {
+    point: Option<PointIndex>,
+    cells: Vec<(Option<PartyIndex>, Part)>,
+    /// The place of the cell to which something was added last.
+    last: usize,
+}
+
+/// An entry of the outline.
+struct Bookmark {
+    title: String,
+    page: usize,
+    top: f32,
+    /// True where it stands below the last one that does not.
+    is_below: bool,
+}
+
+impl Table {
+    fn new(page: usize) -> Self {
+        Self {
+            page,
+            head: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
 }
 
 impl<'a> Tree<'a> {
@@ -80,7 +112,8 @@ impl<'a> Tree<'a> {
     pub(super) fn new(dossier: &'a Dossier, pages: &[Page], scale: f32) -> Self {
         let mut themes = Vec::new();
         let mut notes = BTreeMap::new();
-        let mut columns = 0;
+        let blocks = || pages.iter().flat_map(|page| &page.blocks);
+        let has_groups = blocks().any(|block| block.role == Role::Group);
         for (number, page) in pages.iter().enumerate() {
             for (at, block) in page.blocks.iter().enumerate() {
                 match block.role {
@@ -90,7 +123,6 @@ impl<'a> Tree<'a> {
                         notes.entry(note).or_insert((number, top));
                     }
                     Role::Label if is_theme(&page.blocks[at + 1..]) => themes.push((number, at)),
-                    Role::ColumnHeading(_) if number == 0 => columns += 1,
                     _ => {}
                 }
             }
@@ -98,7 +130,8 @@ impl<'a> Tree<'a> {
         Self {
             dossier,
             scale,
-            columns,
+            pages: pages.len(),
+            has_groups,
             themes,
             notes,
             root: Vec::new(),
@@ -113,8 +146,11 @@ impl<'a> Tree<'a> {
     /// False for what is repeated on every page and would only be in the way.
     pub(super) fn is_read(&self, page: usize, block: &Block) -> bool {
         match block.role {
-            Role::Heading | Role::ColumnHeading(_) => page == 0,
-            Role::Footer | Role::Rule => false,
+            Role::Heading => page == 0,
+            Role::ColumnHeading(_) => self.table.as_ref().is_none_or(|table| table.page == page),
+            // What was counted, and from which file: once, at the end.
+            Role::Footer => page + 1 == self.pages,
+            Role::Rule | Role::PointContinued(_) => false,
             Role::Label => !block.text().to_lowercase().ends_with("(continued)"),
             _ => true,
         }
@@ -122,44 +158,48 @@ impl<'a> Tree<'a> {
 
     /// Takes a block that has been drawn.
     pub(super) fn add(&mut self, page: usize, at: usize, block: &Block, lines: Vec<Line>) {
-        if lines.is_empty() {
-            if let Role::Cell { .. } = block.role {
-                self.cell(Tag::TD.into(), Vec::new());
-            }
+        let stands_empty = matches!(block.role, Role::Cell { .. } | Role::Point(_) | Role::Field);
+        if lines.is_empty() && !stands_empty {
             return;
         }
         let parts = self.parts(block, lines);
         match block.role {
             Role::Heading => self.heading(1, block, parts),
             Role::ColumnHeading(_) => {
-                let table = self.table.get_or_insert_default();
                 let tag = Tag::TH(TableHeaderScope::Column);
+                let table = self.table.get_or_insert_with(|| Table::new(page));
                 table.head.push(Part::Group(tag.into(), parts));
             }
+            Role::Group => {
+                self.close_table();
+                self.bookmark(page, block, false);
+                self.heading(2, block, parts);
+            }
             Role::Label if self.themes.contains(&(page, at)) => {
-                let title = block.text();
-                self.outline
-                    .push((title, page, block.rect.top() * self.scale));
-                let columns = u32::try_from(self.columns).ok().and_then(NonZeroU32::new);
-                self.row();
-                let tag = Tag::TH(TableHeaderScope::Row).with_col_span(columns);
-                self.cell(tag.into(), parts);
+                self.bookmark(page, block, self.has_groups);
+                let tag = Tag::TH(TableHeaderScope::Row).with_col_span(self.columns());
+                self.row(page, None);
+                self.cell(None, tag.into(), parts);
             }
             Role::Label => {
                 self.close_table();
-                self.outline
-                    .push((block.text(), page, block.rect.top() * self.scale));
+                self.bookmark(page, block, false);
                 self.heading(2, block, parts);
             }
-            Role::Point(_) => {
-                self.row();
-                self.cell(Tag::TH(TableHeaderScope::Row).into(), parts);
+            Role::Point(point) => {
+                if self.last_row().is_none_or(|row| row.point != Some(point)) {
+                    self.row(page, Some(point));
+                }
+                self.cell(None, Tag::TH(TableHeaderScope::Row).into(), parts);
             }
-            Role::Cell { .. } => self.cell(Tag::TD.into(), parts),
+            Role::Cell { party, .. } | Role::Entry { party, .. } => {
+                self.cell(Some(party), Tag::TD.into(), parts)
+            }
+            Role::Field => self.field(page, parts),
             Role::Folded => {
-                let columns = u32::try_from(self.columns).ok().and_then(NonZeroU32::new);
-                self.row();
-                self.cell(Tag::TD.with_col_span(columns).into(), parts);
+                let tag = Tag::TD.with_col_span(self.columns());
+                self.row(page, None);
+                self.cell(None, tag.into(), parts);
             }
             Role::Quotation(_) => {
                 let paragraph = Part::Group(Tag::P.into(), parts);
@@ -226,26 +266,61 @@ impl<'a> Tree<'a> {
         self.root.push(Part::Group(tag.into(), parts));
     }
 
-    fn row(&mut self) {
-        let table = self.table.get_or_insert_default();
-        table.rows.push(Vec::new());
+    fn bookmark(&mut self, page: usize, block: &Block, is_below: bool) {
+        self.outline.push(Bookmark {
+            title: block.text(),
+            page,
+            top: block.rect.top() * self.scale,
+            is_below,
+        });
     }
 
-    fn cell(&mut self, tag: TagKind, parts: Vec<Part>) {
-        if let Some(cells) = self.table.as_mut().and_then(|table| table.rows.last_mut()) {
-            cells.push(Part::Group(tag, parts));
+    /// How many columns the table has.
+    fn columns(&self) -> Option<NonZeroU32> {
+        let table = self.table.as_ref()?;
+        NonZeroU32::new(u32::try_from(table.head.len()).ok()?)
+    }
+
+    fn last_row(&mut self) -> Option<&mut Row> {
+        self.table.as_mut()?.rows.last_mut()
+    }
+
+    fn row(&mut self, page: usize, point: Option<PointIndex>) {
+        let table = self.table.get_or_insert_with(|| Table::new(page));
+        table.rows.push(Row {
+            point,
+            ..Row::default()
+        });
+    }
+
+    /// Adds to the cell of a party, or to that of the point.
+    fn cell(&mut self, party: Option<PartyIndex>, tag: TagKind, parts: Vec<Part>) {
+        let Some(row) = self.last_row() else { return };
+        let known = row.cells.iter().position(|(known, _)| *known == party);
+        row.last = known.unwrap_or(row.cells.len());
+        match row.cells.get_mut(row.last) {
+            Some((_, Part::Group(_, cell))) => cell.extend(parts),
+            _ => row.cells.push((party, Part::Group(tag, parts))),
+        }
+    }
+
+    /// The next field of a listing, in the row that is not full yet.
+    fn field(&mut self, page: usize, parts: Vec<Part>) {
+        let columns = self.table.as_ref().map_or(0, |table| table.head.len());
+        let has_room = |row: &mut Row| row.point.is_none() && row.cells.len() < columns;
+        if !self.last_row().is_some_and(has_room) {
+            self.row(page, None);
+        }
+        if let Some(row) = self.last_row() {
+            row.cells.push((None, Part::Group(Tag::TD.into(), parts)));
         }
     }
 
     /// Into the cell in which it stands, else after the note.
     fn quotation(&mut self, quotation: Part) {
-        let cell = self
-            .table
-            .as_mut()
-            .and_then(|table| table.rows.last_mut())
-            .and_then(|cells| cells.last_mut());
+        let cell = self.last_row().and_then(|row| row.cells.get_mut(row.last));
         match cell {
-            Some(Part::Group(_, parts)) => parts.push(quotation),
+            Some((_, Part::Group(_, parts))) => parts.push(quotation),
             _ => self.root.push(quotation),
         }
     }
@@ -262,7 +337,10 @@ impl<'a> Tree<'a> {
         let rows = table
             .rows
             .into_iter()
-            .map(|cells| Part::Group(Tag::TR.into(), cells))
+            .map(|row| {
+                let cells = row.cells.into_iter().map(|(_, cell)| cell).collect();
+                Part::Group(Tag::TR.into(), cells)
+            })
             .collect();
         let body = Part::Group(Tag::TBody.into(), rows);
         let summary =
@@ -286,9 +364,21 @@ impl<'a> Tree<'a> {
     /// The bookmarks.
     pub(super) fn outline(&self) -> Outline {
         let mut outline = Outline::new();
-        for (title, page, top) in &self.outline {
-            let place = XyzDestination::new(*page, Point::from_xy(0.0, *top));
-            outline.push_child(OutlineNode::new(title.clone(), place));
+        let mut open: Option<OutlineNode> = None;
+        for bookmark in &self.outline {
+            let place = XyzDestination::new(bookmark.page, Point::from_xy(0.0, bookmark.top));
+            let node = OutlineNode::new(bookmark.title.clone(), place);
+            match &mut open {
+                Some(above) if bookmark.is_below => above.push_child(node),
+                _ => {
+                    if let Some(done) = open.replace(node) {
+                        outline.push_child(done);
+                    }
+                }
+            }
+        }
+        if let Some(done) = open {
+            outline.push_child(done);
         }
         outline
     }
@@ -307,7 +397,8 @@ impl<'a> Tree<'a> {
 /// True when the blocks that follow begin with a point, so that the label before is a theme's.
 fn is_theme(rest: &[Block]) -> bool {
     let next = rest.iter().find(|block| block.role != Role::Rule);
-    next.is_some_and(|block| matches!(block.role, Role::Point(_)))
+    let begins_row = |role| matches!(role, Role::Point(_) | Role::Field | Role::Folded);
+    next.is_some_and(|block| begins_row(block.role))
 }
 
 fn node(part: Part, annotations: &[Identifier]) -> Node {

@@ -5,7 +5,7 @@ use egui::{Rect, pos2, vec2};
 use super::cell_text::{CellText, Chip, Entry, MarkText};
 use super::chip::{SetChip, further_chip, outlined_chip, stance_chip};
 use super::measure::{CELL_ACROSS, CELL_DOWN, ENTRY_GAP};
-use super::page::{Block, Piece, Role};
+use super::page::{Block, Piece, Role, Run};
 use super::press::Press;
 use super::typesetter::{Frame, Paragraph, Span};
 use super::words::with_whole_dates;
@@ -39,7 +39,7 @@ pub(super) fn cell(
         width: width - 2.0 * CELL_ACROSS,
         top: CELL_DOWN,
         cell: Block::new(role, Rect::ZERO),
-        quotations: Vec::new(),
+        below: Vec::new(),
     };
     if text.entries.is_empty() {
         setter.hole(&text.hole_marks);
@@ -67,8 +67,17 @@ pub(super) fn cell(
     let mut cell = setter.cell;
     cell.rect = Rect::from_min_size(pos2(left, 0.0), vec2(width, height));
     let mut blocks = vec![cell];
-    blocks.extend(setter.quotations);
-    Piece { blocks, height }
+    for mut block in setter.below {
+        if let Role::Entry { .. } = block.role {
+            block.rect = around(&block);
+        }
+        blocks.push(block);
+    }
+    Piece {
+        blocks,
+        height,
+        ..Piece::default()
+    }
 }
 
 struct CellSetter<'a, 'b> {
@@ -78,10 +87,30 @@ struct CellSetter<'a, 'b> {
     width: f32,
     top: f32,
     cell: Block,
-    quotations: Vec<Block>,
+    /// Quotations, and what follows them.
+    below: Vec<Block>,
+}
+
+/// The rectangle of everything in a block.
+fn around(block: &Block) -> Rect {
+    let runs = block.runs.iter().map(Run::rect);
+    let shapes = block.shapes.iter().map(egui::Shape::visual_bounding_rect);
+    runs.chain(shapes).fold(Rect::NOTHING, Rect::union)
 }
 
 impl CellSetter<'_, '_> {
+    /// The block that the next words belong to. What follows a quotation is a block of its own, so
+    /// that no quotation is read out behind another statement.
+    fn here(&mut self) -> &mut Block {
+        if let (Some(last), Role::Cell { point, party }) = (self.below.last(), self.cell.role)
+            && matches!(last.role, Role::Quotation(_))
+        {
+            let role = Role::Entry { point, party };
+            self.below.push(Block::new(role, Rect::ZERO));
+        }
+        self.below.last_mut().unwrap_or(&mut self.cell)
+    }
+
     fn hole(&mut self, marks: &[MarkText]) {
         let kind = self.press.types.hole;
         let frame = Frame {
@@ -100,7 +129,7 @@ impl CellSetter<'_, '_> {
     /// Adds a paragraph to the cell and goes on below it.
     fn take(&mut self, paragraph: Paragraph) {
         self.top += paragraph.height;
-        self.cell.runs.extend(paragraph.runs);
+        self.here().runs.extend(paragraph.runs);
     }
 
     fn entry(&mut self, entry: &Entry) {
@@ -136,8 +165,11 @@ impl CellSetter<'_, '_> {
             0.0
         };
         let beside_left = left + chip.width + BESIDE_CHIP;
-        self.cell.shapes.extend(chip.shapes);
-        self.cell.runs.extend(chip.runs);
+        if chip.width > 0.0 {
+            let here = self.here();
+            here.shapes.extend(chip.shapes);
+            here.runs.extend(chip.runs);
+        }
 
         let kind = self.press.types.mark;
         self.top += chip.height;
@@ -166,7 +198,9 @@ impl CellSetter<'_, '_> {
             ..kind.frame(beside_left, top, f32::INFINITY)
         };
         let set = self.press.typesetter.set(&here, frame);
-        self.cell.runs.extend(set.runs);
+        if !set.runs.is_empty() {
+            self.here().runs.extend(set.runs);
+        }
         if !items.is_empty() {
             self.top += 4.0;
             self.below(&items);
@@ -309,6 +343,6 @@ impl CellSetter<'_, '_> {
         );
         self.top += set.height;
         block.runs = set.runs;
-        self.quotations.push(block);
+        self.below.push(block);
     }
 }

@@ -43,6 +43,8 @@ pub struct Composition {
     pub numbers: BTreeMap<StatementIndex, u32>,
     /// What was left out, what was counted, and from which file.
     pub footer: String,
+    /// From which file, with the beginning of its hash.
+    pub file: String,
     /// Who made it.
     pub credit: Option<String>,
     /// The program and its version.
@@ -153,6 +155,7 @@ impl Composition {
             legend: legend(&cells, has_quotations, was_compared),
             about: dossier.about.clone(),
             footer: footer::text(content, options, &cells, was_compared),
+            file: footer::file(content),
             program: format!("Concordance {}", content.version),
             numbers,
             sources,

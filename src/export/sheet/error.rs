@@ -83,7 +83,8 @@ impl SheetError {
                 "choose a larger width, a smaller scale or less detail".to_owned()
             }
             Self::MissingGlyphs(_) => {
-                "replace these characters, or leave the rows that hold them out".to_owned()
+                "choose HTML, DOCX or XLSX, which can show them, or leave out the rows that hold them"
+                    .to_owned()
             }
             Self::TooManyGlyphs => "choose a smaller scale or fewer points".to_owned(),
         }

@@ -141,33 +141,32 @@ fn reason(content: &Content<'_>, why: Why) -> String {
     }
 }
 
-/// `11 of 28 cells have no sourced position in these sources, 2 only claims by others.`
+/// `28 cells: 15 with a position, 2 with only claims by others, 11 without a sourced position.`
 fn states(cells: &[&CellText]) -> String {
     let count = |state: CellState| cells.iter().filter(|cell| cell.state == state).count();
-    let total = cells.len();
-    let silent = count(CellState::Silent);
-    let verb = if silent == 1 { "has" } else { "have" };
-    let others = [
-        (CellState::ClaimsOnly, "only claims by others"),
-        (CellState::PartOnly, "only the word of a part"),
-        (CellState::AnalystsOnly, "only analysts"),
+    let states = [
+        (CellState::Position, "with a position"),
+        (CellState::PartOnly, "with only the word of a part"),
+        (CellState::ClaimsOnly, "with only claims by others"),
+        (CellState::AnalystsOnly, "with only analysts"),
+        (CellState::Silent, "without a sourced position"),
     ];
-    let others: Vec<String> = others
+    let states: Vec<String> = states
         .into_iter()
-        .map(|(state, words)| (count(state), words))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, words)| format!(", {number} {words}"))
+        .map(|(state, words)| (state, count(state), words))
+        .filter(|(state, number, _)| {
+            *number > 0 || matches!(state, CellState::Position | CellState::Silent)
+        })
+        .map(|(_, number, words)| format!("{number} {words}"))
         .collect();
-    let others = others.concat();
+    let total = Count::new(cells.len(), "cell", "cells");
     let lacks = |cell: &&&CellText| cell.marks().any(|mark| mark.mark == Mark::LeftOut);
     let lacking = match cells.iter().filter(lacks).count() {
         0 => String::new(),
         1 => " 1 cell lacks statements that were left out.".to_owned(),
         more => format!(" {more} cells lack statements that were left out."),
     };
-    format!(
-        "{silent} of {total} cells {verb} no sourced position in these sources{others}.{lacking}"
-    )
+    format!("{total}: {}.{lacking}", list_and(&states))
 }
 
 /// `9 of 23 quotations were compared with the text of the source; 8 of 9 match.` The same
@@ -190,7 +189,7 @@ fn compared(content: &Content<'_>, cells: &[&CellText]) -> String {
 }
 
 /// `western-banks.ron, sha256 6f81…8318`, whose last two words stay on one line.
-fn file(content: &Content<'_>) -> String {
+pub(super) fn file(content: &Content<'_>) -> String {
     let hash = abbreviated_hash(&content.dossier.sha256);
     match (content.file_name.trim(), hash.as_str()) {
         ("", "") => String::new(),

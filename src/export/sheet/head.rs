@@ -5,7 +5,7 @@ use egui::{Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use super::chip::{SetChip, outlined_chip, stance_chip};
 use super::composition::Composition;
 use super::legend::{LegendEntry, Sample};
-use super::measure::{LONGEST_LINE, MARGIN};
+use super::measure::LONGEST_LINE;
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::typesetter::{Frame, Span, Style};
@@ -23,22 +23,22 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     let mut piece = Piece::default();
     let width = width.min(LONGEST_LINE);
     let title = press.types.title;
-    let set = press.text(&composition.title, title, MARGIN, 0.0, width);
+    let set = press.text(&composition.title, title, 0.0, 0.0, width);
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 4.0;
     let subtitle = press.types.subtitle;
     if let Some(lead) = &composition.lead {
         let kind = press.types.lead;
-        let set = press.lines(lead, kind, MARGIN, piece.height, width);
+        let set = press.lines(lead, kind, 0.0, piece.height, width);
         push(&mut piece, Role::Subtitle, set.runs, width, set.height);
         piece.height += 4.0;
     }
-    let set = press.lines(&composition.subtitle, subtitle, MARGIN, piece.height, width);
+    let set = press.lines(&composition.subtitle, subtitle, 0.0, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     if let Some(left_out) = &composition.left_out {
         piece.height += 4.0;
         let kind = press.types.warning;
-        let set = press.text(left_out, kind, MARGIN, piece.height, width);
+        let set = press.text(left_out, kind, 0.0, piece.height, width);
         push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     }
     piece.height += 16.0;
@@ -46,20 +46,28 @@ pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32)
     piece
 }
 
-/// The title in small type, for every page but the first.
-pub(super) fn running_head(press: &mut Press<'_>, composition: &Composition, width: f32) -> Piece {
+/// The title in small type, and which of the parties stand below, for every page but the first.
+pub(super) fn running_head(
+    press: &mut Press<'_>,
+    composition: &Composition,
+    parties: Option<&str>,
+    width: f32,
+) -> Piece {
     let mut piece = Piece::default();
     let width = width.min(LONGEST_LINE);
-    let text = format!("{} (continued)", composition.title);
+    let mut text = format!("{} (continued)", composition.title);
+    if let Some(parties) = parties {
+        text = format!("{text} · {}", parties.to_lowercase());
+    }
     let kind = press.types.running;
-    let set = press.text(&text, kind, MARGIN, 0.0, width);
+    let set = press.text(&text, kind, 0.0, 0.0, width);
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 14.0;
     piece
 }
 
 fn push(piece: &mut Piece, role: Role, runs: Vec<super::page::Run>, width: f32, height: f32) {
-    let rect = Rect::from_min_size(pos2(MARGIN, piece.height), vec2(width, height));
+    let rect = Rect::from_min_size(pos2(0.0, piece.height), vec2(width, height));
     let mut block = Block::new(role, rect);
     block.runs = runs;
     piece.blocks.push(block);
@@ -87,7 +95,7 @@ fn legend(press: &mut Press<'_>, entries: &[LegendEntry], width: f32, piece: &mu
             line_height = LINE - 6.0;
         }
         line_height = line_height.max(used.y + LINE - size::CHIP_HEIGHT - 6.0);
-        block.translate(vec2(MARGIN + x, piece.height));
+        block.translate(vec2(x, piece.height));
         piece.blocks.push(block);
         x += used.x + ACROSS;
     }
@@ -142,7 +150,7 @@ fn sample(press: &mut Press<'_>, sample: &Sample, room: f32) -> SetChip {
         }
         Sample::Number => {
             let style = Style {
-                size: size::NOTE_NUMBER,
+                size: types.number,
                 rise: 4.0,
                 ..types.strong_mark.style
             };

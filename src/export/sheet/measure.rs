@@ -3,8 +3,6 @@
 use super::typesetter::{Frame, Style};
 use crate::look::{Face, Palette, size};
 
-/// Between the edge of the page and everything on it.
-pub(super) const MARGIN: f32 = 56.0;
 /// The column of the points.
 pub(super) const POINT_COLUMN: f32 = 264.0;
 /// The column of the points where there is little room.
@@ -83,10 +81,12 @@ pub(super) struct Types {
     pub(super) note_number: Type,
     pub(super) note_quotation: Type,
     pub(super) footer: Type,
+    /// The size of the numbers of notes.
+    pub(super) number: f32,
 }
 
 impl Types {
-    pub(super) fn new(palette: &Palette) -> Self {
+    pub(super) fn new(palette: &Palette, number: f32) -> Self {
         let of = |face, size, color, line| Type {
             style: Style::new(face, size, color),
             line,
@@ -117,6 +117,7 @@ impl Types {
             note_number: of(Face::SansSemiBold, 11.5, soft, 17.0),
             note_quotation: of(Face::Serif, 13.0, ink, 18.0),
             footer: of(Face::Sans, 11.5, soft, 16.0),
+            number,
         }
     }
 }

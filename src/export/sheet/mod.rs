@@ -10,11 +10,14 @@ mod cell;
 mod cell_text;
 mod cell_writer;
 mod chip;
+mod columns;
 mod composition;
 mod content;
+mod cut;
 mod error;
 mod foot;
 mod footer;
+mod form;
 mod head;
 mod legend;
 mod listing;
@@ -26,24 +29,31 @@ mod pages;
 mod paint;
 mod parts;
 mod press;
+mod span;
 mod table;
 mod typesetter;
 pub mod words;
 
+pub(super) use breaks::visible;
 pub use cell_text::{CellText, Chip, Entry, MarkText, OutlineKind};
 pub use composition::{Composition, Note, PointText, SheetRow, SourceNotes};
 pub use content::Content;
 pub use error::SheetError;
+pub use form::{Form, LEAST_TYPE};
 pub use legend::{LegendEntry, Sample};
 pub use page::{Block, Page, Role, Run};
 pub use paint::{PagePainter, PaintedPage};
 pub use typesetter::Typesetter;
 
+use std::collections::BTreeMap;
+
+use columns::Columns;
 use egui::vec2;
 
 use super::options::Options;
 use crate::listing::Listing;
 use crate::look::Palette;
+use crate::model::StatementIndex;
 
 /// The widest picture, in pixels.
 pub const MOST_PIXELS_ACROSS: u32 = 16_384;
@@ -61,6 +71,8 @@ pub struct Sheet {
     pub composition: Composition,
     /// The scale for which the pages were divided, in pixels for each point.
     pub scale: f32,
+    /// How large the pages are on paper.
+    pub form: Form,
 }
 
 /// Lays out a comparison.
@@ -73,27 +85,23 @@ pub fn lay_out(
     content: &Content<'_>,
     options: &Options,
 ) -> Result<Sheet, SheetError> {
-    check(options)?;
+    let form = Form::new(options)?;
     if content.shown.columns.is_empty() {
         return Err(SheetError::NoParties);
     }
     if content.shown.rows.is_empty() {
         return Err(SheetError::NoPoints);
     }
-    let columns = table::Columns::new(content.shown.columns.len(), options.width)?;
-    let limit = highest_page(columns.sheet, options)?;
-    let composition = Composition::new(content, options);
-    let palette = Palette::of(options.theme.theme());
-    typesetter.take_missing();
-    let mut press = press::Press {
-        typesetter,
-        palette,
-        types: measure::Types::new(&palette),
-        numbers: &composition.numbers,
-    };
-    let parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
-    let pages = divide(&mut press, &composition, &columns, &parts, limit, options);
-    finish(typesetter, pages, composition, options)
+    let columns = Columns::groups(content.shown.columns.len(), &form)?;
+    let width = columns.first().map_or(0.0, |columns| columns.width);
+    let limit = form.highest_page(width + 2.0 * form.margin)?;
+    let mut composition = Composition::new(content, options);
+    let numbers = composition.numbers.clone();
+    let mut press = press(typesetter, options, &form, &numbers);
+    let mut parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
+    complete(&mut press, &mut composition, &mut parts, &form, width);
+    let pages = divide(&mut press, &composition, &parts, &form, [width, limit]);
+    finish(typesetter, pages, composition, form)
 }
 
 /// Lays out a listing as a plain table.
@@ -107,41 +115,96 @@ pub fn lay_out_listing(
     table: &Listing,
     options: &Options,
 ) -> Result<Sheet, SheetError> {
-    check(options)?;
-    let columns = listing::columns(options.width.unwrap_or(Options::USUAL_WIDTH));
-    let limit = highest_page(columns.sheet, options)?;
-    let composition = listing::composition(content, table, options);
-    let palette = Palette::of(options.theme.theme());
-    typesetter.take_missing();
-    let mut press = press::Press {
-        typesetter,
-        palette,
-        types: measure::Types::new(&palette),
-        numbers: &composition.numbers,
-    };
-    let parts = listing::parts(&mut press, table, &composition, &columns);
-    let pages = divide(&mut press, &composition, &columns, &parts, limit, options);
-    finish(typesetter, pages, composition, options)
+    let form = Form::new(options)?;
+    let sheet = form.width.unwrap_or(Options::USUAL_WIDTH);
+    let columns = Columns::plain(sheet - 2.0 * form.margin);
+    let limit = form.highest_page(sheet)?;
+    let mut composition = listing::composition(content, table, options);
+    let numbers = BTreeMap::new();
+    let mut press = press(typesetter, options, &form, &numbers);
+    let mut parts = listing::parts(&mut press, table, &composition, &columns);
+    complete(
+        &mut press,
+        &mut composition,
+        &mut parts,
+        &form,
+        columns.width,
+    );
+    let pages = divide(
+        &mut press,
+        &composition,
+        &parts,
+        &form,
+        [columns.width, limit],
+    );
+    finish(typesetter, pages, composition, form)
 }
 
-/// Deals the parts out to pages no higher than `limit`, and gives each its foot.
+/// What the parts of a sheet are set with.
+fn press<'a>(
+    typesetter: &'a mut Typesetter,
+    options: &Options,
+    form: &Form,
+    numbers: &'a BTreeMap<StatementIndex, u32>,
+) -> press::Press<'a> {
+    let palette = Palette::of(options.theme.theme());
+    typesetter.take_missing();
+    typesetter.take_numbered();
+    press::Press {
+        typesetter,
+        palette,
+        types: measure::Types::new(&palette, form.number),
+        numbers,
+    }
+}
+
+/// Adds what is known once everything has been set: that symbols became numbers, and on cards
+/// what has no room at their foot.
+fn complete(
+    press: &mut press::Press<'_>,
+    composition: &mut Composition,
+    parts: &mut parts::Parts,
+    form: &Form,
+    width: f32,
+) {
+    if press.typesetter.take_numbered() {
+        composition.legend.push(LegendEntry {
+            sample: Sample::Mark("[U+1F600]".to_owned()),
+            meaning:
+                "a character that the faces of this sheet do not have, by its number in Unicode"
+                    .to_owned(),
+        });
+        parts.head = head::head(press, composition, width);
+    }
+    if form.is_card() {
+        let width = parts.note_columns.width;
+        let about = notes::about_unit(press, "About this sheet", &composition.footer, width);
+        parts.notes.push(about);
+    }
+}
+
+/// Deals the parts out to pages of a width no higher than a limit, and gives each its foot.
 fn divide(
     press: &mut press::Press<'_>,
     composition: &Composition,
-    columns: &table::Columns,
     parts: &parts::Parts,
-    limit: f32,
-    options: &Options,
+    form: &Form,
+    [width, limit]: [f32; 2],
 ) -> Result<Vec<Page>, SheetError> {
     // With the largest numbers, so that no foot is higher than this one.
-    let foot = foot::foot(press, composition, columns, 888, 888);
-    let bottom = limit - measure::MARGIN - measure::ABOVE_FOOT - foot.height;
-    let contents = if options.max_height.is_some() {
-        pages::deal(parts, bottom)
-    } else {
-        pages::deal_evenly(parts, bottom)
+    let foot = foot::foot(press, composition, width, form.is_card(), [8888, 8888]);
+    let room = pages::Room {
+        margin: form.margin,
+        bottom: limit - form.margin - measure::ABOVE_FOOT - foot.height,
+        is_exact: form.is_exact(),
     };
-    contents.map(|contents| bind(press, composition, columns, contents))
+    let is_filled = form.is_exact() || form.most_height.is_some();
+    let contents = if is_filled {
+        pages::deal(parts, room)
+    } else {
+        pages::deal_evenly(parts, room)
+    };
+    contents.map(|contents| bind(press, composition, form, width, contents))
 }
 
 /// The sheet, unless something had no glyph.
@@ -149,7 +212,7 @@ fn finish(
     typesetter: &mut Typesetter,
     pages: Result<Vec<Page>, SheetError>,
     composition: Composition,
-    options: &Options,
+    form: Form,
 ) -> Result<Sheet, SheetError> {
     let missing = typesetter.take_missing();
     if !missing.is_empty() {
@@ -158,7 +221,8 @@ fn finish(
     Ok(Sheet {
         pages: pages?,
         composition,
-        scale: options.scale,
+        scale: form.scale,
+        form,
     })
 }
 
@@ -166,7 +230,8 @@ fn finish(
 fn bind(
     press: &mut press::Press<'_>,
     composition: &Composition,
-    columns: &table::Columns,
+    form: &Form,
+    width: f32,
     contents: Vec<pages::Contents>,
 ) -> Vec<Page> {
     let count = contents.len();
@@ -174,61 +239,22 @@ fn bind(
         .into_iter()
         .enumerate()
         .map(|(number, mut contents)| {
-            let foot = foot::foot(press, composition, columns, number + 1, count);
-            let top = contents.bottom + measure::ABOVE_FOOT;
-            foot.place(&mut contents.blocks, vec2(0.0, top));
+            let numbers = [number + 1, count];
+            let foot = foot::foot(press, composition, width, form.is_card(), numbers);
+            let below = contents.bottom + measure::ABOVE_FOOT;
+            let end = foot.height + form.margin;
+            let (top, height) = match form.height {
+                Some(height) => (height - end, height),
+                None => (below, (below + end).ceil()),
+            };
+            foot.place(&mut contents.blocks, vec2(form.margin, top));
             Page {
-                size: vec2(columns.sheet, (top + foot.height + measure::MARGIN).ceil()),
+                size: vec2(width + 2.0 * form.margin, height),
                 paper: press.palette.paper,
                 blocks: contents.blocks,
             }
         })
         .collect()
-}
-
-fn check(options: &Options) -> Result<(), SheetError> {
-    let ranges = [
-        ("scale", Some(options.scale), Options::SCALES),
-        ("width", options.width, Options::WIDTHS),
-        (
-            "height",
-            options.max_height,
-            Options::LEAST_HEIGHT..=f32::INFINITY,
-        ),
-    ];
-    for (what, value, range) in ranges {
-        if let Some(value) = value.filter(|value| !range.contains(value)) {
-            return Err(SheetError::OutOfRange {
-                what,
-                value,
-                least: *range.start(),
-                greatest: *range.end(),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// How high a page may be, in points, so that its picture stays within its limits.
-fn highest_page(width: f32, options: &Options) -> Result<f32, SheetError> {
-    #[expect(clippy::cast_precision_loss, reason = "limits are round numbers")]
-    let (widest, tallest, all) = (
-        MOST_PIXELS_ACROSS as f32,
-        MOST_PIXELS_DOWN as f32,
-        MOST_PIXELS as f32,
-    );
-    let across = (width * options.scale).ceil();
-    if across > widest {
-        return Err(SheetError::TooWide {
-            width,
-            scale: options.scale,
-            limit: MOST_PIXELS_ACROSS,
-        });
-    }
-    // One pixel is kept back, because a page's height in pixels is rounded up.
-    let down = tallest.min(all / across).floor() - 1.0;
-    let height = down / options.scale;
-    Ok(options.max_height.map_or(height, |most| most.min(height)))
 }
 
 #[cfg(test)]
@@ -238,11 +264,15 @@ mod comparison_tests;
 #[cfg(test)]
 mod composition_tests;
 #[cfg(test)]
-mod fisheries;
+pub(super) mod fisheries;
+#[cfg(test)]
+mod glyph_tests;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod listing_tests;
+#[cfg(test)]
+mod paper_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Everything of a sheet set in type once, before it is dealt out to pages.
 
+use super::columns::Columns;
 use super::composition::{Composition, SheetRow};
 use super::head::{head, running_head};
 use super::measure::{ABOVE_THEME, SECTION_GAP};
 use super::notes::{NoteColumns, Unit, continued, units};
-use super::page::Piece;
+use super::page::{Block, Piece};
 use super::press::Press;
-use super::table::{Columns, header, label, row};
+use super::table::{group_label, header, label, point_continued, row};
 use crate::model::Dossier;
 
 /// Between the label of the notes and the first of them.
@@ -17,17 +18,28 @@ const BELOW_LABEL: f32 = 14.0;
 pub(super) struct Parts {
     /// Title, subtitle and legend, for the first page.
     pub(super) head: Piece,
-    /// The title in small, for the others.
+    /// The title in small, for the pages of notes.
     pub(super) running: Piece,
-    /// The names of the columns.
-    pub(super) header: Piece,
-    pub(super) rows: Vec<RowPart>,
+    /// The rows, once for each group of columns.
+    pub(super) groups: Vec<Group>,
     /// The label over the notes.
     pub(super) notes_label: Piece,
     pub(super) note_columns: NoteColumns,
     pub(super) notes: Vec<Unit>,
     /// For each source the line over those of its notes that go on on a fresh page.
     pub(super) continued: Vec<Piece>,
+}
+
+/// All rows with the columns of some of the parties.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// Which parties these are, where there are several groups.
+    pub(super) over: Option<Piece>,
+    /// The title in small, with the same, for every page but the first.
+    pub(super) running: Piece,
+    /// The names of the columns.
+    pub(super) header: Piece,
+    pub(super) rows: Vec<RowPart>,
 }
 
 /// A row with what may stand over it.
@@ -38,6 +50,8 @@ pub(super) struct RowPart {
     /// The label of its theme where the row begins a page in the middle of it.
     pub(super) theme_continued: Option<Piece>,
     pub(super) row: Piece,
+    /// The title of its point where the row is taller than a page and goes on.
+    pub(super) continued: Option<Block>,
     /// What a message calls it.
     pub(super) name: String,
 }
@@ -48,17 +62,29 @@ impl Parts {
         press: &mut Press<'_>,
         dossier: &Dossier,
         composition: &Composition,
-        columns: &Columns,
+        columns: &[Columns],
     ) -> Self {
-        let width = columns.width();
+        let width = columns.first().map_or(0.0, |columns| columns.width);
         let note_columns = NoteColumns::new(width);
-        let mut notes_label = label(press, "Sources", columns, SECTION_GAP);
+        let plain = Columns::plain(width);
+        let mut notes_label = label(press, "Sources", &plain, SECTION_GAP);
         notes_label.height += BELOW_LABEL;
+        let groups = columns.iter().map(|group| {
+            let is_alone = columns.len() == 1;
+            let parties = (!is_alone).then(|| parties(composition, group));
+            Group {
+                over: parties
+                    .as_deref()
+                    .map(|parties| group_label(press, parties, group)),
+                running: running_head(press, composition, parties.as_deref(), width),
+                header: header(press, composition, group),
+                rows: rows(press, dossier, composition, group),
+            }
+        });
+        let groups = groups.collect();
         Self {
-            head: head(press, composition, width),
-            running: running_head(press, composition, width),
-            header: header(press, composition, columns),
-            rows: rows(press, dossier, composition, columns),
+            groups,
+            running: running_head(press, composition, None, width),
             notes_label,
             note_columns,
             notes: units(press, dossier, composition, note_columns.width),
@@ -67,7 +93,20 @@ impl Parts {
                 .iter()
                 .map(|source| continued(press, &source.title, width))
                 .collect(),
+            // The last, because the legend explains what the others hold.
+            head: head(press, composition, width),
         }
+    }
+}
+
+/// `Parties 1 to 6 of 12`.
+fn parties(composition: &Composition, columns: &Columns) -> String {
+    let (first, last) = (columns.shown.start + 1, columns.shown.end);
+    let all = composition.columns.len();
+    if first == last {
+        format!("Party {first} of {all}")
+    } else {
+        format!("Parties {first} to {last} of {all}")
     }
 }
 
@@ -82,6 +121,7 @@ fn rows(
     let mut theme_continued: Option<Piece> = None;
     for sheet_row in &composition.rows {
         let piece = row(press, dossier, sheet_row, columns);
+        let mut continued = None;
         let name = match sheet_row {
             SheetRow::Theme(name) => {
                 theme = Some(piece);
@@ -93,12 +133,16 @@ fn rows(
                 theme_continued = None;
                 sentence
             }
-            SheetRow::Point(point) => &point.title,
+            SheetRow::Point(point) => {
+                continued = Some(point_continued(press, point, columns));
+                &point.title
+            }
         };
         rows.push(RowPart {
             theme: theme.take(),
             theme_continued: theme_continued.clone(),
             row: piece,
+            continued,
             name: name.clone(),
         });
     }

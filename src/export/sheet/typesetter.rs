@@ -10,8 +10,10 @@ use egui::epaint::text::{LayoutJob, TextFormat};
 use egui::{Color32, Context, Pos2, RawInput, pos2, vec2};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::breaks::{atoms, visible};
+use super::breaks::atoms;
 use super::page::Run;
+pub(super) use super::span::{Frame, Span, Style};
+use crate::export::glyphs::{Fate, fate};
 use crate::look::{Face, sheet_font_definitions};
 
 /// Words are measured at this size.
@@ -24,74 +26,6 @@ const SLACK: f32 = 0.09;
 
 /// Kerning between words never adds more than the rest of this share of a line.
 const NEARLY_FULL: f32 = 0.95;
-
-/// How a stretch of text looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Style {
-    pub(super) face: Face,
-    pub(super) size: f32,
-    pub(super) color: Color32,
-    /// Extra space between letters, in points.
-    pub(super) spacing: f32,
-    /// How far the text is raised, in points.
-    pub(super) rise: f32,
-}
-
-impl Style {
-    pub(super) fn new(face: Face, size: f32, color: Color32) -> Self {
-        Self {
-            face,
-            size,
-            color,
-            spacing: 0.0,
-            rise: 0.0,
-        }
-    }
-}
-
-/// A stretch of text of one style.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Span {
-    pub(super) text: String,
-    pub(super) style: Style,
-    /// Space before it, in points, where it follows something on its line.
-    pub(super) gap: f32,
-    /// The note that it leads to.
-    pub(super) note: Option<u32>,
-}
-
-impl Span {
-    /// Text whose line ends are spaces.
-    pub(super) fn new(text: &str, style: Style) -> Self {
-        Self::of(visible(text).replace('\n', " "), style)
-    }
-
-    /// Text that keeps its line ends.
-    pub(super) fn with_line_ends(text: &str, style: Style) -> Self {
-        Self::of(visible(text), style)
-    }
-
-    fn of(text: String, style: Style) -> Self {
-        Self {
-            text,
-            style,
-            gap: 0.0,
-            note: None,
-        }
-    }
-}
-
-/// Where a paragraph goes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
-    pub(super) left: f32,
-    pub(super) top: f32,
-    pub(super) width: f32,
-    /// The height of a line.
-    pub(super) line: f32,
-    /// The size of the text that sits in the middle of its line.
-    pub(super) size: f32,
-}
 
 /// A paragraph that has been set.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +47,7 @@ pub struct Typesetter {
     ctx: Context,
     widths: HashMap<(Face, String), f32>,
     missing: BTreeSet<char>,
+    is_numbered: bool,
 }
 
 impl std::fmt::Debug for Typesetter {
@@ -140,12 +75,18 @@ impl Typesetter {
             ctx,
             widths: HashMap::new(),
             missing: BTreeSet::new(),
+            is_numbered: false,
         }
     }
 
     /// The characters without a glyph that were met since the last call, in order.
     pub(super) fn take_missing(&mut self) -> Vec<char> {
         std::mem::take(&mut self.missing).into_iter().collect()
+    }
+
+    /// True when numbers were set for symbols that no face has since the last call.
+    pub(super) fn take_numbered(&mut self) -> bool {
+        std::mem::take(&mut self.is_numbered)
     }
 
     /// The width of a text in a face and a size, in points; for tests.
@@ -174,7 +115,7 @@ impl Typesetter {
         let width = self.ctx.fonts_mut(|fonts| {
             for character in text.chars() {
                 // A face has the sans behind it, so that asking one is asking all.
-                if !fonts.has_glyph(&id, character) {
+                if fate(character) == Fate::Refused || !fonts.has_glyph(&id, character) {
                     self.missing.insert(character);
                 }
             }
@@ -194,6 +135,7 @@ impl Typesetter {
     pub(super) fn set(&mut self, spans: &[Span], frame: Frame) -> Paragraph {
         let largest = spans.iter().map(|span| span.style.size).fold(0.0, f32::max);
         let lines = self.lines(spans, (frame.width - SLACK * largest).max(1.0));
+        self.is_numbered |= spans.iter().any(|span| span.is_numbered);
         let mut paragraph = Paragraph::default();
         let mut top = frame.top;
         for line in lines {

@@ -171,10 +171,10 @@ fn rounded(rect: Rect, radii: [f32; 4]) -> Vec<Segment> {
             Segment::Line(from)
         });
         if radius > 0.0 {
-            let rest = 1.0 - KAPPA;
+            let inner = 1.0 - KAPPA;
             segments.push(Segment::Curve(
-                corner + back * (radius * rest),
-                corner + on * (radius * rest),
+                corner + back * (radius * inner),
+                corner + on * (radius * inner),
                 to,
             ));
         }

@@ -3,6 +3,7 @@
 //! egui's glyphs carry no face and no glyph id, so that vectors cannot be had from them. The
 //! shaper is the one that egui uses, with the same faces, so that widths are the same.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
@@ -44,6 +45,8 @@ struct ReadFace {
     face: Face,
     bytes: Vec<u8>,
     data: ShaperData,
+    /// What it can draw.
+    letters: BTreeSet<char>,
 }
 
 impl std::fmt::Debug for Shaper {
@@ -64,8 +67,16 @@ impl Shaper {
     pub fn new() -> Self {
         let read = |face: Face| {
             let bytes = sheet_face(face);
-            let data = ShaperData::new(&FontRef::new(&bytes).ok()?);
-            Some(ReadFace { face, bytes, data })
+            let font = FontRef::new(&bytes).ok()?;
+            let data = ShaperData::new(&font);
+            let codes = font.charmap().mappings();
+            let letters = codes.filter_map(|(code, _)| char::from_u32(code)).collect();
+            Some(ReadFace {
+                face,
+                bytes,
+                data,
+                letters,
+            })
         };
         Self {
             // The bundled faces can be read; a test holds them to it.
@@ -98,10 +109,10 @@ impl Shaper {
             let mut buffer = UnicodeBuffer::new();
             buffer.push_str(text);
             buffer.guess_segment_properties();
-            let shaper = read.data.shaper(&font).build();
-            let glyphs = shaper.shape(buffer, ShapeOptions::new());
+            let with_font = read.data.shaper(&font).build();
+            let glyphs = with_font.shape(buffer, ShapeOptions::new());
             #[expect(clippy::cast_precision_loss, reason = "font units are small numbers")]
-            let points = |units: i32| units as f32 * run.size / shaper.units_per_em() as f32;
+            let points = |units: i32| units as f32 * run.size / with_font.units_per_em() as f32;
             let infos = glyphs.glyph_infos();
             let mut letters = Vec::with_capacity(infos.len());
             for (at, (info, place)) in infos.iter().zip(glyphs.glyph_positions()).enumerate() {
@@ -129,11 +140,8 @@ impl Shaper {
     /// Which face has which stretch of the text: the run's own where it has the character, else
     /// the sans.
     fn stretches(&self, run: &Run) -> Vec<(Face, Range<usize>)> {
-        let has = |character: char| {
-            let read = self.faces.iter().find(|read| read.face == run.face);
-            read.and_then(|read| FontRef::new(&read.bytes).ok())
-                .is_some_and(|font| font.charmap().map(character).is_some())
-        };
+        let read = self.faces.iter().find(|read| read.face == run.face);
+        let has = |character: char| read.is_some_and(|read| read.letters.contains(&character));
         let mut stretches: Vec<(Face, Range<usize>)> = Vec::new();
         for (at, character) in run.text.char_indices() {
             let face = if has(character) { run.face } else { Face::Sans };
@@ -191,7 +199,7 @@ mod tests {
 
     #[test]
     fn letters_stand_where_the_sheet_measures_them() {
-        let shaper = Shaper::new();
+        let shapes = Shaper::new();
         let mut typesetter = crate::export::sheet::Typesetter::new();
         for face in Face::ALL {
             for text in [
@@ -200,7 +208,7 @@ mod tests {
                 "office “find”",
                 "e\u{301}te\u{301}",
             ] {
-                let shaped = shaper.shape(&run(face, text));
+                let shaped = shapes.shape(&run(face, text));
                 let letters = || shaped.iter().flat_map(|it| &it.letters);
                 let end = letters().last().map_or(0.0, |last| last.x + last.advance);
                 let measured = typesetter.width_of_text(text, face, 16.0);

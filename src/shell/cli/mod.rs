@@ -13,7 +13,6 @@ mod export;
 mod export_words;
 mod finding_lines;
 mod input;
-mod matrix_json;
 mod matrix_report;
 mod output;
 mod quotation_lines;
@@ -25,6 +24,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use serde::Serialize;
 
+use crate::export::json::MatrixEntry;
 use crate::finding::{Count, closest, list_and, severity_counts};
 use crate::lens::Lens;
 use crate::matrix::{CellIndex, Matrix};
@@ -167,11 +167,7 @@ fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
             Format::Text => {
                 harmless(&matrix_report::text(dossier, &matrix, &lens, &read.grades)).into_bytes()
             }
-            Format::Json => json(&matrix_json::MatrixEntry::new(
-                dossier,
-                &matrix,
-                &read.grades,
-            ))?,
+            Format::Json => json(&MatrixEntry::new(dossier, &matrix, &read.grades))?,
         },
         remarks: errors_in_short(&read.file, &read.findings),
         has_errors: read.has_errors(),

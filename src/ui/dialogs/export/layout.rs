@@ -34,7 +34,9 @@ pub(super) fn layout_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mu
         });
     }
     if format.heeds(Choice::Paper) {
-        group_ui(ui, scene, "Paper", |ui| paper_ui(ui, options));
+        group_ui(ui, scene, "Paper", |ui| {
+            paper_ui(ui, format, options);
+        });
     }
     if format.heeds(Choice::Width) && options.paper == Paper::Tall {
         group_ui(ui, scene, "Width", |ui| width_ui(ui, options));
@@ -49,16 +51,24 @@ pub(super) fn layout_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mu
     }
 }
 
-fn paper_ui(ui: &mut Ui, options: &mut ExportOptions) {
-    let choices = Paper::ALL.map(|paper| (paper, paper.words(), options.paper == paper));
+fn paper_ui(ui: &mut Ui, format: Format, options: &mut ExportOptions) {
+    // An office program knows papers only; what is none is A4 to it.
+    let is_offered = |paper: &Paper| !format.is_of_office() || paper.size().is_some();
+    let chosen = if is_offered(&options.paper) {
+        options.paper
+    } else {
+        Paper::A4
+    };
+    let papers = Paper::ALL.into_iter().filter(is_offered);
+    let choices = papers.map(|paper| (paper, paper.words(), chosen == paper));
     if let Some(paper) = one_of_ui(ui, "Paper", choices) {
         options.paper = paper;
     }
-    if options.paper.size().is_none() {
+    if chosen.size().is_none() || !format.heeds(Choice::Orientation) {
         return;
     }
     let choices = Orientation::ALL.map(|way| (way, way.words(), options.orientation == way));
-    if let Some(way) = one_of_ui(ui, "Paper", choices) {
+    if let Some(way) = one_of_ui(ui, "Orientation", choices) {
         options.orientation = way;
     }
 }

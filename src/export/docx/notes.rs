@@ -1,0 +1,126 @@
+//! The footnotes: a quotation each, with who said it when, where it is printed, how the editors
+//! read it, and what a check found.
+
+use std::collections::BTreeSet;
+
+use super::direction::begins_right_to_left;
+use super::words::{Ink, around, link, run};
+use crate::cite::{self, Style};
+use crate::export::Job;
+use crate::export::tables::web_address;
+use crate::model::{StatementIndex, Voice};
+use crate::words;
+
+/// Footnotes in the order in which the text first leads to them.
+pub(super) struct Notes<'j, 'a> {
+    job: &'j Job<'a>,
+    told: BTreeSet<StatementIndex>,
+    written: String,
+    next: u32,
+}
+
+/// The sign before a footnote.
+const SIGN: &str =
+    "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>";
+
+impl<'j, 'a> Notes<'j, 'a> {
+    pub(super) fn new(job: &'j Job<'a>) -> Self {
+        Self {
+            job,
+            told: BTreeSet::new(),
+            written: String::new(),
+            // The two lines that part footnotes from the text have the numbers before.
+            next: 1,
+        }
+    }
+
+    /// The sign that leads to a statement's footnote; nothing where an earlier one does.
+    pub(super) fn reference(&mut self, index: StatementIndex) -> String {
+        if !self.told.insert(index) {
+            return String::new();
+        }
+        let id = self.next;
+        self.next += 1;
+        let paragraphs = self.paragraphs(index);
+        self.written.push_str(&format!(
+            "<w:footnote w:id=\"{id}\">{paragraphs}</w:footnote>"
+        ));
+        format!(
+            "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>\
+             <w:footnoteReference w:id=\"{id}\"/></w:r>"
+        )
+    }
+
+    /// All footnotes.
+    pub(super) fn finish(self) -> String {
+        self.written
+    }
+
+    fn paragraphs(&self, index: StatementIndex) -> String {
+        let content = &self.job.content;
+        let dossier = content.dossier;
+        let statement = dossier.statement(index);
+        let graded = content.graded(index);
+        // A record has no place for a quotation.
+        let style = match self.job.options.citations {
+            Style::Bibtex | Style::CslJson => Style::Notes,
+            style => style,
+        };
+        let cited = cite::statement(dossier, index, graded, style);
+        let mut first = format!("{SIGN}{}", run(&format!(" {cited}"), &Ink::default()));
+        let source = dossier.source(statement.source);
+        if let Some(address) = source.url.as_deref() {
+            first.push_str(&run(" ", &Ink::default()));
+            first.push_str(&match web_address(address) {
+                // The address itself is told by the styles that print it, and in the list of sources.
+                Some(address) => link("Source", address),
+                None => run(address, &Ink::default()),
+            });
+        }
+        let mut paragraphs = around("FootnoteText", &first, begins_right_to_left(&cited));
+        let mut facts = vec![self.reading(index)];
+        if let Some(graded) = graded {
+            let grade = words::grade_words(dossier, &graded.grade);
+            facts.push(format!("This quotation: {grade}"));
+        }
+        if let Some(translator) = &statement.translated_by {
+            facts.push(format!("Translated by {translator}"));
+        }
+        if crate::standing::may_not_yet_have_been_said(dossier, index, content.matrix.as_of) {
+            facts.push("May not yet have been said on the date of this document".to_owned());
+        }
+        facts.extend(crate::export::sheet::words::remarks(statement));
+        let facts: Vec<String> = facts.into_iter().map(stopped).collect();
+        let facts = super::paragraph("FootnoteFacts", &facts.join(" "), &Ink::default());
+        paragraphs.push_str(&facts);
+        paragraphs
+    }
+
+    /// How the editors read the words, and that a claim is no position.
+    fn reading(&self, index: StatementIndex) -> String {
+        let dossier = self.job.content.dossier;
+        let statement = dossier.statement(index);
+        let line = words::stance_line(dossier, statement);
+        match statement.voice {
+            Voice::Own | Voice::Reported if statement.is_whole_party() => {
+                format!("Read by the editors as {line}")
+            }
+            Voice::Own | Voice::Reported => {
+                format!("Read by the editors as {line}; not a position of the whole party")
+            }
+            Voice::ClaimedBy(_) | Voice::Analyst => {
+                format!("Read by the editors as {line}; not a position of the party")
+            }
+        }
+    }
+}
+
+/// The sentence with a stop, where it has none.
+fn stopped(sentence: String) -> String {
+    let inside = sentence.trim_end_matches(['”', '"', '’', ')', '»']);
+    if inside.ends_with(['.', '?', '!', '…', '。']) {
+        sentence
+    } else {
+        format!("{sentence}.")
+    }
+}
