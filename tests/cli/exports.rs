@@ -127,7 +127,7 @@ fn each_option_changes_what_is_written() {
         &["--paper", "a4"],
         &["--paper", "a4", "--orientation", "landscape"],
         &["--width", "800"],
-        &["--height", "400"],
+        &["--height", "600"],
         &["--theme", "dark"],
         &["--detail", "short"],
         &["--title", "Another title"],
@@ -213,7 +213,7 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_written() {
                 "--format",
                 "svg",
                 "--height",
-                "400",
+                "600",
                 "--width",
                 "480",
                 "--parties",
@@ -297,7 +297,7 @@ fn pages_of_an_earlier_longer_export_are_told() {
         "--width",
         "480",
         "--height",
-        "400",
+        "600",
     ];
     let pages = export(&folder, &words).stdout.lines().count();
     assert!(pages > 2, "{pages}");
