@@ -152,7 +152,10 @@ mod tests {
         let mut settings = read.settings;
         assert_eq!(settings.export_format(), Format::Png);
         let pictures = settings.export_options(Format::Png);
-        assert_eq!((pictures.detail, pictures.width), (Detail::Full, Some(900.0)));
+        assert_eq!(
+            (pictures.detail, pictures.width),
+            (Detail::Full, Some(900.0))
+        );
         assert_eq!(settings.export_options(Format::Svg).detail, Detail::Quotes);
         settings.keep_export(Format::CslJson, &pictures);
         write(folder.path(), &settings).expect("written");

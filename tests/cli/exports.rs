@@ -121,7 +121,7 @@ fn each_option_changes_what_is_written() {
         &["--list", "points"],
         &["--search", "bridge"],
         &["--stances", "rules_out,insists"],
-        &["--holes", "--stances", "opposes"],
+        &["--stances", "opposes"],
         &["--contested"],
         &["--preset", "card"],
         &["--paper", "a4"],
