@@ -10,27 +10,46 @@ const TOLD: usize = 20;
 /// So many characters of a record are named.
 const NAMED: usize = 6;
 
+/// What becomes of a character in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// It is drawn.
+    Well,
+    /// Its number in Unicode stands in its place.
+    AsNumber,
+    /// It cannot be drawn, and no picture is made of it.
+    Not,
+}
+
 /// A note for each record with characters that cannot be drawn, in the file's order; of many such
-/// records the rest is counted. `can_draw` knows what the bundled faces have, `places` where in the
+/// records the rest is counted. `drawn` knows what the bundled faces have, `places` where in the
 /// position file a record begins.
 #[must_use]
 pub fn letters(
     dossier: &Dossier,
-    can_draw: &dyn Fn(char) -> bool,
+    drawn: &dyn Fn(char) -> Drawn,
     places: &dyn Fn(RecordRef) -> Option<Place>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut rest = 0;
     for (record, name, texts) in records(dossier) {
-        let missing = undrawn(&texts, can_draw);
-        if missing.is_empty() {
+        let (refused, numbered) = undrawn(&texts, drawn);
+        if refused.is_empty() && numbered.is_empty() {
             continue;
         }
         if findings.len() == TOLD {
             rest += 1;
             continue;
         }
-        let message = format!("{name} has {}, which pictures cannot draw", named(&missing));
+        let mut told = Vec::new();
+        if !refused.is_empty() {
+            told.push(format!("{}, which pictures cannot draw", named(&refused)));
+        }
+        if !numbered.is_empty() {
+            let symbols = named(&numbered);
+            told.push(format!("{symbols}, which pictures print as numbers"));
+        }
+        let message = format!("{name} has {}", told.join("; and "));
         let mut finding = Finding::new(Code::NoGlyph, message).hint(HINT);
         finding.place = record.and_then(places);
         finding.record = record;
@@ -126,17 +145,21 @@ fn texts_of_statement(statement: &Statement) -> Vec<&str> {
         .collect()
 }
 
-/// The characters that cannot be drawn, each once, in order of code point. What is no letter on the
-/// page, such as a line break, is never missing.
-fn undrawn(texts: &[&str], can_draw: &dyn Fn(char) -> bool) -> BTreeSet<char> {
-    texts
+/// The characters that cannot be drawn, and those that become numbers, each once, in order of code
+/// point. What is no letter on the page, such as a line break, is never missing.
+fn undrawn(texts: &[&str], drawn: &dyn Fn(char) -> Drawn) -> (BTreeSet<char>, BTreeSet<char>) {
+    let characters: BTreeSet<char> = texts
         .iter()
         // Most texts of most dossiers end the search here.
         .filter(|text| !text.is_ascii())
         .flat_map(|text| text.chars())
         .filter(|&it| !it.is_ascii() && !it.is_control() && !it.is_whitespace())
-        .filter(|&it| !can_draw(it))
-        .collect()
+        .collect();
+    let of = |wanted: Drawn| -> BTreeSet<char> {
+        let characters = characters.iter().copied();
+        characters.filter(|&it| drawn(it) == wanted).collect()
+    };
+    (of(Drawn::Not), of(Drawn::AsNumber))
 }
 
 /// `` `平` (U+5E73) and 12 more characters ``
@@ -159,8 +182,12 @@ mod tests {
     use super::*;
 
     fn told(dossier: &Dossier) -> Vec<Finding> {
-        let is_latin = |character: char| u32::from(character) < 0x0250;
-        letters(dossier, &is_latin, &|record| {
+        let drawn = |character: char| match u32::from(character) {
+            0..0x0250 => Drawn::Well,
+            0x1_F300.. => Drawn::AsNumber,
+            _ => Drawn::Not,
+        };
+        letters(dossier, &drawn, &|record| {
             Some(Place {
                 line: usize::try_from(record.number).unwrap() + 1,
                 column: 1,
@@ -183,7 +210,7 @@ mod tests {
         let id = &dossier.parties[0].id;
         assert_eq!(
             found[0].message,
-            format!("party `{id}` has `🕊` (U+1F54A), which pictures cannot draw")
+            format!("party `{id}` has `🕊` (U+1F54A), which pictures print as numbers")
         );
         assert!(
             found[1]
@@ -208,7 +235,7 @@ mod tests {
                 .starts_with("5 more records have characters")
         );
         let one = statement(0, 0, "ابجدهوزحط");
-        let names = named(&undrawn(&texts_of_statement(&one), &|_| false));
+        let names = named(&undrawn(&texts_of_statement(&one), &|_| Drawn::Not).0);
         assert!(names.ends_with(" and 3 more characters"), "{names}");
     }
 }

@@ -40,7 +40,7 @@ pub use changes::{QuotationChange, Reanchored, TextChange, changes};
 pub use counts::{Counts, counts, counts_by_source};
 pub use grade_all::{grade_all, grade_on};
 pub use graded::{Graded, grade_statement};
-pub use letters::letters;
+pub use letters::{Drawn, letters};
 pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
 pub use passages::{Passage, passages};
 pub use sentence::differences_in_words;

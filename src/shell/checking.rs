@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::letters::drawn;
 use super::text_store::TextStore;
 use super::text_work::with_remembered;
 use super::texts::{self, Belonging};
 use super::work::{Outcome, Outcomes};
 use crate::check::{anchors, conclude, grade_all, letters, spare_hints};
-use crate::export::glyphs::is_drawn;
 use crate::finding::RecordRef;
 use crate::quote::Texts;
 use crate::state::{Evidence, Opened, Report};
@@ -47,7 +47,7 @@ impl Check {
         };
         drop(dropped);
         let places = |record: RecordRef| opened.places.of(record);
-        findings.extend(letters(dossier, &is_drawn, &places));
+        findings.extend(letters(dossier, &drawn, &places));
         let Some(grades) = self.grades(&texts, cancel, outcomes) else {
             return;
         };

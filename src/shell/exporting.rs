@@ -35,10 +35,7 @@ pub(super) fn format_of(path: &Path) -> Result<Format, Problem> {
             .map(|format| format!(".{}", format.ending()))
             .collect();
         Problem::Failed {
-            message: format!(
-                "the ending of `{}` is none of a file that can be written",
-                path.display()
-            ),
+            message: format!("`{}` ends in no format that can be written", path.display()),
             hint: Some(format!("choose one of {}", list_and(&endings))),
         }
     })

@@ -11,6 +11,7 @@ mod exporting;
 mod extraction;
 pub mod files;
 mod icon;
+mod letters;
 mod native_options;
 mod opening;
 mod player;

@@ -64,18 +64,24 @@ impl Product {
         Ok(match format {
             Format::Svg => Self::Files(drawings(job, &sheet, progress)?),
             Format::Pdf => {
-                let about = description(job).long;
+                let words = description(job).long;
                 let dossier = job.content.dossier;
-                let about = about_of(job, &about);
+                let about = about_of(job, words.trim_end());
                 let file = pdf(&Shaper::new(), dossier, &sheet, &about).map_err(Problem::failed)?;
                 Self::Files(vec![file])
             }
-            _ => Self::Pictures(Pictures {
-                captions: captions(job, &sheet),
-                painter: PagePainter::new(job.options.scale),
-                textures: Textures::default(),
-                sheet,
-            }),
+            _ => {
+                let count = sheet.pages.len();
+                let words = description(job).long;
+                let inch = sheet.form.pixels_per_inch(job.options.scale);
+                let caption = |at: usize| caption(job, of_page(&words, at, count), inch);
+                Self::Pictures(Pictures {
+                    captions: (0..count).map(caption).collect(),
+                    painter: PagePainter::new(job.options.scale),
+                    textures: Textures::default(),
+                    sheet,
+                })
+            }
         })
     }
 
@@ -200,11 +206,11 @@ pub(super) fn canvas<'a>(textures: &'a Textures, painted: &'a PaintedPage) -> Ca
 
 fn drawings(job: &Job<'_>, sheet: &Sheet, progress: Progress<'_>) -> Result<Vec<Vec<u8>>, Problem> {
     let shaper = Shaper::new();
+    let words = description(job).long;
     let count = sheet.pages.len();
-    let whole = description(job).long;
     let mut files = Vec::with_capacity(count);
     for (at, page) in sheet.pages.iter().enumerate() {
-        let about = on_page(&whole, at, count);
+        let about = of_page(&words, at, count);
         let about = about_of(job, &about);
         let file = svg(&shaper, job.content.dossier, page, &about).map_err(Problem::failed)?;
         files.push(file.into_bytes());
@@ -241,37 +247,26 @@ fn title<'a>(job: &'a Job<'_>) -> &'a str {
     }
 }
 
-/// What is shown, for those who cannot see it: a line for the place of a picture, then everything.
-pub(super) fn alternative(job: &Job<'_>) -> String {
-    let alt = description(job);
-    format!("{}\n\n{}", alt.short, alt.long.trim_end())
-}
-
-/// What a page of several says of itself.
-fn on_page(description: &str, at: usize, count: usize) -> String {
-    let description = description.trim_end();
+/// What a page shows, for those who cannot see it: the words of the whole, and which page it is.
+fn of_page(words: &str, at: usize, count: usize) -> String {
+    let words = words.trim_end();
     if count > 1 {
-        format!("page {} of {count}\n{description}", at + 1)
+        format!("{words}\nThis is page {} of {count}.", at + 1)
     } else {
-        description.to_owned()
+        words.to_owned()
     }
 }
 
-/// What the text chunks of the pictures say, one for each page.
-fn captions(job: &Job<'_>, sheet: &Sheet) -> Vec<Caption> {
+/// What the text chunks of the picture of one page say.
+fn caption(job: &Job<'_>, description: String, pixels_per_inch: Option<u32>) -> Caption {
     let (content, dossier) = (&job.content, job.content.dossier);
-    let date = words::dated_range(dossier, content.lens, content.shown, content.matrix);
-    let whole = description(job).long;
-    let count = sheet.pages.len();
-    (0..count)
-        .map(|at| Caption {
-            title: title(job).to_owned(),
-            date: date.clone(),
-            dossier_sha256: dossier.sha256.clone(),
-            description: on_page(&whole, at, count),
-            pixels_per_inch: sheet.form.pixels_per_inch(sheet.scale),
-        })
-        .collect()
+    Caption {
+        title: title(job).to_owned(),
+        date: words::dated_range(dossier, content.lens, content.shown, content.matrix),
+        dossier_sha256: dossier.sha256.clone(),
+        description,
+        pixels_per_inch,
+    }
 }
 
 /// As many threads as there are processors.

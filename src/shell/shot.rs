@@ -7,11 +7,11 @@ use egui::ColorImage;
 
 use super::exporting::{self, Written};
 use super::problem::Problem;
-use super::product::{alternative, laid_out, page_of, picture_of};
+use super::product::{laid_out, page_of, picture_of};
 use super::work::{Outcome, Outcomes};
-use crate::export::Job;
 use crate::export::raster::Picture;
 use crate::export::sheet::Content;
+use crate::export::{Job, description};
 use crate::finding::Finding;
 use crate::listing::forms::{html, tsv};
 use crate::state::{ExportOptions, Report, Snapshot, State, Task};
@@ -138,7 +138,7 @@ pub(super) fn copy_table(shot: Shot, options: &ExportOptions) -> Outcome {
 
 /// Says what a picture would show, for the clipboard.
 pub(super) fn copy_description(shot: Shot, options: &ExportOptions) -> Outcome {
-    Outcome::Text(alternative(&shot.scoped(options).job()))
+    Outcome::Text(description(&shot.scoped(options).job()).long)
 }
 
 fn told(problem: Problem) -> Report {

@@ -9,8 +9,10 @@ pub enum Choice {
     Theme,
     /// How much a cell says.
     Detail,
-    /// The paper, and how it is turned.
+    /// The paper.
     Paper,
+    /// How the paper is turned.
+    Orientation,
     /// The width of a tall page, and its largest height.
     Width,
     /// Pixels for each point.
@@ -28,7 +30,8 @@ impl Format {
     #[must_use]
     pub fn heeds(self, choice: Choice) -> bool {
         match choice {
-            Choice::Theme | Choice::Paper | Choice::Width => self.is_laid_out(),
+            Choice::Theme | Choice::Width | Choice::Orientation => self.is_laid_out(),
+            Choice::Paper => self.is_laid_out() || self.is_of_office(),
             Choice::Scale => self == Self::Png,
             Choice::Rows => self == Self::Csv,
             Choice::Detail => {
@@ -38,8 +41,16 @@ impl Format {
                 self,
                 Self::Html | Self::Docx | Self::Xlsx | Self::Markdown | Self::Json
             ),
-            Choice::Words => !self.is_of_sources() && self != Self::Csv,
+            Choice::Words => !self.is_of_sources(),
         }
+    }
+}
+
+impl Format {
+    /// True for what is printed from an office program, always on a paper.
+    #[must_use]
+    pub fn is_of_office(self) -> bool {
+        matches!(self, Self::Docx | Self::Xlsx)
     }
 }
 
@@ -48,7 +59,7 @@ impl ExportOptions {
     #[must_use]
     pub fn usual(format: Format) -> Self {
         let (paper, orientation) = match format {
-            Format::Pdf => (Paper::A4, Orientation::Landscape),
+            Format::Pdf | Format::Docx | Format::Xlsx => (Paper::A4, Orientation::Landscape),
             _ => (Paper::Tall, Orientation::Portrait),
         };
         Self {

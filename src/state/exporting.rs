@@ -55,8 +55,13 @@ pub(super) fn export_dialog(state: &mut State, command: &Command) -> Vec<Effect>
             let suggestion = dialog.path.clone();
             return vec![Effect::AskForTarget { suggestion }];
         }
-        Command::Export => return export(dialog, false),
-        Command::ExportReplacing => return export(dialog, true),
+        Command::Export | Command::ExportReplacing => {
+            let replace = *command == Command::ExportReplacing;
+            let effects = export(dialog, replace);
+            // A format that was chosen by typing its ending is one to be remembered too.
+            state.settings.keep_export(dialog.format, &dialog.options);
+            return effects;
+        }
         Command::CopyExportTable => {
             return vec![Effect::CopyExportTable(dialog.options.clone())];
         }

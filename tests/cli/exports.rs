@@ -114,7 +114,6 @@ fn each_option_changes_what_is_written() {
         &["--parties", "south"],
         &["--points", "bridge"],
         &["--sort", "sticking"],
-        &["--fold"],
         &["--list", "contested"],
         &["--list", "gaps"],
         &["--list", "statements"],
@@ -122,13 +121,13 @@ fn each_option_changes_what_is_written() {
         &["--list", "points"],
         &["--search", "bridge"],
         &["--stances", "rules_out,insists"],
-        &["--holes", "--stances", "opposes"],
+        &["--stances", "opposes"],
         &["--contested"],
         &["--preset", "card"],
         &["--paper", "a4"],
         &["--paper", "a4", "--orientation", "landscape"],
         &["--width", "800"],
-        &["--height", "400"],
+        &["--height", "600"],
         &["--theme", "dark"],
         &["--detail", "short"],
         &["--title", "Another title"],
@@ -202,14 +201,23 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_written() {
     for (words, part) in [
         (
             &["-o", "out.txt"][..],
-            "is none of a file that can be written",
+            "ends in no format that can be written",
         ),
         (&["-o", "out"], "hint: choose one of .png, .pdf"),
         (&["-o", "-"], "no ending that would tell the format"),
         (&["-o", "-", "--format", "svg", "--alt"], "not both"),
         (
             &[
-                "-o", "-", "--format", "svg", "--height", "400", "--width", "480",
+                "-o",
+                "-",
+                "--format",
+                "svg",
+                "--height",
+                "600",
+                "--width",
+                "480",
+                "--parties",
+                "north",
             ],
             "each of them is a file",
         ),
@@ -281,7 +289,16 @@ fn a_full_disk_is_told_and_leaves_nothing() {
 #[test]
 fn pages_of_an_earlier_longer_export_are_told() {
     let folder = folder();
-    let words = ["-o", "out.svg", "--width", "480", "--height", "400"];
+    let words = [
+        "-o",
+        "out.svg",
+        "--parties",
+        "north",
+        "--width",
+        "480",
+        "--height",
+        "600",
+    ];
     let pages = export(&folder, &words).stdout.lines().count();
     assert!(pages > 2, "{pages}");
     let said = export(&folder, &["-o", "out.svg"]);

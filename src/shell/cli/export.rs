@@ -10,7 +10,7 @@ use super::input::read;
 use super::output::{Done, Refusal};
 use crate::agreement::Order;
 use crate::export::sheet::Content;
-use crate::export::{Format, Job};
+use crate::export::{Format, Job, description};
 use crate::finding::{closest, list_and};
 use crate::lens::{Lens, SearchIndex};
 use crate::listing::{self, Listing};
@@ -18,7 +18,6 @@ use crate::matrix::{CellIndex, Comparison, Matrix};
 use crate::model::Dossier;
 use crate::shell::exporting::{export as write, export_one, format_of};
 use crate::shell::problem::Problem;
-use crate::shell::product::alternative;
 
 /// Runs it.
 pub(super) fn export(arguments: Export) -> Result<Done, Refusal> {
@@ -83,7 +82,8 @@ pub(super) fn export(arguments: Export) -> Result<Done, Refusal> {
         }
         if arguments.alt {
             remarks.push_str(&paths);
-            format!("{}\n", alternative(&job)).into_bytes()
+            let alt = description(&job);
+            format!("{}\n\n{}", alt.short, alt.long).into_bytes()
         } else {
             paths.into_bytes()
         }

@@ -196,9 +196,13 @@ impl How {
     /// The options that were given and have no use in this format, as they were written.
     pub(super) fn unheeded(&self, format: Format) -> Vec<&'static str> {
         let given = [
-            ("--preset", Choice::Paper, self.preset.is_some()),
+            ("--preset", Choice::Width, self.preset.is_some()),
             ("--paper", Choice::Paper, self.paper.is_some()),
-            ("--orientation", Choice::Paper, self.orientation.is_some()),
+            (
+                "--orientation",
+                Choice::Orientation,
+                self.orientation.is_some(),
+            ),
             ("--width", Choice::Width, self.width.is_some()),
             ("--height", Choice::Width, self.height.is_some()),
             ("--scale", Choice::Scale, self.scale.is_some()),

@@ -179,10 +179,10 @@ fn pages_of_an_earlier_longer_export_are_told() {
 fn a_name_that_no_file_can_have_is_told() {
     let folder = tempdir().unwrap();
     for (name, words) in [
-        ("out.txt", "is none of a file that can be written"),
-        ("out", "is none of a file that can be written"),
+        ("out.txt", "ends in no format that can be written"),
+        ("out", "ends in no format that can be written"),
         ("none/out.pdf", "does not exist"),
-        ("", "is none of a file"),
+        ("", "ends in no format"),
         (&format!("{}.bib", "a".repeat(400)), "is not a name"),
     ] {
         let problem = write(&folder, name, 1, &|_| true).unwrap_err();

@@ -4,7 +4,7 @@ use egui::{ProgressBar, Ui};
 
 use super::line;
 use crate::look::{Face, plain_button, primary_button, size};
-use crate::state::{Choice, Command, ExportDialog};
+use crate::state::{Command, ExportDialog};
 use crate::ui::{Scene, text};
 use crate::words;
 
@@ -54,9 +54,7 @@ pub(super) fn actions_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, 
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         // What is not set in type has no picture.
-        if dialog.format.heeds(Choice::Paper)
-            && text::link(ui, "Copy picture", &scene.palette).clicked()
-        {
+        if dialog.format.is_laid_out() && text::link(ui, "Copy picture", &scene.palette).clicked() {
             scene.push(Command::CopyPicture);
         }
         if text::link(ui, "Copy table", &scene.palette).clicked() {

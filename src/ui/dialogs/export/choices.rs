@@ -1,10 +1,11 @@
 //! What kind of file, for what, how much of the comparison, and the words on it.
 
-use egui::{TextEdit, Ui};
+use egui::{RichText, TextEdit, Ui};
 
 use super::{group_ui, line, one_of_ui};
 use crate::cite::Style;
 use crate::finding::Count;
+use crate::look::{Face, size};
 use crate::state::{
     Choice, Command, ExportDialog, ExportOptions, Format, ListKind, Preset, Scope, Subject,
     TableRows,
@@ -20,27 +21,33 @@ const ROWS: [&[Format]; 3] = [
 
 /// What kind of file, and what that is.
 pub(super) fn format_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
-    group_ui(ui, scene, "Format");
-    for row in ROWS {
-        let choices = row
-            .iter()
-            .map(|&format| (format, format.words().0, format == dialog.format));
-        if let Some(format) = one_of_ui(ui, "Format", choices) {
-            scene.push(Command::SetExportFormat(format));
+    let mut chosen = None;
+    group_ui(ui, scene, "Format", |ui| {
+        for row in ROWS {
+            let choices = row
+                .iter()
+                .map(|&format| (format, format.words().0, format == dialog.format));
+            chosen = one_of_ui(ui, "Format", choices).or(chosen);
         }
+        let (name, purpose) = dialog.format.words();
+        line(ui, scene, &format!("{name}: {purpose}"));
+    });
+    if let Some(format) = chosen {
+        scene.push(Command::SetExportFormat(format));
     }
-    let (name, purpose) = dialog.format.words();
-    line(ui, scene, &format!("{name}: {purpose}"));
 }
 
 /// Choices that go together.
 pub(super) fn preset_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
-    group_ui(ui, scene, "Made for");
-    let choices = Preset::ALL.map(|preset| {
-        let is_chosen = preset.is_chosen(dialog.format, &dialog.options);
-        (preset, preset.words(), is_chosen)
+    let mut chosen = None;
+    group_ui(ui, scene, "Made for", |ui| {
+        let choices = Preset::ALL.map(|preset| {
+            let is_chosen = preset.is_chosen(dialog.format, &dialog.options);
+            (preset, preset.words(), is_chosen)
+        });
+        chosen = one_of_ui(ui, "Made for", choices);
     });
-    if let Some(preset) = one_of_ui(ui, "Made for", choices) {
+    if let Some(preset) = chosen {
         scene.push(Command::SetExportPreset(preset));
     }
 }
@@ -48,51 +55,50 @@ pub(super) fn preset_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
 /// How much of the comparison, with how much that is.
 pub(super) fn scope_ui(ui: &mut Ui, scene: &Scene, options: &mut ExportOptions) {
     let state = scene.state;
-    let subject = state.subject();
     // The changes between two files are what they are, whatever is shown.
-    if subject == Subject::List(ListKind::Changes) {
+    if state.subject() == Subject::List(ListKind::Changes) {
         return;
     }
-    group_ui(ui, scene, "How much");
-    for scope in Scope::ALL {
-        let Some((points, parties)) = state.size_of(scope) else {
-            continue;
-        };
-        let words = format!(
-            "{}, {} × {}",
-            scope.words(),
-            Count::new(points, "point", "points"),
-            Count::new(parties, "party", "parties")
-        );
-        if ui.radio(options.scope == scope, words).clicked() {
-            options.scope = scope;
+    group_ui(ui, scene, "How much", |ui| {
+        for scope in Scope::ALL {
+            let Some((points, parties)) = state.size_of(scope) else {
+                continue;
+            };
+            let words = format!(
+                "{}, {} × {}",
+                scope.words(),
+                Count::new(points, "point", "points"),
+                Count::new(parties, "party", "parties")
+            );
+            let words = RichText::new(words).font(Face::Sans.id(size::SMALL));
+            if ui.radio(options.scope == scope, words).clicked() {
+                options.scope = scope;
+            }
         }
-    }
+    });
 }
 
 /// Rows, citations, and what stands above and below.
 pub(super) fn words_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mut ExportOptions) {
     let is_matrix = scene.state.subject() == Subject::Matrix;
     if format.heeds(Choice::Rows) && is_matrix {
-        group_ui(ui, scene, "A row for each");
-        let rows = [
-            (TableRows::Points, "Point"),
-            (TableRows::Statements, "Statement"),
-        ];
-        let choices = rows.map(|(rows, words)| (rows, words, options.rows == rows));
-        if let Some(rows) = one_of_ui(ui, "A row for each", choices) {
-            options.rows = rows;
-        }
+        group_ui(ui, scene, "Rows", |ui| {
+            let choices = TableRows::ALL.map(|rows| (rows, rows.words(), options.rows == rows));
+            if let Some(rows) = one_of_ui(ui, "Rows", choices) {
+                options.rows = rows;
+            }
+        });
     }
     if format.heeds(Choice::Citations) {
-        group_ui(ui, scene, "Citations");
-        let styles = Style::ALL
-            .into_iter()
-            .filter(|(style, ..)| !style.is_record());
-        let choices = styles.map(|(style, _, name)| (style, name, options.citations == style));
-        if let Some(style) = one_of_ui(ui, "Citations", choices) {
-            options.citations = style;
-        }
+        group_ui(ui, scene, "Citations", |ui| {
+            let styles = Style::ALL
+                .into_iter()
+                .filter(|(style, ..)| !style.is_record());
+            let choices = styles.map(|(style, _, name)| (style, name, options.citations == style));
+            if let Some(style) = one_of_ui(ui, "Citations", choices) {
+                options.citations = style;
+            }
+        });
     }
     if !format.heeds(Choice::Words) {
         return;
@@ -104,9 +110,11 @@ pub(super) fn words_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mut
 }
 
 fn field_ui(ui: &mut Ui, scene: &Scene, name: &str, words: &mut String, hint: &str) {
-    group_ui(ui, scene, name);
-    let field = TextEdit::singleline(words)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY);
-    ui.add(field).accessible_name(name);
+    group_ui(ui, scene, name, |ui| {
+        let field = TextEdit::singleline(words)
+            .hint_text(hint)
+            .font(Face::Sans.id(size::SMALL))
+            .desired_width(f32::INFINITY);
+        ui.add(field).accessible_name(name);
+    });
 }

@@ -17,8 +17,10 @@ use crate::ui::preview::Preview;
 use crate::ui::{Previewed, Scene, text};
 use crate::words;
 
-/// The height kept for the buttons and what is said above them.
-const ACTIONS: f32 = 122.0;
+/// The height kept for the path, the buttons and what is said above them.
+const ACTIONS: f32 = 176.0;
+/// The width of the names of groups.
+const NAMES: f32 = 68.0;
 
 /// Paints the dialog: choices to the left, the preview to the right.
 pub(super) fn export_ui(
@@ -51,6 +53,7 @@ pub(super) fn export_ui(
                         choices_ui(ui, scene, dialog);
                     });
                 text::rule(ui, scene.palette.line);
+                target::target_ui(ui, scene, dialog);
                 actions::actions_ui(ui, scene, dialog, is_new);
             });
         });
@@ -107,20 +110,25 @@ fn choices_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     if options != dialog.options {
         scene.push(Command::SetExport(options));
     }
-    target::target_ui(ui, scene, dialog);
 }
 
-/// The name of a group of choices.
-fn group_ui(ui: &mut Ui, scene: &Scene, words: &str) {
-    ui.add_space(size::HALF_STEP);
-    let job = text::paragraph(
-        words,
-        Face::SansSemiBold,
-        size::MARK,
-        scene.palette.soft_ink,
-        ui.available_width(),
-    );
-    text::label(ui, job);
+/// A group of choices: its name to the left, the choices to the right.
+fn group_ui(ui: &mut Ui, scene: &Scene, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(NAMES);
+            // On the line of the words on the first row of buttons.
+            ui.add_space(size::HALF_STEP);
+            let color = scene.palette.soft_ink;
+            let job = text::paragraph(name, Face::Sans, size::SMALL, color, NAMES);
+            text::label(ui, job);
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            ui.set_width(ui.available_width());
+            add(ui);
+        });
+    });
 }
 
 /// Small buttons of which one is chosen; gives back the one that was clicked.
@@ -131,11 +139,12 @@ fn one_of_ui<T: Copy>(
 ) -> Option<T> {
     let mut clicked = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        ui.spacing_mut().button_padding = vec2(9.0, 3.0);
+        ui.spacing_mut().item_spacing = vec2(5.0, 6.0);
+        ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+        ui.spacing_mut().interact_size.y = 24.0;
         for (choice, words, is_chosen) in choices {
             let label = egui::RichText::new(words).font(Face::Sans.id(size::SMALL));
-            let button = ui.add(egui::Button::selectable(is_chosen, label).frame(true));
+            let button = ui.add(egui::Button::new(label).selected(is_chosen));
             button.widget_info(|| {
                 let name = format!("{group}: {words}");
                 egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, name)

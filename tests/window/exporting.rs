@@ -1,0 +1,90 @@
+//! The export dialog as a user meets it.
+
+use concordance::state::{Dialog, ExportDialog, Format};
+use concordance::ui::Previewed;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+use crate::support::harness::Window;
+
+fn dialog(window: &Window) -> &ExportDialog {
+    match &window.state().view.dialog {
+        Some(Dialog::Export(dialog)) => dialog,
+        other => panic!("not the export dialog: {other:?}"),
+    }
+}
+
+/// The dialog, opened by its key.
+fn opened() -> Window {
+    let mut window = Window::fisheries();
+    window.press_with(Modifiers::COMMAND, Key::E);
+    window
+}
+
+#[test]
+fn a_format_is_chosen_by_name_and_brings_its_own_choices() {
+    let mut window = opened();
+    window.click_on(Role::RadioButton, "Format: BibTeX");
+    assert_eq!(dialog(&window).format, Format::Bibtex);
+    assert!(dialog(&window).path.ends_with(".bib"));
+    assert!(!window.says("Colours: Dark"), "a record has no colours");
+    assert!(!window.has_button("Copy picture"));
+    window.click_on(Role::RadioButton, "Format: SVG");
+    window.click_on(Role::RadioButton, "Colours: Dark");
+    assert!(window.has_button("Copy picture"));
+    window.one(Role::TextInput, "Write to").focus();
+    window.harness.run();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.write("out.txt");
+    assert!(window.says("This name ends in no format that can be written; try .svg"));
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    window.until("it is refused", |state| state.task.is_none());
+    assert!(window.says("ends in no format that can be written: choose one of .png"));
+}
+
+#[test]
+fn pages_are_turned_by_key_and_documents_show_their_words() {
+    let mut window = opened();
+    window.click_on(Role::RadioButton, "Paper: Social cards");
+    let says = |window: &mut Window, words: &str| {
+        for _ in 0..2000 {
+            window.harness.run_ok();
+            if window.says(words) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        panic!("never said: {words}");
+    };
+    says(&mut window, "Page 1 of ");
+    window.press(Key::PageDown);
+    says(&mut window, "Page 2 of ");
+    window.press(Key::PageUp);
+    window.press(Key::PageUp);
+    says(&mut window, "Page 1 of ");
+    assert_eq!(dialog(&window).page, 0);
+    window.click_on(Role::RadioButton, "Format: BibTeX");
+    says(&mut window, "@misc{");
+    // Nothing is a preview before one was made.
+    assert_eq!(Previewed::default(), Previewed::Nothing);
+}
+
+#[test]
+fn what_is_written_offers_to_be_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("accord.pdf");
+    let mut window = opened();
+    window.one(Role::TextInput, "Write to").focus();
+    window.harness.run();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.write(&path.display().to_string());
+    assert_eq!(dialog(&window).format, Format::Pdf);
+    window.click("Export");
+    window.until("it is written", |state| {
+        state.task.is_none() && state.view.dialog.is_none()
+    });
+    assert!(window.says("accord.pdf, "));
+    assert!(window.has_button("Open") && window.has_button("Show in folder"));
+    let bytes = std::fs::read(&path).expect("the file");
+    assert!(bytes.starts_with(b"%PDF-"));
+}
