@@ -24,7 +24,7 @@ pub(super) type Progress<'a> = &'a dyn Fn(f32) -> bool;
 /// What is to be written.
 pub(super) enum Product {
     /// A picture for each page, painted when it is written: one alone may take 64 megapixels.
-    Pictures(Pictures),
+    Pictures(Box<Pictures>),
     /// Finished files, one for each page where there are pages.
     Files(Vec<Vec<u8>>),
 }
@@ -75,12 +75,12 @@ impl Product {
                 let words = description(job).long;
                 let inch = sheet.form.pixels_per_inch(job.options.scale);
                 let caption = |at: usize| caption(job, of_page(&words, at, count), inch);
-                Self::Pictures(Pictures {
+                Self::Pictures(Box::new(Pictures {
                     captions: (0..count).map(caption).collect(),
                     painter: PagePainter::new(job.options.scale),
                     textures: Textures::default(),
                     sheet,
-                })
+                }))
             }
         })
     }

@@ -161,14 +161,13 @@ fn export(dialog: &mut ExportDialog, replace: bool) -> Vec<Effect> {
 
 /// The page that is looked at in the dialog; elsewhere the first, as pictures were made last.
 fn copy_picture(state: &State) -> Vec<Effect> {
-    let (options, page) = match &state.view.dialog {
-        Some(Dialog::Export(dialog)) => (dialog.options.clone(), dialog.page),
-        _ => {
-            let mut options = state.settings.export_options(Format::Png);
-            // A command outside the dialog is about what one sees.
-            options.scope = Scope::Shown;
-            (options, 0)
-        }
+    let (options, page) = if let Some(Dialog::Export(dialog)) = &state.view.dialog {
+        (dialog.options.clone(), dialog.page)
+    } else {
+        let mut options = state.settings.export_options(Format::Png);
+        // A command outside the dialog is about what one sees.
+        options.scope = Scope::Shown;
+        (options, 0)
     };
     vec![Effect::CopyPicture { options, page }]
 }

@@ -20,7 +20,7 @@ use crate::shell::exporting::{export as write, export_one, format_of};
 use crate::shell::problem::Problem;
 
 /// Runs it.
-pub(super) fn export(arguments: Export) -> Result<Done, Refusal> {
+pub(super) fn export(arguments: &Export) -> Result<Done, Refusal> {
     let output = &arguments.output;
     let format = target(output, arguments.format)?;
     let is_piped = output.as_os_str() == "-";
@@ -31,7 +31,7 @@ pub(super) fn export(arguments: Export) -> Result<Done, Refusal> {
     let origin = arguments.input.origin();
     let read = read(&origin, &arguments.texts.folders)?;
     let dossier = read.dossier()?;
-    let lens = lens(dossier, &arguments)?;
+    let lens = lens(dossier, arguments)?;
     let index = CellIndex::new(dossier);
     let matrix = Matrix::derive(dossier, &index, lens.day());
     let comparison = lens

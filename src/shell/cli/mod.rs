@@ -60,11 +60,11 @@ pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
     };
     match arguments.command {
         None => window(arguments.input.origin(), open_window),
-        Some(Command::Check(arguments)) => conclude(check(arguments)),
-        Some(Command::Matrix(arguments)) => conclude(matrix(arguments)),
+        Some(Command::Check(arguments)) => conclude(check(&arguments)),
+        Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
-        Some(Command::Agreement(arguments)) => conclude(agreement(arguments)),
-        Some(Command::Export(arguments)) => conclude(export::export(*arguments)),
+        Some(Command::Agreement(arguments)) => conclude(agreement(&arguments)),
+        Some(Command::Export(arguments)) => conclude(export::export(&arguments)),
     }
 }
 
@@ -142,7 +142,7 @@ pub(super) fn remark_errors(opened: &Opened) {
     }
 }
 
-fn check(arguments: arguments::Check) -> Result<Done, Refusal> {
+fn check(arguments: &arguments::Check) -> Result<Done, Refusal> {
     let read = read(&arguments.input.origin(), &arguments.texts.folders)?;
     Ok(Done {
         result: match arguments.format.format {
@@ -154,7 +154,7 @@ fn check(arguments: arguments::Check) -> Result<Done, Refusal> {
     })
 }
 
-fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
+fn matrix(arguments: &arguments::Matrix) -> Result<Done, Refusal> {
     let read = read(&arguments.input.origin(), &arguments.texts.folders)?;
     let dossier = read.dossier()?;
     let lens = Lens {
@@ -196,7 +196,7 @@ fn diff(arguments: arguments::Diff) -> Result<Done, Refusal> {
     })
 }
 
-fn agreement(arguments: arguments::Agreement) -> Result<Done, Refusal> {
+fn agreement(arguments: &arguments::Agreement) -> Result<Done, Refusal> {
     let read = read(&arguments.input.origin(), &[])?;
     let dossier = read.dossier()?;
     let as_of = arguments.date.as_of.map(DateSpan::last_day);

@@ -141,7 +141,7 @@ fn each_format_brings_back_its_own_choices_and_the_credit() {
     // The next time the last format is there, and the words that belong to one dossier are not.
     apply(&mut state, [Command::Dismiss, Command::AskExport]);
     assert_eq!(dialog(&state).format, Format::Svg);
-    assert!(dialog(&state).path.ends_with(".svg"));
+    assert!(dialog(&state).path.ends_with("fisheries.svg"));
     assert_eq!(dialog(&state).options.detail, Detail::Full);
     assert_eq!(dialog(&state).options.title, "");
     assert_eq!(dialog(&state).options.credit, "The desk");
