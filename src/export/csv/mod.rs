@@ -97,7 +97,7 @@ fn add_meaning(table: &mut Listing) {
     };
     let has_stances = |at: &usize| {
         let values = table.rows.iter().filter_map(|row| row.values.get(*at));
-        values.filter_map(stance_of).next().is_some()
+        values.into_iter().any(|value| stance_of(value).is_some())
     };
     let columns: Vec<usize> = (0..table.columns.len()).filter(has_stances).collect();
     let [column] = columns[..] else {

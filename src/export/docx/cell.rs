@@ -30,8 +30,7 @@ fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     };
     let mut head = match &entry.chip {
         Chip::Stance(stance) => stance_chip(*stance, palette),
-        Chip::Outlined { words, .. } => run(words, &Ink::BOLD),
-        Chip::Further { words, .. } => run(words, &Ink::BOLD),
+        Chip::Outlined { words, .. } | Chip::Further { words, .. } => run(words, &Ink::BOLD),
         Chip::Same => String::new(),
     };
     let soft = Ink::of(palette.soft_ink);

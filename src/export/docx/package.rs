@@ -5,7 +5,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::page::Page;
+use super::page::{MARGIN, Page};
 use super::style;
 use super::words::escaped;
 
@@ -80,7 +80,7 @@ fn part(name: &str, inside: &str) -> String {
 
 fn document(content: &Content<'_>) -> String {
     let page = content.page;
-    let margin = page.margin();
+    let margin = MARGIN;
     let body = format!(
         "<w:body>{}<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
          <w:pgSz w:w=\"{}\" w:h=\"{}\" w:orient=\"landscape\"/>\
@@ -149,7 +149,7 @@ fn relations() -> String {
 }
 
 fn document_relations() -> String {
-    let relations: String = [
+    let relations = [
         ("rId1", "styles", "styles.xml"),
         ("rId2", "settings", "settings.xml"),
         ("rId3", "footnotes", "footnotes.xml"),
@@ -159,12 +159,13 @@ fn document_relations() -> String {
     .map(|(id, kind, target)| {
         format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
     })
-    .collect();
+    .collect::<Vec<String>>()
+    .concat();
     format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">{relations}</Relationships>")
 }
 
 fn content_types() -> String {
-    let parts: String = [
+    let parts = [
         ("/word/document.xml", "document.main+xml"),
         ("/word/styles.xml", "styles+xml"),
         ("/word/settings.xml", "settings+xml"),
@@ -173,7 +174,8 @@ fn content_types() -> String {
     ]
     .into_iter()
     .map(|(name, kind)| format!("<Override PartName=\"{name}\" ContentType=\"{KIND}.{kind}\"/>"))
-    .collect();
+    .collect::<Vec<String>>()
+    .concat();
     format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" \

@@ -3,7 +3,7 @@
 use crate::export::{Options, Paper};
 
 /// Around the text, 15 millimetres.
-const MARGIN: u32 = 850;
+pub(super) const MARGIN: u32 = 850;
 /// The column with the points, 5.3 centimetres.
 const POINT: u32 = 3_000;
 /// The narrowest column of a party, 3.5 centimetres: words of twenty letters fit it.
@@ -27,11 +27,6 @@ impl Page {
             Paper::A4 | Paper::Tall | Paper::Card => (16_838, 11_906),
         };
         Self { width, height }
-    }
-
-    /// The room around the text.
-    pub(super) fn margin(self) -> u32 {
-        MARGIN
     }
 
     /// How wide text may be.

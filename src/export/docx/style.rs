@@ -9,6 +9,10 @@ use crate::look::Palette;
 const FACE: &str = "Arial";
 
 /// The styles; sizes are in half points.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of styles, one after the other"
+)]
 pub(super) fn styles(language: &str) -> String {
     let palette = Palette::light();
     let (ink, soft) = (hex(palette.ink), hex(palette.soft_ink));

@@ -28,10 +28,11 @@ pub(super) fn table(widths: &[u32], name: &str, rows: &str) -> String {
     let palette = Palette::light();
     let (line, ink) = (hex(palette.line), hex(palette.ink));
     let all: u32 = widths.iter().sum();
-    let grid: String = widths
+    let grid = widths
         .iter()
         .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-        .collect();
+        .collect::<Vec<String>>()
+        .concat();
     let edge = |side: &str, size: u8, color: &str| {
         format!("<w:{side} w:val=\"single\" w:sz=\"{size}\" w:space=\"0\" w:color=\"{color}\"/>")
     };

@@ -1,4 +1,4 @@
-//! Words as WordprocessingML (ISO/IEC 29500-1, clause 17): paragraphs, runs, links.
+//! Words as `WordprocessingML` (ISO/IEC 29500-1, clause 17): paragraphs, runs, links.
 
 use egui::Color32;
 
