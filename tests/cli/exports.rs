@@ -274,16 +274,21 @@ fn names_in(folder: &Path) -> Vec<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_and_leaves_nothing() {
-    let folder = folder();
-    std::os::unix::fs::symlink("/dev/full", folder.path().join("out.bib")).unwrap();
-    let said = export(&folder, &["-o", "out.bib"]);
-    assert_eq!((said.status, said.stdout.as_str()), (2, ""));
-    assert_eq!(
-        said.stderr,
-        "error: there is no room left for `out.bib`\n  \
-         hint: make room on this disk, or choose another one\n"
-    );
-    assert_eq!(names_in(folder.path()), ["good.ron", "out.bib"]);
+    // A picture, a document that an archive is made for, and plain text.
+    for name in ["out.png", "out.xlsx", "out.bib"] {
+        let folder = folder();
+        std::os::unix::fs::symlink("/dev/full", folder.path().join(name)).unwrap();
+        let said = export(&folder, &["-o", name]);
+        assert_eq!((said.status, said.stdout.as_str()), (2, ""));
+        assert_eq!(
+            said.stderr,
+            format!(
+                "error: there is no room left for `{name}`\n  \
+                 hint: make room on this disk, or choose another one\n"
+            )
+        );
+        assert_eq!(names_in(folder.path()), ["good.ron", name]);
+    }
 }
 
 #[test]
