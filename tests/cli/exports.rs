@@ -119,6 +119,11 @@ fn each_option_changes_what_is_written() {
         &["--list", "statements"],
         &["--list", "pairs"],
         &["--list", "points"],
+        &["--list", "agree", "--parties", "south,union"],
+        &["--list", "agree-if", "--parties", "south,union"],
+        &["--list", "differ", "--parties", "south,union"],
+        &["--list", "unclear", "--parties", "south,union"],
+        &["--list", "not-comparable", "--parties", "south,union"],
         &["--search", "bridge"],
         &["--stances", "rules_out,insists"],
         &["--stances", "opposes"],
@@ -245,6 +250,16 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_written() {
         ),
         (&["-o", "out.svg", "--preset", "print"], "--preset"),
         (&["-o", "out.svg", "--list", "all"], "--list"),
+        (&["-o", "out.svg", "--list", "agree"], "--parties a,b"),
+        (
+            &["-o", "out.svg", "--list", "changes"],
+            "name the earlier file",
+        ),
+        (
+            &["-o", "out.svg", "--list", "changes", "--old", "none.ron"],
+            "none.ron",
+        ),
+        (&["-o", "out.svg", "--old", "good.ron"], "--list changes"),
         (&["-o", "out.svg", "--sort", "size"], "--sort"),
         (&["-o", "out.svg", "--rows", "cells"], "--rows"),
         (&["-o", "out.svg", "--citations", "bibtex"], "--citations"),
@@ -313,4 +328,35 @@ fn pages_of_an_earlier_longer_export_are_told() {
          `out-{pages}.svg`\n"
     );
     assert_eq!(said.stderr, expected);
+}
+
+#[test]
+fn changes_between_two_files_are_those_of_diff() {
+    let folder = folder();
+    for name in ["later.ron"] {
+        fs::copy(case_folder().join(name), folder.path().join(name)).unwrap();
+    }
+    let words = [
+        "export",
+        "later.ron",
+        "--list",
+        "changes",
+        "--old",
+        "good.ron",
+    ];
+    let words = [&words[..], &["-o", "out.csv"]].concat();
+    let said = run_in(folder.path(), &words);
+    assert_eq!((said.status, said.stdout.as_str()), (0, "out.csv\n"));
+    let listed = fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    let diff = run_in(
+        folder.path(),
+        &["diff", "good.ron", "later.ron", "--format", "json"],
+    );
+    let diff: serde_json::Value = serde_json::from_str(&diff.stdout).unwrap();
+    let added = diff["statements"]["added"].as_array().unwrap();
+    assert!(!added.is_empty());
+    for statement in added {
+        let quotation = statement["quote"].as_str().unwrap().replace('"', "\"\"");
+        assert!(listed.contains(&quotation), "{quotation}");
+    }
 }
