@@ -190,8 +190,9 @@ impl Job {
             if is_ended() {
                 return Outcome::Ended;
             }
-            match laid_out(&scoped.job()) {
+            match laid_out(&scoped.job(), &|_| !is_ended()) {
                 Ok(laid) => *sheet = Some(Arc::new(laid)),
+                Err(SheetError::Cancelled) => return Outcome::Ended,
                 Err(error) => return told(error),
             }
         }

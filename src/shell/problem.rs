@@ -21,6 +21,9 @@ pub(super) enum Problem {
 
 impl From<SheetError> for Problem {
     fn from(error: SheetError) -> Self {
+        if error == SheetError::Cancelled {
+            return Self::Cancelled;
+        }
         Self::Failed {
             message: error.to_string(),
             hint: Some(error.hint()),

@@ -8,7 +8,7 @@ use crate::export::pdf::pdf;
 use crate::export::png::{Caption, write_canvas};
 use crate::export::raster::{Canvas, Picture, Textures};
 use crate::export::sheet::{
-    Page, PagePainter, PaintedPage, Sheet, SheetError, Typesetter, lay_out, lay_out_listing,
+    Page, PagePainter, PaintedPage, Sheet, SheetError, Typesetter, lay_out_listing, lay_out_while,
 };
 use crate::export::svg::{About, svg};
 use crate::export::vector::Shaper;
@@ -59,7 +59,7 @@ impl Product {
             go_on(progress, 0.9)?;
             return Ok(Self::Files(vec![file]));
         }
-        let sheet = laid_out(job)?;
+        let sheet = laid_out(job, &|done| progress(LAID_OUT * done))?;
         go_on(progress, LAID_OUT)?;
         Ok(match format {
             Format::Svg => Self::Files(drawings(job, &sheet, progress)?),
@@ -67,7 +67,9 @@ impl Product {
                 let words = description(job).long;
                 let dossier = job.content.dossier;
                 let about = about_of(job, words.trim_end());
-                let file = pdf(&Shaper::new(), dossier, &sheet, &about).map_err(Problem::failed)?;
+                let drawing = |done: f32| progress(LAID_OUT + (1.0 - LAID_OUT) * done);
+                let file = pdf(&Shaper::new(), dossier, &sheet, &about, &drawing);
+                let file = file.map_err(Problem::failed)?.ok_or(Problem::Cancelled)?;
                 Self::Files(vec![file])
             }
             _ => {
@@ -163,12 +165,18 @@ pub(super) fn go_on(progress: Progress<'_>, share: f32) -> Result<(), Problem> {
 /// Lays out a list where there is one, else the comparison.
 ///
 /// # Errors
-/// When it cannot be laid out.
-pub(super) fn laid_out(job: &Job<'_>) -> Result<Sheet, SheetError> {
+/// When it cannot be laid out, or was ended.
+pub(super) fn laid_out(job: &Job<'_>, goes_on: Progress<'_>) -> Result<Sheet, SheetError> {
     let mut typesetter = Typesetter::new();
     match job.listing {
-        Some(listing) => lay_out_listing(&mut typesetter, &job.content, listing, job.options),
-        None => lay_out(&mut typesetter, &job.content, job.options),
+        Some(listing) => lay_out_listing(
+            &mut typesetter,
+            &job.content,
+            listing,
+            job.options,
+            goes_on,
+        ),
+        None => lay_out_while(&mut typesetter, &job.content, job.options, goes_on),
     }
 }
 

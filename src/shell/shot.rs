@@ -117,7 +117,7 @@ pub(super) fn copy_picture(
     cancel: &AtomicBool,
 ) -> Outcome {
     let scoped = shot.scoped(options);
-    let picture = laid_out(&scoped.job()).and_then(|sheet| {
+    let picture = laid_out(&scoped.job(), &|_| !cancel.load(Ordering::Relaxed)).and_then(|sheet| {
         let page = page_of(&sheet, page)?;
         picture_of(page, options.scale)
     });

@@ -73,6 +73,8 @@ pub enum Command {
     SetExportPath(String),
     /// Look at a page so many further on; further back if negative.
     TurnPreview(isize),
+    /// In a small window, show the preview instead of the choices, or no longer.
+    TogglePreview,
     /// Ask for the target in the system's dialog.
     BrowseExport,
     /// Export as the dialog says.

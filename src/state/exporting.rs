@@ -50,6 +50,7 @@ pub(super) fn export_dialog(state: &mut State, command: &Command) -> Vec<Effect>
                 turn_to(state, format);
             }
         }
+        Command::TogglePreview => dialog.is_previewed = !dialog.is_previewed,
         Command::TurnPreview(by) => dialog.page = dialog.page.saturating_add_signed(*by),
         Command::BrowseExport => {
             let suggestion = dialog.path.clone();
@@ -105,6 +106,7 @@ fn ask(state: &mut State) {
         done: None,
         exists: false,
         page: 0,
+        is_previewed: false,
     };
     open_dialog(state, Dialog::Export(dialog));
 }

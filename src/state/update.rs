@@ -56,6 +56,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::SetExportPreset(_)
         | Command::SetExportPath(_)
         | Command::TurnPreview(_)
+        | Command::TogglePreview
         | Command::BrowseExport
         | Command::Export
         | Command::ExportReplacing

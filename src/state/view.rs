@@ -133,6 +133,8 @@ pub struct ExportDialog {
     pub exists: bool,
     /// The page that is looked at, from 0.
     pub page: usize,
+    /// True when a small window shows the preview instead of the choices.
+    pub is_previewed: bool,
 }
 
 /// How much a notice matters.

@@ -14,15 +14,19 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
-use super::sheet::Sheet;
+use super::sheet::{GoesOn, Sheet};
 use super::svg::About;
 use super::vector::Shaper;
 use crate::model::Dossier;
 use draw::Pen;
 use tree::Tree;
 
+/// The share of the work after which all pages are drawn and wait to be packed.
+const DRAWN: f32 = 0.5;
+
 /// All pages as one file, each as large as its paper, or as the sheet where it is on none. The
-/// same pages give the same bytes: no clock is asked.
+/// same pages give the same bytes: no clock is asked. Nothing when `goes_on`, told the share that is
+/// done, ended it.
 ///
 /// # Errors
 /// When a shape has no outline, a face cannot be embedded, or the result would not be accessible;
@@ -32,7 +36,8 @@ pub fn pdf(
     dossier: &Dossier,
     sheet: &Sheet,
     about: &About<'_>,
-) -> Result<Vec<u8>, String> {
+    goes_on: GoesOn<'_>,
+) -> Result<Option<Vec<u8>>, String> {
     let configuration = ConfigurationBuilder::new()
         .set_validator(Validator::Ua(Accessibility::UA1))
         .finish()
@@ -45,6 +50,9 @@ pub fn pdf(
     let mut pen = Pen::new(shaper, unit)?;
     let mut tree = Tree::new(dossier, &sheet.pages, unit);
     for (number, page) in sheet.pages.iter().enumerate() {
+        if !goes_on(drawn(number, sheet.pages.len())) {
+            return Ok(None);
+        }
         let content = [page.size.x * unit, page.size.y * unit];
         let [width, height] = sheet.form.paper.unwrap_or(content);
         let settings = PageSettings::from_wh(width, height).ok_or("a page has no size")?;
@@ -75,7 +83,17 @@ pub fn pdf(
     document.set_metadata(metadata);
     document.set_outline(tree.outline());
     document.set_tag_tree(tree.finish(about.language));
-    document.finish().map_err(|error| error.to_string())
+    if !goes_on(DRAWN) {
+        return Ok(None);
+    }
+    let file = document.finish().map_err(|error| error.to_string())?;
+    Ok(Some(file))
+}
+
+/// The share of the work that is done after so many pages.
+#[expect(clippy::cast_precision_loss, reason = "there are few pages")]
+fn drawn(pages: usize, count: usize) -> f32 {
+    DRAWN * pages as f32 / count.max(1) as f32
 }
 
 #[cfg(test)]

@@ -20,7 +20,15 @@ fn written(sample: &Sample, options: &Options) -> Vec<u8> {
         language: "en",
         author: "The desk",
     };
-    let file = pdf(&Shaper::new(), sample.content().dossier, &sheet, &about).unwrap();
+    let file = pdf(
+        &Shaper::new(),
+        sample.content().dossier,
+        &sheet,
+        &about,
+        &|_| true,
+    )
+    .unwrap()
+    .unwrap();
     if std::env::var_os("CONCORDANCE_LOOK").is_some() {
         let name = format!(
             "sheet-{}-{}-{}-{}.pdf",

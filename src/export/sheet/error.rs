@@ -53,6 +53,8 @@ pub enum SheetError {
     MissingGlyphs(Vec<char>),
     /// The letters of one page do not fit into one font texture.
     TooManyGlyphs,
+    /// It was ended by whoever asked for it.
+    Cancelled,
 }
 
 impl SheetError {
@@ -87,6 +89,7 @@ impl SheetError {
                     .to_owned()
             }
             Self::TooManyGlyphs => "choose a smaller scale or fewer points".to_owned(),
+            Self::Cancelled => "ask for it again".to_owned(),
         }
     }
 }
@@ -130,6 +133,7 @@ impl fmt::Display for SheetError {
             Self::TooManyGlyphs => {
                 f.write_str("the letters of one page do not fit into one font texture")
             }
+            Self::Cancelled => f.write_str("the laying out was stopped"),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::content::Content;
 use super::legend::{LegendEntry, Sample};
 use super::measure::{ABOVE_THEME, CELL_DOWN, Type};
 use super::page::{Block, Piece, Role};
-use super::parts::{Group, Parts, RowPart};
+use super::parts::{Group, Parts, RowPart, SET};
 use super::press::Press;
 use super::table::{label, rule};
 use super::{footer, head, listing_legend, notes};
@@ -83,7 +83,11 @@ pub(super) fn parts(
     let table = Table::new(listing, columns);
     let mut rows = Vec::with_capacity(listing.rows.len());
     let mut group: Option<&String> = None;
-    for row in &listing.rows {
+    press.watch.stage(0.0, SET);
+    for (at, row) in listing.rows.iter().enumerate() {
+        if !press.watch.goes_on(at, listing.rows.len()) {
+            break;
+        }
         let named = row.group.as_ref();
         let begins = named.is_some() && named != group;
         group = named;

@@ -32,6 +32,7 @@ mod press;
 mod span;
 mod table;
 mod typesetter;
+mod watch;
 pub mod words;
 
 pub(super) use breaks::visible;
@@ -44,6 +45,7 @@ pub use legend::{LegendEntry, Sample};
 pub use page::{Block, Page, Role, Run};
 pub use paint::{PagePainter, PaintedPage};
 pub use typesetter::Typesetter;
+pub use watch::GoesOn;
 
 use std::collections::BTreeMap;
 
@@ -61,6 +63,8 @@ pub const MOST_PIXELS_ACROSS: u32 = 16_384;
 pub const MOST_PIXELS_DOWN: u32 = 32_000;
 /// The largest picture, in pixels.
 pub const MOST_PIXELS: u32 = 64_000_000;
+/// The share of the laying out after which the pages are dealt out.
+const DEALT: f32 = 0.95;
 
 /// A comparison laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +89,19 @@ pub fn lay_out(
     content: &Content<'_>,
     options: &Options,
 ) -> Result<Sheet, SheetError> {
+    lay_out_while(typesetter, content, options, &|_| true)
+}
+
+/// The same as long as somebody waits for it.
+///
+/// # Errors
+/// The same, and when it was ended.
+pub fn lay_out_while(
+    typesetter: &mut Typesetter,
+    content: &Content<'_>,
+    options: &Options,
+    goes_on: GoesOn<'_>,
+) -> Result<Sheet, SheetError> {
     let form = Form::new(options)?;
     if content.shown.columns.is_empty() {
         return Err(SheetError::NoParties);
@@ -97,7 +114,7 @@ pub fn lay_out(
     let limit = form.highest_page(width + 2.0 * form.margin)?;
     let mut composition = Composition::new(content, options);
     let numbers = composition.numbers.clone();
-    let mut press = press(typesetter, options, &form, &numbers);
+    let mut press = press(typesetter, options, &form, &numbers, goes_on);
     let mut parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
     complete(&mut press, &mut composition, &mut parts, &form, width);
     let pages = divide(&mut press, &composition, &parts, &form, [width, limit]);
@@ -107,13 +124,14 @@ pub fn lay_out(
 /// Lays out a listing as a plain table.
 ///
 /// # Errors
-/// When an option is out of its range, when a row does not fit a page, or when a character has no
-/// glyph. Each error has a [`SheetError::hint`].
+/// When an option is out of its range, when a row does not fit a page, when a character has no
+/// glyph, or when it was ended. Each error has a [`SheetError::hint`].
 pub fn lay_out_listing(
     typesetter: &mut Typesetter,
     content: &Content<'_>,
     table: &Listing,
     options: &Options,
+    goes_on: GoesOn<'_>,
 ) -> Result<Sheet, SheetError> {
     let form = Form::new(options)?;
     let sheet = form.width.unwrap_or(Options::USUAL_WIDTH);
@@ -121,7 +139,7 @@ pub fn lay_out_listing(
     let limit = form.highest_page(sheet)?;
     let mut composition = listing::composition(content, table, options);
     let numbers = BTreeMap::new();
-    let mut press = press(typesetter, options, &form, &numbers);
+    let mut press = press(typesetter, options, &form, &numbers, goes_on);
     let mut parts = listing::parts(&mut press, table, &composition, &columns);
     complete(
         &mut press,
@@ -146,6 +164,7 @@ fn press<'a>(
     options: &Options,
     form: &Form,
     numbers: &'a BTreeMap<StatementIndex, u32>,
+    goes_on: GoesOn<'a>,
 ) -> press::Press<'a> {
     let palette = Palette::of(options.theme.theme());
     typesetter.take_missing();
@@ -155,6 +174,7 @@ fn press<'a>(
         palette,
         types: measure::Types::new(&palette, form.number),
         numbers,
+        watch: watch::Watch::new(goes_on),
     }
 }
 
@@ -191,6 +211,10 @@ fn divide(
     form: &Form,
     [width, limit]: [f32; 2],
 ) -> Result<Vec<Page>, SheetError> {
+    if !press.watch.ask(1, 1) {
+        return Err(SheetError::Cancelled);
+    }
+    press.watch.stage(parts::SET, DEALT);
     // With the largest numbers, so that no foot is higher than this one.
     let foot = foot::foot(press, composition, width, form.is_card(), [8888, 8888]);
     let room = pages::Room {
@@ -202,9 +226,10 @@ fn divide(
     let contents = if is_filled {
         pages::deal(parts, room)
     } else {
-        pages::deal_evenly(parts, room)
+        pages::deal_evenly(parts, room, &mut press.watch)
     };
-    contents.map(|contents| bind(press, composition, form, width, contents))
+    press.watch.stage(DEALT, 1.0);
+    bind(press, composition, form, width, contents?)
 }
 
 /// The sheet, unless something had no glyph.
@@ -215,6 +240,9 @@ fn finish(
     form: Form,
 ) -> Result<Sheet, SheetError> {
     let missing = typesetter.take_missing();
+    if pages == Err(SheetError::Cancelled) {
+        return Err(SheetError::Cancelled);
+    }
     if !missing.is_empty() {
         return Err(SheetError::MissingGlyphs(missing));
     }
@@ -233,12 +261,15 @@ fn bind(
     form: &Form,
     width: f32,
     contents: Vec<pages::Contents>,
-) -> Vec<Page> {
+) -> Result<Vec<Page>, SheetError> {
     let count = contents.len();
     contents
         .into_iter()
         .enumerate()
         .map(|(number, mut contents)| {
+            if !press.watch.goes_on(number, count) {
+                return Err(SheetError::Cancelled);
+            }
             let numbers = [number + 1, count];
             let foot = foot::foot(press, composition, width, form.is_card(), numbers);
             let below = contents.bottom + measure::ABOVE_FOOT;
@@ -248,11 +279,11 @@ fn bind(
                 None => (below, (below + end).ceil()),
             };
             foot.place(&mut contents.blocks, vec2(form.margin, top));
-            Page {
+            Ok(Page {
                 size: vec2(width + 2.0 * form.margin, height),
                 paper: press.palette.paper,
                 blocks: contents.blocks,
-            }
+            })
         })
         .collect()
 }

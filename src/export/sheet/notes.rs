@@ -101,10 +101,16 @@ pub(super) fn units(
     if let Some(about) = about.filter(|about| !about.is_empty()) {
         units.push(about_unit(press, "About this dossier", about, width));
     }
+    let count = composition.sources.iter().map(|it| it.notes.len()).sum();
+    let mut done = 0;
     for (place, source) in composition.sources.iter().enumerate() {
         let heading = heading(press, source, width);
         let mut heading = Some(heading);
         for note in &source.notes {
+            if !press.watch.goes_on(done, count) {
+                return units;
+            }
+            done += 1;
             let mut unit = note_unit(press, dossier, note, width);
             unit.continues = Some(place);
             // The heading of a source stays with its first note.

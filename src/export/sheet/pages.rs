@@ -8,11 +8,14 @@ use super::measure::SECTION_GAP;
 use super::notes::{Unit, balanced_height, fill};
 use super::page::{Block, Piece};
 use super::parts::{Group, Parts, RowPart};
+use super::watch::Watch;
 
 /// Notes do not begin at the foot of a page with less room than this.
 const LEAST_NOTES: f32 = 160.0;
 /// A row that is taller than a page begins where there is at least so much room.
 const LEAST_ROW: f32 = 200.0;
+/// So many halvings come within a few points of the best height of the tallest page.
+const HALVINGS: usize = 12;
 /// Between the head and the names of the columns.
 const BELOW_HEAD: f32 = 8.0;
 
@@ -63,13 +66,19 @@ pub(super) fn deal(parts: &Parts, room: Room) -> Result<Vec<Contents>, SheetErro
 /// others.
 ///
 /// # Errors
-/// When not even a line fits a page.
-pub(super) fn deal_evenly(parts: &Parts, room: Room) -> Result<Vec<Contents>, SheetError> {
+/// When not even a line fits a page, or it was ended.
+pub(super) fn deal_evenly(
+    parts: &Parts,
+    room: Room,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<Contents>, SheetError> {
     let mut pages = deal(parts, room)?;
     let count = pages.len();
     let (mut low, mut high) = (0.0, room.bottom);
-    // So many halvings come within a few points of the best height of the tallest page.
-    for _ in 0..12 {
+    for halving in 0..HALVINGS {
+        if !watch.ask(halving, HALVINGS) {
+            return Err(SheetError::Cancelled);
+        }
         if count == 1 || high - low < 8.0 {
             break;
         }

@@ -12,6 +12,10 @@ use crate::model::Dossier;
 
 /// Between the label of the notes and the first of them.
 const BELOW_LABEL: f32 = 14.0;
+/// The share of the work after which the rows are set, as far as anybody can tell before.
+const ROWS: f32 = 0.5;
+/// The share after which everything is set.
+pub(super) const SET: f32 = 0.7;
 
 /// The parts of a sheet in reading order.
 #[derive(Debug)]
@@ -69,8 +73,11 @@ impl Parts {
         let plain = Columns::plain(width);
         let mut notes_label = label(press, "Sources", &plain, SECTION_GAP);
         notes_label.height += BELOW_LABEL;
-        let groups = columns.iter().map(|group| {
-            let is_alone = columns.len() == 1;
+        let count = columns.len();
+        let groups = columns.iter().enumerate().map(|(at, group)| {
+            let is_alone = count == 1;
+            let stage = [at, at + 1].map(|at| ROWS * share(at, count));
+            press.watch.stage(stage[0], stage[1]);
             let parties = (!is_alone).then(|| parties(composition, group));
             Group {
                 over: parties
@@ -82,6 +89,7 @@ impl Parts {
             }
         });
         let groups = groups.collect();
+        press.watch.stage(ROWS, SET);
         Self {
             groups,
             running: running_head(press, composition, None, width),
@@ -97,6 +105,11 @@ impl Parts {
             head: head(press, composition, width),
         }
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are few groups")]
+fn share(done: usize, count: usize) -> f32 {
+    done as f32 / count.max(1) as f32
 }
 
 /// `Parties 1 to 6 of 12`.
@@ -119,7 +132,10 @@ fn rows(
     let mut rows = Vec::new();
     let mut theme: Option<Piece> = None;
     let mut theme_continued: Option<Piece> = None;
-    for sheet_row in &composition.rows {
+    for (at, sheet_row) in composition.rows.iter().enumerate() {
+        if !press.watch.goes_on(at, composition.rows.len()) {
+            break;
+        }
         let piece = row(press, dossier, sheet_row, columns);
         let mut continued = None;
         let name = match sheet_row {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::measure::{Type, Types};
 use super::typesetter::{Paragraph, Span, Style, Typesetter};
+use super::watch::Watch;
 use crate::look::Palette;
 use crate::model::StatementIndex;
 
@@ -14,6 +15,8 @@ pub(super) struct Press<'a> {
     pub(super) palette: Palette,
     pub(super) types: Types,
     pub(super) numbers: &'a BTreeMap<StatementIndex, u32>,
+    /// Asked now and then whether anybody still waits for the sheet.
+    pub(super) watch: Watch<'a>,
 }
 
 impl Press<'_> {

@@ -2,7 +2,7 @@
 
 use egui::{ProgressBar, Ui};
 
-use super::line;
+use super::{Form, line};
 use crate::look::{Face, plain_button, primary_button, size};
 use crate::state::{Command, ExportDialog};
 use crate::ui::{Scene, text};
@@ -18,13 +18,13 @@ pub(super) fn export_command(dialog: &ExportDialog) -> Command {
 }
 
 /// What was done or stands in the way, then the buttons.
-pub(super) fn actions_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, is_new: bool) {
+pub(super) fn actions_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, form: Form) {
     if scene.state.task.is_some() {
         task_ui(ui, scene);
     } else {
         told_ui(ui, scene, dialog);
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let palette = scene.palette;
         let busy = scene.state.task.is_some();
         let label = if dialog.exists {
@@ -33,7 +33,7 @@ pub(super) fn actions_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, 
             "Export"
         };
         let export = ui.add_enabled(!busy, primary_button(label, &palette));
-        if is_new {
+        if form.is_new {
             export.request_focus();
         }
         if export.clicked() {
@@ -47,23 +47,39 @@ pub(super) fn actions_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, 
         if ui.add(plain_button(label)).clicked() {
             scene.push(command);
         }
+        if form.is_folded {
+            let turn = if dialog.is_previewed {
+                "Choices"
+            } else {
+                "Preview"
+            };
+            if ui.add(plain_button(turn)).clicked() {
+                scene.push(Command::TogglePreview);
+            }
+            copies_ui(ui, scene, dialog);
+        }
     });
+    if !form.is_folded {
+        ui.horizontal_wrapped(|ui| copies_ui(ui, scene, dialog));
+    }
+}
+
+/// What goes to the clipboard instead of a file.
+fn copies_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     if scene.state.task.is_some() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        // What is not set in type has no picture.
-        if dialog.format.is_laid_out() && text::link(ui, "Copy picture", &scene.palette).clicked() {
-            scene.push(Command::CopyPicture);
-        }
-        if text::link(ui, "Copy table", &scene.palette).clicked() {
-            scene.push(Command::CopyExportTable);
-        }
-        if text::link(ui, "Copy description", &scene.palette).clicked() {
-            scene.push(Command::CopyDescription);
-        }
-    });
+    ui.spacing_mut().item_spacing.x = 14.0;
+    // What is not set in type has no picture.
+    if dialog.format.is_laid_out() && text::link(ui, "Copy picture", &scene.palette).clicked() {
+        scene.push(Command::CopyPicture);
+    }
+    if text::link(ui, "Copy table", &scene.palette).clicked() {
+        scene.push(Command::CopyExportTable);
+    }
+    if text::link(ui, "Copy description", &scene.palette).clicked() {
+        scene.push(Command::CopyDescription);
+    }
 }
 
 fn told_ui(ui: &mut Ui, scene: &Scene, dialog: &ExportDialog) {

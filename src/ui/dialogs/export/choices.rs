@@ -112,7 +112,7 @@ pub(super) fn words_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mut
 fn field_ui(ui: &mut Ui, scene: &Scene, name: &str, words: &mut String, hint: &str) {
     group_ui(ui, scene, name, |ui| {
         let field = TextEdit::singleline(words)
-            .hint_text(hint)
+            .hint_text(RichText::new(hint).font(Face::Sans.id(size::SMALL)))
             .font(Face::Sans.id(size::SMALL))
             .desired_width(f32::INFINITY);
         ui.add(field).accessible_name(name);

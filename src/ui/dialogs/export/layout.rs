@@ -44,7 +44,7 @@ pub(super) fn layout_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mu
     if format.heeds(Choice::Scale) {
         group_ui(ui, scene, "Sharpness", |ui| {
             let slider = Slider::new(&mut options.scale, ExportOptions::SCALES);
-            let slider = ui.add(slider.step_by(0.5).suffix(" pixels"));
+            let slider = ui.add(slider.step_by(0.5).fixed_decimals(1).suffix("×"));
             let scale = f64::from(options.scale);
             slider.widget_info(|| WidgetInfo::slider(true, scale, "Pixels per point"));
         });

@@ -8,7 +8,7 @@ mod layout;
 mod preview;
 mod target;
 
-use egui::{Key, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Id, Key, Modifiers, ScrollArea, Ui, vec2};
 
 use super::{heading, line};
 use crate::look::{Face, size};
@@ -17,12 +17,14 @@ use crate::ui::preview::Preview;
 use crate::ui::{Previewed, Scene, text};
 use crate::words;
 
-/// The height kept for the path, the buttons and what is said above them.
-const ACTIONS: f32 = 176.0;
+/// The height that the path and the buttons are taken to need before they were painted once.
+const ACTIONS: f32 = 130.0;
+/// In a dialog less wide than this, the choices and the preview take turns.
+const FOLDED: f32 = 660.0;
 /// The width of the names of groups.
 const NAMES: f32 = 68.0;
 
-/// Paints the dialog: choices to the left, the preview to the right.
+/// Paints the dialog: choices to the left, the preview to the right; in a small window in turns.
 pub(super) fn export_ui(
     ui: &mut Ui,
     scene: &mut Scene,
@@ -35,31 +37,85 @@ pub(super) fn export_ui(
     let width = (screen.x - 72.0).clamp(420.0, 1160.0);
     let height = (screen.y - 72.0).clamp(240.0, 820.0);
     ui.set_width(width);
+    let form = Form {
+        is_folded: width < FOLDED,
+        is_new,
+    };
+    if form.is_folded {
+        column_ui(ui, scene, dialog, form, height, |ui, scene, room| {
+            if dialog.is_previewed {
+                preview::preview_ui(ui, scene, dialog, preview, room);
+            } else {
+                scrolled_ui(ui, scene, dialog, room);
+            }
+        });
+        return;
+    }
     ui.horizontal_top(|ui| {
-        let choices = 344.0_f32.min(width * 0.54);
+        let choices = 344.0_f32;
         ui.allocate_ui(vec2(choices, height), |ui| {
             ui.vertical(|ui| {
                 ui.set_width(choices);
-                // A low window scrolls the choices; what is done with them stays in view.
-                let room = (height - ACTIONS).max(80.0);
-                ScrollArea::vertical()
-                    .id_salt("export choices")
-                    .max_height(room)
-                    .min_scrolled_height(room)
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        // The bar floats over what is to its left.
-                        ui.set_width(choices - 14.0);
-                        choices_ui(ui, scene, dialog);
-                    });
-                text::rule(ui, scene.palette.line);
-                target::target_ui(ui, scene, dialog);
-                actions::actions_ui(ui, scene, dialog, is_new);
+                column_ui(ui, scene, dialog, form, height, |ui, scene, room| {
+                    scrolled_ui(ui, scene, dialog, room);
+                });
             });
         });
         ui.add_space(size::STEP);
         ui.vertical(|ui| preview::preview_ui(ui, scene, dialog, preview, height));
     });
+}
+
+/// How the dialog is painted.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    /// True where the preview has no room beside the choices.
+    is_folded: bool,
+    /// True when it has just been opened.
+    is_new: bool,
+}
+
+/// Something in the room that is left above the path and the buttons, which stay in view.
+fn column_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    dialog: &ExportDialog,
+    form: Form,
+    height: f32,
+    add: impl FnOnce(&mut Ui, &mut Scene, f32),
+) {
+    // What is said above the buttons takes one line or three: they need what they took last.
+    let id = Id::unique("the height of what is done with an export");
+    let needed: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(ACTIONS);
+    let room = (height - needed).max(80.0);
+    ui.allocate_ui(vec2(ui.available_width(), room), |ui| {
+        ui.set_min_size(vec2(ui.available_width(), room));
+        add(ui, scene, room);
+    });
+    let top = ui.cursor().top();
+    text::rule(ui, scene.palette.line);
+    target::target_ui(ui, scene, dialog);
+    actions::actions_ui(ui, scene, dialog, form);
+    let taken = ui.cursor().top() - top;
+    if (taken - needed).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, taken));
+        ui.request_discard("the buttons of the export dialog need another height");
+    }
+}
+
+/// The choices, scrolled where the window is low.
+fn scrolled_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog, room: f32) {
+    let width = ui.available_width();
+    ScrollArea::vertical()
+        .id_salt("export choices")
+        .max_height(room)
+        .min_scrolled_height(room)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            // The bar floats over what is to its left.
+            ui.set_width(width - 14.0);
+            choices_ui(ui, scene, dialog);
+        });
 }
 
 /// Pages are turned and the file is written whatever has the focus: a field of one line has no use

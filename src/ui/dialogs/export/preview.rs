@@ -6,7 +6,7 @@ use egui::{Frame, Image, Margin, ScrollArea, Stroke, Ui, Vec2, vec2};
 use super::{line, turn};
 use crate::finding::byte_size;
 use crate::look::{Face, Symbol, size};
-use crate::state::ExportDialog;
+use crate::state::{ExportDialog, Format};
 use crate::ui::preview::{DocumentPreview, PagePreview, Preview, Previewed};
 use crate::ui::{Scene, text};
 
@@ -62,7 +62,7 @@ fn pager_ui(
     preview: &Preview,
     page: &PagePreview,
 ) {
-    let mut words = format!("{:.0} by {:.0} points", page.size.x, page.size.y);
+    let mut words = measures(dialog, page);
     if page.pages > 1 {
         let palette = scene.palette;
         let number = page.at + 1;
@@ -83,6 +83,21 @@ fn pager_ui(
         words = format!("Page {number} of {}, {words}", page.pages);
     }
     head_ui(ui, scene, preview, &words);
+}
+
+/// How large a page is, as whoever gets it meets it: pixels, a paper, or points.
+fn measures(dialog: &ExportDialog, page: &PagePreview) -> String {
+    let options = &dialog.options;
+    let [across, down] = [page.size.x, page.size.y];
+    if dialog.format == Format::Png {
+        let pixels = |points: f32| (points * options.scale).ceil();
+        return format!("{} by {} pixels", pixels(across), pixels(down));
+    }
+    if options.paper.size().is_some() {
+        let (paper, way) = (options.paper.words(), options.orientation.words());
+        return format!("{paper}, {}", way.to_lowercase());
+    }
+    format!("{across:.0} by {down:.0} points")
 }
 
 fn page_ui(ui: &mut Ui, scene: &Scene, page: &PagePreview, height: f32) {
