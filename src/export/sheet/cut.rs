@@ -271,7 +271,7 @@ fn divided(block: &Block, at: f32, [end, rest]: [f32; 2]) -> (Block, Block) {
     }
     upper
         .rect
-        .set_bottom(block.rect.bottom().min(at.max(block.rect.top())));
+        .set_bottom(block.rect.bottom().min(at.min(end).max(block.rect.top())));
     lower.rect.set_top(block.rect.top().max(rest - ABOVE_LINE));
     lower
         .rect

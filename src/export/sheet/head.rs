@@ -51,7 +51,7 @@ pub(super) fn title(
     }
     let mut below = composition.subtitle.clone();
     if is_legend_apart {
-        below.push_str(" What the signs and marks mean stands after the table.");
+        below.push_str(" The legend stands after the table.");
     }
     let set = press.lines(&below, subtitle, 0.0, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);

@@ -13,7 +13,7 @@ use crate::model::Dossier;
 /// Between the label of the notes and the first of them.
 const BELOW_LABEL: f32 = 14.0;
 /// Over a legend that stands after the table.
-const LEGEND_LABEL: &str = "Signs and marks";
+const LEGEND_LABEL: &str = "Legend";
 
 /// The parts of a sheet in reading order.
 #[derive(Debug)]
