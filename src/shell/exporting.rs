@@ -86,7 +86,8 @@ pub(super) fn export(
         bytes += fs::metadata(&target).map_or(0, |file| file.len());
         paths.push(target);
     }
-    let remarks = left_over(path, format, count).into_iter().collect();
+    let mut remarks = product.remarks();
+    remarks.extend(left_over(path, format, count));
     Ok(Written {
         paths,
         bytes,
@@ -94,12 +95,13 @@ pub(super) fn export(
     })
 }
 
-/// The same as one file in memory, for what is no file.
+/// The same as one file in memory, for what is no file, and its remarks.
 ///
 /// # Errors
 /// The same; and when there are several pages that would each be a file.
-pub(super) fn export_one(job: &Job<'_>, format: Format) -> Result<Vec<u8>, Problem> {
+pub(super) fn export_one(job: &Job<'_>, format: Format) -> Result<(Vec<u8>, Vec<String>), Problem> {
     let mut product = Product::make(job, format, &|_| true)?;
+    let remarks = product.remarks();
     let count = product.count();
     if count != 1 {
         let pages = Count::new(count, "page", "pages");
@@ -113,7 +115,7 @@ pub(super) fn export_one(job: &Job<'_>, format: Format) -> Result<Vec<u8>, Probl
     ready
         .write(&mut file, &|_| true)
         .map_err(|error| Problem::failed(error.to_string()))?;
-    Ok(file)
+    Ok((file, remarks))
 }
 
 /// True when a file of this name is there already, whole or page by page.

@@ -26,7 +26,12 @@ pub(super) enum Product {
     /// A picture for each page, painted when it is written: one alone may take 64 megapixels.
     Pictures(Box<Pictures>),
     /// Finished files, one for each page where there are pages.
-    Files(Vec<Vec<u8>>),
+    Files {
+        /// In the order of the pages.
+        files: Vec<Vec<u8>>,
+        /// What was done to make pages fit.
+        remarks: Vec<String>,
+    },
 }
 
 /// Pages that wait to be painted.
@@ -57,12 +62,18 @@ impl Product {
         }
         if let Some(file) = document(job, format).map_err(Problem::failed)? {
             go_on(progress, 0.9)?;
-            return Ok(Self::Files(vec![file]));
+            return Ok(Self::Files {
+                files: vec![file],
+                remarks: Vec::new(),
+            });
         }
         let sheet = laid_out(job, &|done| progress(LAID_OUT * done))?;
         go_on(progress, LAID_OUT)?;
         Ok(match format {
-            Format::Svg => Self::Files(drawings(job, &sheet, progress)?),
+            Format::Svg => Self::Files {
+                files: drawings(job, &sheet, progress)?,
+                remarks: sheet.remarks,
+            },
             Format::Pdf => {
                 let words = description(job).long;
                 let dossier = job.content.dossier;
@@ -70,7 +81,10 @@ impl Product {
                 let drawing = |done: f32| progress(LAID_OUT + (1.0 - LAID_OUT) * done);
                 let file = pdf(&Shaper::new(), dossier, &sheet, &about, &drawing);
                 let file = file.map_err(Problem::failed)?.ok_or(Problem::Cancelled)?;
-                Self::Files(vec![file])
+                Self::Files {
+                    files: vec![file],
+                    remarks: sheet.remarks,
+                }
             }
             _ => {
                 let count = sheet.pages.len();
@@ -87,11 +101,19 @@ impl Product {
         })
     }
 
+    /// What was done to make the pages fit.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        match self {
+            Self::Pictures(pictures) => pictures.sheet.remarks.clone(),
+            Self::Files { remarks, .. } => remarks.clone(),
+        }
+    }
+
     /// How many files it becomes.
     pub(super) fn count(&self) -> usize {
         match self {
             Self::Pictures(pictures) => pictures.sheet.pages.len(),
-            Self::Files(files) => files.len(),
+            Self::Files { files, .. } => files.len(),
         }
     }
 
@@ -101,7 +123,7 @@ impl Product {
     /// When it cannot be painted.
     pub(super) fn page(&mut self, at: usize) -> Result<Ready<'_>, Problem> {
         match self {
-            Self::Files(files) => Ok(Ready::Bytes(files.get(at).map_or(&[], Vec::as_slice))),
+            Self::Files { files, .. } => Ok(Ready::Bytes(files.get(at).map_or(&[], Vec::as_slice))),
             Self::Pictures(pictures) => {
                 let page = page_of(&pictures.sheet, at)?;
                 let mut painted = pictures.painter.paint(page)?;
@@ -169,13 +191,9 @@ pub(super) fn go_on(progress: Progress<'_>, share: f32) -> Result<(), Problem> {
 pub(super) fn laid_out(job: &Job<'_>, goes_on: Progress<'_>) -> Result<Sheet, SheetError> {
     let mut typesetter = Typesetter::new();
     match job.listing {
-        Some(listing) => lay_out_listing(
-            &mut typesetter,
-            &job.content,
-            listing,
-            job.options,
-            goes_on,
-        ),
+        Some(listing) => {
+            lay_out_listing(&mut typesetter, &job.content, listing, job.options, goes_on)
+        }
         None => lay_out_while(&mut typesetter, &job.content, job.options, goes_on),
     }
 }

@@ -218,7 +218,7 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_written() {
                 "--format",
                 "svg",
                 "--height",
-                "600",
+                "400",
                 "--width",
                 "480",
                 "--parties",
@@ -317,7 +317,7 @@ fn pages_of_an_earlier_longer_export_are_told() {
         "--width",
         "480",
         "--height",
-        "600",
+        "400",
     ];
     let pages = export(&folder, &words).stdout.lines().count();
     assert!(pages > 2, "{pages}");

@@ -1,5 +1,7 @@
 //! One cell: chips with sign and word, month and marks, the gist with its number, the quotation.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::text::{line, text};
 use super::{Page, quotation, style};
 use crate::export::Detail;
@@ -7,6 +9,9 @@ use crate::export::sheet::words::with_whole_dates;
 use crate::export::sheet::{CellText, Chip, Entry, MarkText};
 use crate::model::{Mark, StatementIndex};
 use crate::words;
+
+/// A longer word may have no room on a line of the narrowest column.
+const LONGEST_WORD: usize = 16;
 
 /// The cell with its tags.
 pub(super) fn cell(page: &mut Page<'_>, cell: &CellText) {
@@ -62,15 +67,38 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
     }
     let soft = if entry.is_soft { " soft" } else { "" };
     let numbers = numbers(page, &[entry.statement]);
+    let (rest, last) = before_number(entry.gist.trim());
     page.push(&format!(
-        "<p class=\"gist{soft}\"{} dir=\"auto\">{}{numbers}</p>\n",
+        "<p class=\"gist{soft}\"{} dir=\"auto\">{}<span class=\"last\">{}{numbers}</span></p>\n",
         page.tongue,
-        line(&entry.gist)
+        text(rest),
+        text(last)
     ));
     if entry.has_quotation {
         opened(page, entry);
     }
     page.push("</div>\n");
+}
+
+/// What stands before the number of a gist, and what of it stays on its line: the last word, or of
+/// one too long for a line its last letter.
+fn before_number(gist: &str) -> (&str, &str) {
+    let word = gist
+        .char_indices()
+        .rfind(|(_, character)| character.is_whitespace())
+        .map_or(0, |(at, space)| at + space.len_utf8());
+    let letters: Vec<usize> = gist
+        .get(word..)
+        .unwrap_or_default()
+        .grapheme_indices(true)
+        .map(|(at, _)| word + at)
+        .collect();
+    let at = if letters.len() > LONGEST_WORD {
+        letters.last().copied().unwrap_or(word)
+    } else {
+        word
+    };
+    gist.split_at_checked(at).unwrap_or((gist, ""))
 }
 
 /// The quotation behind the name of whoever said it and the day.

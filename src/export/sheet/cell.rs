@@ -133,18 +133,17 @@ impl CellSetter<'_, '_> {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        let dateline = self.head(entry);
-        self.gist(entry, dateline);
+        self.head(entry);
+        self.gist(entry);
         if entry.has_quotation {
             self.quotation(entry);
         }
     }
 
     /// Chip, month and marks. Month and marks stand beside the chip where all of them fit; else
-    /// all of them go below it together, save a month that would be alone on its line there. One
-    /// without marks, for which there is no room beside the chip, is returned, to stand before
-    /// the gist.
-    fn head(&mut self, entry: &Entry) -> Option<Span> {
+    /// all of them go below it together, save a month that would be alone on its line there
+    /// although there is room for it beside the chip.
+    fn head(&mut self, entry: &Entry) {
         let (left, top, room) = (self.left, self.top, self.width);
         let chip = match &entry.chip {
             Chip::Stance(stance) => stance_chip(self.press, *stance, left, top),
@@ -175,17 +174,16 @@ impl CellSetter<'_, '_> {
         self.top += chip.height;
         if let Some(byline) = &entry.byline {
             self.byline(byline, &entry.marks);
-            return None;
+            return;
         }
         let mut items = vec![vec![Span::new(&entry.when, kind.style)]];
         items.extend(self.mark_items(&entry.marks));
         let mut here = self.in_lines(&items, f32::INFINITY);
         if self.width_on_one_line(&here) <= beside {
             items.clear();
-        } else if items.len() == 1 {
-            return items.pop().and_then(|mut month| month.pop());
         } else {
-            let together = self.in_lines(&items[..2], f32::INFINITY);
+            let first = items.get(..2).unwrap_or(&items);
+            let together = self.in_lines(first, f32::INFINITY);
             let is_month_alone = self.width_on_one_line(&together) > self.width - KERNING;
             here.truncate(usize::from(is_month_alone));
             if self.width_on_one_line(&here) > beside {
@@ -202,10 +200,11 @@ impl CellSetter<'_, '_> {
             self.here().runs.extend(set.runs);
         }
         if !items.is_empty() {
-            self.top += 4.0;
+            if chip.width > 0.0 {
+                self.top += 4.0;
+            }
             self.below(&items);
         }
-        None
     }
 
     /// By whom and when, and the marks below it, each on lines of their own.
@@ -305,21 +304,14 @@ impl CellSetter<'_, '_> {
         items
     }
 
-    fn gist(&mut self, entry: &Entry, dateline: Option<Span>) {
+    fn gist(&mut self, entry: &Entry) {
         let types = &self.press.types;
         let kind = if entry.is_soft {
             types.soft_gist
         } else {
             types.gist
         };
-        let mut spans: Vec<Span> = dateline
-            .map(|mut month| {
-                month.text.push_str("  ");
-                month
-            })
-            .into_iter()
-            .collect();
-        spans.push(Span::new(entry.gist.trim(), kind.style));
+        let mut spans = vec![Span::new(entry.gist.trim(), kind.style)];
         spans.extend(self.press.number_spans(&[entry.statement], kind.style.size));
         self.top += 4.0;
         let frame = kind.frame(self.left, self.top, self.width);

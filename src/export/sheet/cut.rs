@@ -20,12 +20,23 @@ const ABOVE_LINE: f32 = 3.0;
 /// line fits. What stands side by side is divided column by column. `over` stands above what is
 /// left of the column of the points.
 pub(super) fn cut(piece: &Piece, height: f32, over: Option<&Block>) -> Option<(Piece, Piece)> {
+    cut_with(piece, height, over, WITH_CHIP).or_else(|| cut_with(piece, height, over, 0.0))
+}
+
+/// The same with so much room kept below each chip.
+fn cut_with(
+    piece: &Piece,
+    height: f32,
+    over: Option<&Block>,
+    with_chip: f32,
+) -> Option<(Piece, Piece)> {
     let (rules, blocks): (Vec<&Block>, Vec<&Block>) = piece
         .blocks
         .iter()
         .partition(|block| block.role == Role::Rule);
     let mut cutter = Cutter {
         height,
+        with_chip,
         first: Piece {
             height: 0.0,
             hatched: piece.hatched.clone(),
@@ -113,6 +124,7 @@ fn side_by_side<'a>(blocks: &[&'a Block]) -> Vec<Vec<&'a Block>> {
 
 struct Cutter {
     height: f32,
+    with_chip: f32,
     first: Piece,
     second: Piece,
     has_first: bool,
@@ -124,19 +136,25 @@ impl Cutter {
         let is_of_row = blocks.iter().any(|block| is_of_row(block.role));
         let below = if is_of_row { CELL_DOWN } else { 0.0 };
         let silent: Vec<Role> = self.first.hatched.iter().map(|(role, _)| *role).collect();
-        let extents: Vec<(f32, f32)> = blocks
-            .iter()
-            .flat_map(|block| extents(block, silent.contains(&block.role)))
-            .collect();
-        let at = place_to_cut(&extents, self.height - below);
-        let tops = extents.iter().map(|(top, _)| *top);
+        let with_chip = self.with_chip;
+        let of = |block: &Block| extents(block, silent.contains(&block.role), with_chip);
+        let reach: Vec<(f32, f32)> = blocks.iter().flat_map(|block| of(block)).collect();
+        let at = place_to_cut(&reach, self.height - below);
+        let tops = reach.iter().map(|(top, _)| *top);
         let rest = tops.filter(|top| *top >= at - LITTLE).reduce(f32::min);
         let lowest = |range: &dyn Fn(f32) -> bool| {
-            let bottoms = extents.iter().filter(|(top, _)| range(*top));
+            let bottoms = reach.iter().filter(|(top, _)| range(*top));
             bottoms.map(|(_, bottom)| *bottom).reduce(f32::max)
         };
-        if let Some(bottom) = lowest(&|top| top < at - LITTLE) {
-            self.has_first = true;
+        // What only repeats a title is no progress.
+        let told = blocks
+            .iter()
+            .filter(|block| !matches!(block.role, Role::PointContinued(_)));
+        self.has_first |= told
+            .flat_map(|block| of(block))
+            .any(|(top, _)| top < at - LITTLE);
+        let end = lowest(&|top| top < at - LITTLE);
+        if let Some(bottom) = end {
             let height = (bottom + below).min(self.height);
             self.first.height = self.first.height.max(height);
         }
@@ -153,7 +171,7 @@ impl Cutter {
             self.second.height = self.second.height.max(height);
         }
         for block in blocks {
-            let (upper, mut lower) = divided(block, at, rest.unwrap_or(at));
+            let (upper, mut lower) = divided(block, at, [end.unwrap_or(at), rest.unwrap_or(at)]);
             lower.translate(vec2(0.0, -shift));
             if self::is_of_row(block.role) {
                 let top = if over.is_some() { down } else { 0.0 };
@@ -175,7 +193,7 @@ impl Cutter {
 }
 
 /// From where to where everything of a block reaches that may not be divided.
-fn extents(block: &Block, is_hatched: bool) -> Vec<(f32, f32)> {
+fn extents(block: &Block, is_hatched: bool, with_chip: f32) -> Vec<(f32, f32)> {
     let runs = block.runs.iter().map(|run| {
         let rect = run.rect();
         (rect.top(), rect.bottom())
@@ -188,7 +206,7 @@ fn extents(block: &Block, is_hatched: bool) -> Vec<(f32, f32)> {
             .filter(|shape| long_line(shape).is_none());
         found.extend(shapes.map(|shape| {
             let rect = shape.visual_bounding_rect();
-            (rect.top(), rect.bottom() + WITH_CHIP)
+            (rect.top(), rect.bottom() + with_chip)
         }));
     }
     // What follows a chip may end before the room that is kept for it.
@@ -227,8 +245,8 @@ fn long_line(shape: &Shape) -> Option<([egui::Pos2; 2], egui::Stroke)> {
     is_long.then_some((*points, *stroke))
 }
 
-/// What of a block lies above a place, and what lies from `rest` on.
-fn divided(block: &Block, at: f32, rest: f32) -> (Block, Block) {
+/// What of a block lies above a place, where things end at `end`, and what lies from `rest` on.
+fn divided(block: &Block, at: f32, [end, rest]: [f32; 2]) -> (Block, Block) {
     let (mut upper, mut lower) = (block.clone(), block.clone());
     let is_above = |rect: Rect| rect.top() < at - LITTLE;
     upper.runs.retain(|run| is_above(run.rect()));
@@ -243,7 +261,7 @@ fn divided(block: &Block, at: f32, rest: f32) -> (Block, Block) {
                     shapes.push(Shape::vline(from.x, top..=bottom, stroke));
                 }
             };
-            part(&mut upper.shapes, top, bottom.min(at));
+            part(&mut upper.shapes, top, bottom.min(at).min(end));
             part(&mut lower.shapes, top.max(rest - ABOVE_LINE), bottom);
         } else if is_above(shape.visual_bounding_rect()) {
             upper.shapes.push(shape.clone());
@@ -253,7 +271,7 @@ fn divided(block: &Block, at: f32, rest: f32) -> (Block, Block) {
     }
     upper
         .rect
-        .set_bottom(block.rect.bottom().min(at.max(block.rect.top())));
+        .set_bottom(block.rect.bottom().min(at.min(end).max(block.rect.top())));
     lower.rect.set_top(block.rect.top().max(rest - ABOVE_LINE));
     lower
         .rect

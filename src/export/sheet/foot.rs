@@ -9,6 +9,31 @@ use super::press::Press;
 use super::typesetter::Span;
 use crate::look::size;
 
+/// How the feet of all pages are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Foot {
+    /// True when what was counted stands in another place.
+    pub(super) is_short: bool,
+    /// No foot is higher, in points.
+    pub(super) height: f32,
+}
+
+impl Foot {
+    pub(super) fn new(
+        press: &mut Press<'_>,
+        composition: &Composition,
+        width: f32,
+        is_short: bool,
+    ) -> Self {
+        // With the largest numbers, so that no foot is higher than this one.
+        let largest = foot(press, composition, width, is_short, [8888, 8888]);
+        Self {
+            is_short,
+            height: largest.height,
+        }
+    }
+}
+
 /// The foot of one page. A short one names the file and leaves what was counted to another place.
 pub(super) fn foot(
     press: &mut Press<'_>,

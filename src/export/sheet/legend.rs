@@ -32,6 +32,13 @@ pub enum Sample {
     Quotation,
 }
 
+impl Sample {
+    /// What stands for a character that no face has.
+    pub(super) fn numbered() -> Self {
+        Self::Mark("[U+1F600]".to_owned())
+    }
+}
+
 impl LegendEntry {
     /// What is explained, in words alone.
     #[must_use]

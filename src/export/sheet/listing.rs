@@ -114,7 +114,8 @@ pub(super) fn parts(
         });
     }
     Parts {
-        head: head::head(press, composition, width),
+        head: Piece::default(),
+        apart: None,
         running: head::running_head(press, composition, None, width),
         groups: vec![Group {
             over: None,

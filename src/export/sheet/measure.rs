@@ -27,6 +27,8 @@ pub(super) const ABOVE_THEME: f32 = 22.0;
 pub(super) const SECTION_GAP: f32 = 36.0;
 /// Between the last row or note and the foot.
 pub(super) const ABOVE_FOOT: f32 = 28.0;
+/// The same where all pages are of one size and the foot is at its bottom.
+pub(super) const ABOVE_LOW_FOOT: f32 = 16.0;
 /// Between two columns of notes.
 pub(super) const NOTE_GUTTER: f32 = 44.0;
 /// The least width of a column of notes.

@@ -29,6 +29,7 @@ mod pages;
 mod paint;
 mod parts;
 mod press;
+mod remarks;
 mod span;
 mod table;
 mod typesetter;
@@ -51,6 +52,7 @@ use std::collections::BTreeMap;
 
 use columns::Columns;
 use egui::vec2;
+use foot::Foot;
 
 use super::options::Options;
 use crate::listing::Listing;
@@ -66,6 +68,9 @@ pub const MOST_PIXELS: u32 = 64_000_000;
 /// The share of the laying out after which the pages are dealt out.
 const DEALT: f32 = 0.95;
 
+/// A foot that would take more of a page is a short one.
+const MOST_FOOT: f32 = 0.16;
+
 /// A comparison laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
@@ -77,6 +82,8 @@ pub struct Sheet {
     pub scale: f32,
     /// How large the pages are on paper.
     pub form: Form,
+    /// What was done to make it fit, in sentences without their stop.
+    pub remarks: Vec<String>,
 }
 
 /// Lays out a comparison.
@@ -116,9 +123,10 @@ pub fn lay_out_while(
     let numbers = composition.numbers.clone();
     let mut press = press(typesetter, options, &form, &numbers, goes_on);
     let mut parts = parts::Parts::new(&mut press, content.dossier, &composition, &columns);
-    complete(&mut press, &mut composition, &mut parts, &form, width);
-    let pages = divide(&mut press, &composition, &parts, &form, [width, limit]);
-    finish(typesetter, pages, composition, form)
+    let size = [width, limit];
+    let foot = complete(&mut press, &mut composition, &mut parts, &form, size);
+    let pages = divide(&mut press, &composition, &parts, &form, foot, size);
+    finish(typesetter, pages, composition, form, columns.len())
 }
 
 /// Lays out a listing as a plain table.
@@ -141,21 +149,10 @@ pub fn lay_out_listing(
     let numbers = BTreeMap::new();
     let mut press = press(typesetter, options, &form, &numbers, goes_on);
     let mut parts = listing::parts(&mut press, table, &composition, &columns);
-    complete(
-        &mut press,
-        &mut composition,
-        &mut parts,
-        &form,
-        columns.width,
-    );
-    let pages = divide(
-        &mut press,
-        &composition,
-        &parts,
-        &form,
-        [columns.width, limit],
-    );
-    finish(typesetter, pages, composition, form)
+    let size = [columns.width, limit];
+    let foot = complete(&mut press, &mut composition, &mut parts, &form, size);
+    let pages = divide(&mut press, &composition, &parts, &form, foot, size);
+    finish(typesetter, pages, composition, form, 1)
 }
 
 /// What the parts of a sheet are set with.
@@ -178,29 +175,35 @@ fn press<'a>(
     }
 }
 
-/// Adds what is known once everything has been set: that symbols became numbers, and on cards
-/// what has no room at their foot.
+/// Adds what is known once everything has been set: that symbols became numbers, the head, and
+/// what has no room at the foot of each page.
 fn complete(
     press: &mut press::Press<'_>,
     composition: &mut Composition,
     parts: &mut parts::Parts,
     form: &Form,
-    width: f32,
-) {
-    if press.typesetter.take_numbered() {
+    [width, limit]: [f32; 2],
+) -> Foot {
+    let is_numbered = press.typesetter.take_numbered();
+    if is_numbered {
         composition.legend.push(LegendEntry {
-            sample: Sample::Mark("[U+1F600]".to_owned()),
+            sample: Sample::numbered(),
             meaning:
                 "a character that the faces of this sheet do not have, by its number in Unicode"
                     .to_owned(),
         });
-        parts.head = head::head(press, composition, width);
     }
-    if form.is_card() {
+    parts.set_head(press, composition, width, form.is_exact());
+    let mut foot = Foot::new(press, composition, width, form.is_card());
+    if foot.height > MOST_FOOT * limit {
+        foot = Foot::new(press, composition, width, true);
+    }
+    if foot.is_short {
         let width = parts.note_columns.width;
         let about = notes::about_unit(press, "About this sheet", &composition.footer, width);
         parts.notes.push(about);
     }
+    foot
 }
 
 /// Deals the parts out to pages of a width no higher than a limit, and gives each its foot.
@@ -209,17 +212,21 @@ fn divide(
     composition: &Composition,
     parts: &parts::Parts,
     form: &Form,
+    foot: Foot,
     [width, limit]: [f32; 2],
 ) -> Result<Vec<Page>, SheetError> {
     if !press.watch.ask(1, 1) {
         return Err(SheetError::Cancelled);
     }
     press.watch.stage(parts::SET, DEALT);
-    // With the largest numbers, so that no foot is higher than this one.
-    let foot = foot::foot(press, composition, width, form.is_card(), [8888, 8888]);
+    let above_foot = if form.is_exact() {
+        measure::ABOVE_LOW_FOOT
+    } else {
+        measure::ABOVE_FOOT
+    };
     let room = pages::Room {
         margin: form.margin,
-        bottom: limit - form.margin - measure::ABOVE_FOOT - foot.height,
+        bottom: limit - form.margin - above_foot - foot.height,
         is_exact: form.is_exact(),
     };
     let is_filled = form.is_exact() || form.most_height.is_some();
@@ -229,7 +236,7 @@ fn divide(
         pages::deal_evenly(parts, room, &mut press.watch)
     };
     press.watch.stage(DEALT, 1.0);
-    bind(press, composition, form, width, contents?)
+    bind(press, composition, form, foot, width, contents?)
 }
 
 /// The sheet, unless something had no glyph.
@@ -238,6 +245,7 @@ fn finish(
     pages: Result<Vec<Page>, SheetError>,
     composition: Composition,
     form: Form,
+    groups: usize,
 ) -> Result<Sheet, SheetError> {
     let missing = typesetter.take_missing();
     if pages == Err(SheetError::Cancelled) {
@@ -246,8 +254,10 @@ fn finish(
     if !missing.is_empty() {
         return Err(SheetError::MissingGlyphs(missing));
     }
+    let pages = pages?;
     Ok(Sheet {
-        pages: pages?,
+        remarks: remarks::remarks(&composition, &pages, groups),
+        pages,
         composition,
         scale: form.scale,
         form,
@@ -259,6 +269,7 @@ fn bind(
     press: &mut press::Press<'_>,
     composition: &Composition,
     form: &Form,
+    foot: Foot,
     width: f32,
     contents: Vec<pages::Contents>,
 ) -> Result<Vec<Page>, SheetError> {
@@ -271,7 +282,7 @@ fn bind(
                 return Err(SheetError::Cancelled);
             }
             let numbers = [number + 1, count];
-            let foot = foot::foot(press, composition, width, form.is_card(), numbers);
+            let foot = foot::foot(press, composition, width, foot.is_short, numbers);
             let below = contents.bottom + measure::ABOVE_FOOT;
             let end = foot.height + form.margin;
             let (top, height) = match form.height {

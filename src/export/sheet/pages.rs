@@ -7,7 +7,7 @@ use super::error::SheetError;
 use super::measure::SECTION_GAP;
 use super::notes::{Unit, balanced_height, fill};
 use super::page::{Block, Piece};
-use super::parts::{Group, Parts, RowPart};
+use super::parts::{Apart, Group, Parts, RowPart};
 use super::watch::Watch;
 
 /// Notes do not begin at the foot of a page with less room than this.
@@ -16,6 +16,12 @@ const LEAST_NOTES: f32 = 160.0;
 const LEAST_ROW: f32 = 200.0;
 /// So many halvings come within a few points of the best height of the tallest page.
 const HALVINGS: usize = 12;
+/// The legend stands above the table where it and the title take no more of the first page.
+const MOST_HEAD: f32 = 0.34;
+/// On a page with less room for rows than this no theme is repeated.
+const LEAST_REPEATED: f32 = 240.0;
+/// A title that is repeated takes no more of a page.
+const MOST_REPEATED: f32 = 0.34;
 /// Between the head and the names of the columns.
 const BELOW_HEAD: f32 = 8.0;
 
@@ -50,13 +56,18 @@ pub(super) fn deal(parts: &Parts, room: Room) -> Result<Vec<Contents>, SheetErro
         pages: Vec::new(),
         blocks: Vec::new(),
         top: room.margin,
+        is_fresh: true,
     };
-    book.flow(&parts.head)?;
+    let apart = parts.apart.as_ref().filter(|apart| book.is_better(apart));
+    book.flow(apart.map_or(&parts.head, |apart| &apart.title))?;
     book.top += BELOW_HEAD;
     for (number, group) in parts.groups.iter().enumerate() {
         book.group(number, group)?;
     }
     book.running = &parts.running;
+    if let Some(apart) = apart {
+        book.after(&apart.legend)?;
+    }
     book.notes()?;
     book.close();
     Ok(book.pages)
@@ -108,6 +119,8 @@ struct Book<'a> {
     blocks: Vec<Block>,
     /// Where the next thing begins.
     top: f32,
+    /// True while nothing but what is repeated stands on the page, so that turning it is no gain.
+    is_fresh: bool,
 }
 
 impl<'a> Book<'a> {
@@ -131,82 +144,114 @@ impl<'a> Book<'a> {
     fn turn(&mut self) {
         self.close();
         self.add(self.running);
+        self.is_fresh = true;
     }
 
     /// Adds what may go on on the next page.
     fn flow(&mut self, piece: &Piece) -> Result<(), SheetError> {
         let mut rest = piece.clone();
         while rest.height > self.room() {
-            let Some((first, second)) = cut(&rest, self.room(), None) else {
+            if let Some((first, second)) = cut(&rest, self.room(), None) {
+                self.add(&first);
+                rest = second;
+            } else if self.is_fresh {
                 return Err(too_tall("title and legend", rest.height, self.room()));
-            };
-            self.add(&first);
+            }
             self.turn();
-            rest = second;
         }
         self.add(&rest);
+        self.is_fresh = false;
         Ok(())
+    }
+
+    /// Adds what follows the table, on a page of its own rather than in two parts.
+    fn after(&mut self, piece: &Piece) -> Result<(), SheetError> {
+        let whole = self.page.bottom - self.page.margin - self.running.height;
+        if piece.height > self.room() && piece.height <= whole {
+            self.turn();
+        }
+        self.flow(piece)
+    }
+
+    /// True when the legend stands better after the table than above it: it would take much of the
+    /// first page, or push the first row off it, and without it that row has room there.
+    fn is_better(&self, apart: &Apart) -> bool {
+        let Some(group) = self.parts.groups.first() else {
+            return false;
+        };
+        let whole = self.page.bottom - self.page.margin;
+        let head = self.parts.head.height;
+        let room_below = |head: f32| whole - head - BELOW_HEAD;
+        let needed = self.heads_and_first(group);
+        let is_good = head <= MOST_HEAD * whole && needed <= room_below(head);
+        !is_good && needed <= room_below(apart.title.height)
+    }
+
+    /// How much room a group needs to begin: the names of its columns never stand over nothing.
+    fn heads_and_first(&self, group: &Group) -> f32 {
+        let heads = height_of(group.over.as_ref()) + group.header.height;
+        let fresh = self.page.bottom - self.page.margin - group.running.height - heads;
+        heads + group.rows.first().map_or(0.0, |part| part.needed(fresh))
     }
 
     /// The rows with one group of columns.
     fn group(&mut self, number: usize, group: &'a Group) -> Result<(), SheetError> {
         self.running = &group.running;
-        let over = group.over.as_ref().map_or(0.0, |over| over.height);
-        let needed = over + group.header.height + LEAST_ROW;
-        if number > 0 && (self.page.is_exact || self.room() < SECTION_GAP + needed) {
+        let above = if number > 0 { SECTION_GAP } else { 0.0 };
+        let must_turn = number > 0 && self.page.is_exact;
+        if must_turn || above + self.heads_and_first(group) > self.room() {
             self.turn();
-        } else if number > 0 {
-            self.top += SECTION_GAP;
-        }
-        let heads = over + group.header.height;
-        let first = group.rows.first().map_or(0.0, |row| {
-            row.row.height + row.theme.as_ref().map_or(0.0, |theme| theme.height)
-        });
-        // The names of the columns do not stand alone at the end of a page.
-        if number == 0 && heads + first.min(LEAST_ROW) > self.room() {
-            self.turn();
+        } else {
+            self.top += above;
         }
         if let Some(over) = &group.over {
             self.add(over);
         }
         self.add(&group.header);
+        self.is_fresh = true;
         for row in &group.rows {
             self.row(group, row)?;
         }
         Ok(())
     }
 
+    /// Turns the page within a group.
+    fn turn_below(&mut self, group: &Group) {
+        self.turn();
+        self.add(&group.header);
+    }
+
     fn row(&mut self, group: &Group, part: &RowPart) -> Result<(), SheetError> {
-        let height_of = |above: Option<&Piece>| above.map_or(0.0, |above| above.height);
         let mut above = part.theme.as_ref();
-        if height_of(above) + part.row.height > self.room() {
-            let again = above.or(part.theme_continued.as_ref());
-            let heads = group.running.height + group.header.height;
-            let fresh = self.page.bottom - self.page.margin - heads;
-            let is_cut = height_of(again) + part.row.height > fresh;
-            if !is_cut || self.room() < height_of(above) + LEAST_ROW {
-                self.turn();
-                self.add(&group.header);
-                above = again;
-            }
+        let heads = group.running.height + group.header.height;
+        let fresh = self.page.bottom - self.page.margin - heads;
+        let again = part.theme_continued.as_ref();
+        let again = again.filter(|_| fresh >= LEAST_REPEATED);
+        if !self.is_fresh && part.needed(fresh) > self.room() {
+            self.turn_below(group);
+            above = above.or(again);
         }
         if let Some(above) = above {
             self.add(above);
         }
+        // A title that fills much of a page would leave no room for what it stands over.
+        let continued = part.continued.as_ref();
+        let continued = continued.filter(|over| over.rect.height() <= MOST_REPEATED * fresh);
         let mut rest = part.row.clone();
         while rest.height > self.room() {
-            let Some((first, second)) = cut(&rest, self.room(), part.continued.as_ref()) else {
+            if let Some((first, second)) = cut(&rest, self.room(), continued) {
+                self.add(&first);
+                rest = second;
+            } else if self.is_fresh {
                 return Err(too_tall(&part.name, rest.height, self.room()));
-            };
-            self.add(&first);
-            self.turn();
-            self.add(&group.header);
-            if let Some(again) = &part.theme_continued {
+            }
+            self.turn_below(group);
+            if let Some(again) = again {
                 self.add(again);
             }
-            rest = second;
         }
         self.add(&rest);
+        self.is_fresh = false;
         Ok(())
     }
 
@@ -277,6 +322,23 @@ impl<'a> Book<'a> {
         self.top = lowest;
         taken
     }
+}
+
+impl RowPart {
+    /// How much room the row needs below the names of the columns where a fresh page has so much:
+    /// all of it, or where it is taller than that, room for a good beginning.
+    fn needed(&self, fresh: f32) -> f32 {
+        let again = self.theme.as_ref().or(self.theme_continued.as_ref());
+        if height_of(again) + self.row.height > fresh {
+            height_of(self.theme.as_ref()) + LEAST_ROW
+        } else {
+            height_of(self.theme.as_ref()) + self.row.height
+        }
+    }
+}
+
+fn height_of(piece: Option<&Piece>) -> f32 {
+    piece.map_or(0.0, |piece| piece.height)
 }
 
 fn too_tall(name: &str, height: f32, room: f32) -> SheetError {

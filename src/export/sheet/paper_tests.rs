@@ -184,3 +184,103 @@ fn a_width_that_was_chosen_and_is_too_narrow_is_refused() {
     let error = many_parties(40).lay_out(&options).unwrap_err();
     assert!(matches!(error, SheetError::TooNarrow { .. }), "{error}");
 }
+
+#[test]
+fn a_title_that_fills_a_page_is_not_repeated_over_and_over() {
+    let mut dossier = fisheries();
+    dossier.parties.truncate(1);
+    dossier
+        .statements
+        .retain(|it| it.party.at() == 0 && it.voice.claimant().is_none());
+    for point in &mut dossier.points {
+        point.title = "A title of many words ".repeat(8);
+    }
+    let sample = Sample::new(dossier, Lens::default());
+    for height in [400.0, 430.0, 480.0, 560.0] {
+        let options = Options {
+            width: Some(480.0),
+            max_height: Some(height),
+            scale: 1.0,
+            ..Options::default()
+        };
+        assert_holds(&sample.lay_out(&options).unwrap());
+    }
+}
+
+/// The names of columns that stand over no row.
+fn idle_headers(sheet: &Sheet) -> usize {
+    let is_header = |block: &&Block| matches!(block.role, Role::ColumnHeading(None));
+    let is_row = |block: &&Block| matches!(block.role, Role::Point(_) | Role::Folded | Role::Field);
+    let pages = sheet.pages.iter();
+    let idle = pages.map(|page| {
+        let headers = page.blocks.iter().filter(is_header);
+        let rows = || page.blocks.iter().filter(is_row);
+        headers
+            .filter(|header| !rows().any(|row| row.rect.top() >= header.rect.bottom()))
+            .count()
+    });
+    idle.sum()
+}
+
+#[test]
+fn names_of_columns_never_stand_over_nothing_and_the_legend_gives_way_to_the_first_row() {
+    for sample in [bundled(), many_parties(40)] {
+        for options in papers() {
+            for detail in Detail::ALL {
+                let options = Options {
+                    detail,
+                    ..options.clone()
+                };
+                let sheet = sample.lay_out(&options).unwrap();
+                assert_eq!(idle_headers(&sheet), 0, "{} {detail:?}", name(&options));
+                let first = &sheet.pages[0].blocks;
+                let has = |wanted: &dyn Fn(Role) -> bool| first.iter().any(|it| wanted(it.role));
+                let has_row = has(&|role| matches!(role, Role::Cell { .. }));
+                // A first row that has room nowhere but on a page of its own leaves the first page
+                // to the legend.
+                let is_whole = has(&|role| role == Role::Legend);
+                assert!(has_row || is_whole, "{} {detail:?}", name(&options));
+                if options.paper == Paper::A4 {
+                    assert!(has_row, "{} {detail:?}", name(&options));
+                }
+                let blocks = || sheet.pages.iter().flat_map(|page| &page.blocks);
+                let legend = blocks().filter(|it| it.role == Role::Legend).count();
+                assert_eq!(legend, sheet.composition.legend.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn months_and_the_numbers_of_notes_stand_where_they_belong() {
+    for paper in [Paper::A4, Paper::Card] {
+        for detail in Detail::ALL {
+            let options = Options {
+                paper,
+                detail,
+                ..Options::default()
+            };
+            let sheet = bundled().lay_out(&options).unwrap();
+            let blocks = || sheet.pages.iter().flat_map(|page| &page.blocks);
+            let mut numbers = 0;
+            for block in blocks() {
+                for (at, run) in block.runs.iter().enumerate() {
+                    let before = at.checked_sub(1).map(|before| &block.runs[before]);
+                    if run.note.is_some() {
+                        numbers += 1;
+                        let before = before.unwrap();
+                        assert!(before.baseline.x < run.baseline.x, "{}", block.text());
+                    }
+                    // A gist is larger than a month.
+                    let is_gist = (run.size - 15.0).abs() < 0.01;
+                    if is_gist && matches!(block.role, Role::Cell { .. } | Role::Entry { .. }) {
+                        let is_beside =
+                            before.is_some_and(|it| (it.baseline.y - run.baseline.y).abs() < 0.01);
+                        assert!(!is_beside, "{}", block.text());
+                    }
+                }
+            }
+            assert!(numbers > 20);
+        }
+    }
+}

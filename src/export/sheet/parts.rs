@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::composition::{Composition, SheetRow};
-use super::head::{head, running_head};
+use super::head::{legend, legend_in_columns, running_head, title};
 use super::measure::{ABOVE_THEME, SECTION_GAP};
 use super::notes::{NoteColumns, Unit, continued, units};
 use super::page::{Block, Piece};
@@ -16,12 +16,16 @@ const BELOW_LABEL: f32 = 14.0;
 const ROWS: f32 = 0.5;
 /// The share after which everything is set.
 pub(super) const SET: f32 = 0.7;
+/// Over a legend that stands after the table.
+const LEGEND_LABEL: &str = "Legend";
 
 /// The parts of a sheet in reading order.
 #[derive(Debug)]
 pub(super) struct Parts {
     /// Title, subtitle and legend, for the first page.
     pub(super) head: Piece,
+    /// The same in two, where pages are of one size and the legend may follow the table.
+    pub(super) apart: Option<Apart>,
     /// The title in small, for the pages of notes.
     pub(super) running: Piece,
     /// The rows, once for each group of columns.
@@ -32,6 +36,15 @@ pub(super) struct Parts {
     pub(super) notes: Vec<Unit>,
     /// For each source the line over those of its notes that go on on a fresh page.
     pub(super) continued: Vec<Piece>,
+}
+
+/// A head whose legend stands after the table.
+#[derive(Debug)]
+pub(super) struct Apart {
+    /// Title and subtitle, and where the legend is.
+    pub(super) title: Piece,
+    /// The legend below a label of its own.
+    pub(super) legend: Piece,
 }
 
 /// All rows with the columns of some of the parties.
@@ -101,9 +114,35 @@ impl Parts {
                 .iter()
                 .map(|source| continued(press, &source.title, width))
                 .collect(),
-            // The last, because the legend explains what the others hold.
-            head: head(press, composition, width),
+            head: Piece::default(),
+            apart: None,
         }
+    }
+
+    /// Sets the head, the last of all parts, because the legend explains what the others hold.
+    pub(super) fn set_head(
+        &mut self,
+        press: &mut Press<'_>,
+        composition: &Composition,
+        width: f32,
+        is_exact: bool,
+    ) {
+        self.head = title(press, composition, width, false);
+        if !is_exact {
+            legend(press, &composition.legend, width, &mut self.head);
+            return;
+        }
+        legend_in_columns(press, &composition.legend, width, &mut self.head);
+        if composition.legend.is_empty() {
+            return;
+        }
+        let mut after = label(press, LEGEND_LABEL, &Columns::plain(width), SECTION_GAP);
+        after.height += BELOW_LABEL;
+        legend_in_columns(press, &composition.legend, width, &mut after);
+        self.apart = Some(Apart {
+            title: title(press, composition, width, true),
+            legend: after,
+        });
     }
 }
 

@@ -154,3 +154,40 @@ fn every_sheet_keeps_its_promises() {
         )
         .unwrap();
 }
+
+#[test]
+fn dealing_ends_on_pages_of_every_size() {
+    let typesetter = RefCell::new(Typesetter::new());
+    let size = (480.0_f32..1000.0, 400.0_f32..640.0, 0_usize..3);
+    let mut runner = TestRunner::new(Config {
+        cases: 48,
+        failure_persistence: None,
+        ..Config::default()
+    });
+    runner
+        .run(
+            &(dossier(), size),
+            |(mut dossier, (width, height, detail))| {
+                dossier.parties.truncate(1);
+                dossier.statements.retain(|it| {
+                    it.party.at() == 0 && it.voice.claimant().is_none() && it.jointly.is_empty()
+                });
+                let sample = Sample::new(dossier, Lens::default());
+                let options = Options {
+                    detail: Detail::ALL[detail],
+                    width: Some(width),
+                    max_height: Some(height),
+                    scale: 1.0,
+                    ..Options::default()
+                };
+                match lay_out(&mut typesetter.borrow_mut(), &sample.content(), &options) {
+                    Ok(sheet) => assert_holds(&sheet),
+                    Err(error) => {
+                        prop_assert!(matches!(error, SheetError::TooTall { .. }), "{error}")
+                    }
+                }
+                Ok(())
+            },
+        )
+        .unwrap();
+}

@@ -266,7 +266,13 @@ impl Typesetter {
     fn broken(&mut self, spans: &[Span], atom: &[Fragment], width: f32) -> Vec<Vec<Fragment>> {
         let mut pieces: Vec<Vec<Fragment>> = vec![Vec::new()];
         for fragment in atom {
-            for (at, letter) in fragment.text.grapheme_indices(true) {
+            let is_number = spans.get(fragment.span).is_some_and(|it| it.note.is_some());
+            let letters: Vec<(usize, &str)> = if is_number {
+                vec![(0, fragment.text.as_str())]
+            } else {
+                fragment.text.grapheme_indices(true).collect()
+            };
+            for (at, letter) in letters {
                 let Some(piece) = pieces.last_mut() else {
                     continue;
                 };
@@ -283,17 +289,33 @@ impl Typesetter {
                 if piece.is_empty() || self.width_of(spans, &longer) <= width {
                     *piece = longer;
                 } else {
-                    pieces.push(longer.pop().map_or_else(Vec::new, |last| {
-                        vec![Fragment {
-                            text: letter.to_owned(),
-                            ..last
-                        }]
+                    let mut next = Vec::new();
+                    if is_number {
+                        // A number never begins a line: the letter before it goes with it.
+                        next.extend(last_letter(piece));
+                    }
+                    next.extend(longer.pop().map(|last| Fragment {
+                        text: letter.to_owned(),
+                        ..last
                     }));
+                    pieces.push(next);
                 }
             }
         }
         pieces
     }
+}
+
+/// Takes the last letter off a line that has others, to stand on the next one.
+fn last_letter(line: &mut [Fragment]) -> Option<Fragment> {
+    let has_others = line.len() > 1;
+    let last = line.last_mut()?;
+    let (at, _) = last.text.grapheme_indices(true).next_back()?;
+    (at > 0 || has_others).then(|| Fragment {
+        text: last.text.split_off(at),
+        span: last.span,
+        opens_span: at == 0 && last.opens_span,
+    })
 }
 
 /// A part of a line within one span.

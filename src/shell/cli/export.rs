@@ -69,7 +69,11 @@ pub(super) fn export(arguments: &Export) -> Result<Done, Refusal> {
         let _ = writeln!(remarks, "note: {options} {verb} nothing in {name}");
     }
     let result = if is_piped {
-        export_one(&job, format)?
+        let (file, told) = export_one(&job, format)?;
+        for remark in told {
+            let _ = writeln!(remarks, "note: {remark}");
+        }
+        file
     } else {
         let written = write(&job, output, &|_| true)?;
         for remark in &written.remarks {
