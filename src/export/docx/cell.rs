@@ -9,8 +9,8 @@ use crate::model::Stance;
 /// The paragraphs of a cell.
 pub(super) fn cell(cell: &CellText, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     let mut paragraphs = String::new();
-    for entry in &cell.entries {
-        paragraphs.push_str(&told(entry, palette, notes));
+    for (at, entry) in cell.entries.iter().enumerate() {
+        paragraphs.push_str(&told(entry, at == 0, palette, notes));
     }
     if cell.entries.is_empty() {
         let ink = Ink::of(palette.hole_ink);
@@ -23,9 +23,11 @@ pub(super) fn cell(cell: &CellText, palette: &Palette, notes: &mut Notes<'_, '_>
     paragraphs
 }
 
-fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
+fn told(entry: &Entry, is_first: bool, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     let style = match &entry.chip {
         Chip::Outlined { .. } => "Dashed",
+        // What further statements say stands a little off the first.
+        Chip::Further { .. } if !is_first => "Further",
         Chip::Stance(_) | Chip::Further { .. } | Chip::Same => "Cell",
     };
     let mut head = match &entry.chip {
