@@ -49,7 +49,7 @@ pub fn bibtex(dossier: &Dossier, source: SourceIndex) -> String {
             .map(|original| format!("A rewrite of {original}")),
     );
     if !notes.is_empty() {
-        push("note", escaped(&notes.join(". ")));
+        push("note", escaped(&super::remarks(&notes)));
     }
     let lines = fields.iter().map(|(name, value)| match *name {
         "month" => format!("  {name} = {value},\n"),

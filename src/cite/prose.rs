@@ -144,7 +144,8 @@ fn in_text(source: &Source) -> String {
     let year = year_of(source.published, &source.dating);
     match &source.author {
         Some(author) => format!("{author}, {year}"),
-        None => format!("“{},” {year}", source.title),
+        // Of a title with a stop of its own only the comma is kept.
+        None => format!("“{},” {year}", source.title.trim_end_matches('.')),
     }
 }
 

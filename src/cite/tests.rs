@@ -10,7 +10,7 @@ sources: [
     (id: "gazette-mar", publisher: "Harbour Gazette", title: "Who gets the cod?", author: "Ada Brann",
      published: "2031-03-11", url: "https://gazette.example/cod_1?a=1&b=2", language: "en", kind: Report),
     (id: "wire", publisher: "Northern Wire", title: "Talks & terms_{1}", published: "2031-03",
-     dating: Inferred("from the masthead"), copy_of: "gazette-mar", kind: Other),
+     dating: Inferred("from the masthead."), copy_of: "gazette-mar", kind: Other),
     (id: "ministry", title: "Note 50% ~ \\ ^", published: "2031-03-01/2031-03-04", kind: Official,
      rewrite_of: "a speech of the minister"),
 ],

@@ -1,7 +1,7 @@
 //! One cell: the stance as a chip, the gist, when it was said, and the signs of its footnotes.
 
 use super::notes::Notes;
-use super::words::{Ink, around, paragraph, run};
+use super::words::{Ink, around, composed, paragraph, run};
 use crate::export::sheet::{CellText, Chip, Entry, MarkText, PointText};
 use crate::look::Palette;
 use crate::model::Stance;
@@ -32,7 +32,7 @@ fn told(entry: &Entry, is_first: bool, palette: &Palette, notes: &mut Notes<'_, 
     };
     let mut head = match &entry.chip {
         Chip::Stance(stance) => stance_chip(*stance, palette),
-        Chip::Outlined { words, .. } | Chip::Further { words, .. } => run(words, &Ink::BOLD),
+        Chip::Outlined { words, .. } | Chip::Further { words, .. } => composed(words, &Ink::BOLD),
         Chip::Same => String::new(),
     };
     let soft = Ink::of(palette.soft_ink);
@@ -40,7 +40,7 @@ fn told(entry: &Entry, is_first: bool, palette: &Palette, notes: &mut Notes<'_, 
     if !head.is_empty() {
         head.push_str(&run(" ", &Ink::default()));
     }
-    head.push_str(&run(when, &soft));
+    head.push_str(&composed(when, &soft));
     let sign = notes.reference(entry.statement);
     if entry.gist.is_empty() {
         head.push_str(&sign);
@@ -49,7 +49,7 @@ fn told(entry: &Entry, is_first: bool, palette: &Palette, notes: &mut Notes<'_, 
     }
     let ink = if entry.is_soft { soft } else { Ink::default() };
     let gist = format!("{}{sign}", run(&entry.gist, &ink));
-    let is_right_to_left = super::direction::begins_right_to_left(&entry.gist);
+    let is_right_to_left = crate::export::direction::begins_right_to_left(&entry.gist);
     format!(
         "{}{}{}",
         around(style, &head, false),
@@ -68,7 +68,7 @@ fn marks(marks: &[MarkText], notes: &mut Notes<'_, '_>) -> String {
         if at > 0 {
             runs.push_str(&run("; ", &Ink::default()));
         }
-        runs.push_str(&run(&mark.words, &Ink::default()));
+        runs.push_str(&composed(&mark.words, &Ink::default()));
         for &index in &mark.statements {
             runs.push_str(&notes.reference(index));
         }

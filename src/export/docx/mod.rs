@@ -7,7 +7,6 @@
 
 mod back;
 mod cell;
-mod direction;
 mod list;
 mod notes;
 mod package;

@@ -7,8 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::direction::begins_right_to_left;
-use super::words::{Ink, around, link, run};
+use super::words::{Ink, around, composed, link, quoted, run};
 use crate::cite::{self, Style};
 use crate::export::Job;
 use crate::export::tables::web_address;
@@ -95,7 +94,17 @@ impl<'j, 'a> Notes<'j, 'a> {
             style => style,
         };
         let cited = cite::statement(dossier, index, graded, style);
-        let mut first = format!("{sign}{}", run(&format!(" {cited}"), &Ink::default()));
+        let ink = Ink::default();
+        let mut first = format!("{sign}{}", run(" ", &ink));
+        first.push_str(&match cited.split_once(statement.quote.as_str()) {
+            Some((before, after)) if !statement.quote.is_empty() => format!(
+                "{}{}{}",
+                composed(before, &ink),
+                quoted(&statement.quote, &ink),
+                composed(after, &ink)
+            ),
+            _ => composed(&cited, &ink),
+        });
         let source = dossier.source(statement.source);
         if let Some(address) = source.url.as_deref() {
             first.push_str(&run(" ", &Ink::default()));
@@ -105,7 +114,7 @@ impl<'j, 'a> Notes<'j, 'a> {
                 None => run(address, &Ink::default()),
             });
         }
-        let mut paragraphs = around("FootnoteText", &first, begins_right_to_left(&cited));
+        let mut paragraphs = around("FootnoteText", &first, false);
         let mut facts = vec![self.reading(index)];
         if let Some(graded) = graded {
             let grade = words::grade_words(dossier, &graded.grade);
@@ -119,8 +128,8 @@ impl<'j, 'a> Notes<'j, 'a> {
         }
         facts.extend(crate::export::sheet::words::remarks(statement));
         let facts: Vec<String> = facts.into_iter().map(stopped).collect();
-        let facts = super::paragraph("FootnoteFacts", &facts.join(" "), &Ink::default());
-        paragraphs.push_str(&facts);
+        let facts = composed(&facts.join(" "), &ink);
+        paragraphs.push_str(&around("FootnoteFacts", &facts, false));
         paragraphs
     }
 

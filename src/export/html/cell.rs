@@ -1,6 +1,6 @@
 //! One cell: chips with sign and word, month and marks, the gist with its number, the quotation.
 
-use super::text::{line, text};
+use super::text::{composed, line, text};
 use super::{Page, quotation, style};
 use crate::export::Detail;
 use crate::export::sheet::words::with_whole_dates;
@@ -55,10 +55,7 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
         },
     ));
     if let Some(byline) = entry.byline.as_ref().filter(|_| !entry.has_quotation) {
-        page.push(&format!(
-            "<p class=\"byline\" dir=\"auto\">{}</p>\n",
-            line(byline)
-        ));
+        page.push(&format!("<p class=\"byline\">{}</p>\n", composed(byline)));
     }
     let soft = if entry.is_soft { " soft" } else { "" };
     let numbers = numbers(page, &[entry.statement]);
@@ -82,8 +79,8 @@ fn opened(page: &mut Page<'_>, entry: &Entry) {
     let open = if is_open { " open=\"\"" } else { "" };
     let quotation = quotation::quotation(page.job, entry.statement, "words");
     page.push(&format!(
-        "<details{open}><summary dir=\"auto\">{}</summary>\n{quotation}</details>\n",
-        line(&with_whole_dates(&byline))
+        "<details{open}><summary>{}</summary>\n{quotation}</details>\n",
+        composed(&with_whole_dates(&byline))
     ));
 }
 
