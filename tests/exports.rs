@@ -6,6 +6,7 @@
 //! DOCX are read back by other crates than those that write them.
 
 mod read;
+mod truth;
 
 use std::fs;
 use std::path::{Path, PathBuf};

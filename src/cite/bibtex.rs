@@ -15,20 +15,23 @@ pub fn bibtex(dossier: &Dossier, source: SourceIndex) -> String {
     }
     push("title", format!("{{{}}}", escaped(&source.title)));
     if let Some(publisher) = &source.publisher {
-        push("organization", escaped(publisher));
+        // Both programs print it from this field; BibTeX knows no `organization` here.
+        push("howpublished", escaped(publisher));
     }
     let (first, last) = source.published.parts();
     push("date", iso(first, last));
     push("year", source.published.first_day().year().to_string());
     if !matches!(first, DatePart::Year(_)) {
-        let month = usize::try_from(source.published.first_day().month()).unwrap_or(1);
-        push("month", month.to_string());
+        // Each program has a word of its own for it.
+        let month = DatePart::month_name(source.published.first_day().month());
+        let short = month.chars().take(3).collect::<String>();
+        push("month", short.to_lowercase());
     }
     if let Some(url) = &source.url {
         push("url", escaped_address(url));
     }
-    if let Some(language) = &source.language {
-        push("langid", escaped(language));
+    if let Some(language) = source.language.as_deref().and_then(language_name) {
+        push("langid", language.to_owned());
     }
     let mut notes: Vec<String> = Vec::new();
     if let Dating::Inferred(why) = &source.dating {
@@ -46,12 +49,37 @@ pub fn bibtex(dossier: &Dossier, source: SourceIndex) -> String {
             .map(|original| format!("A rewrite of {original}")),
     );
     if !notes.is_empty() {
-        push("note", escaped(&notes.join(". ")));
+        push("note", escaped(&super::remarks(&notes)));
     }
-    let lines = fields
-        .iter()
-        .map(|(name, value)| format!("  {name} = {{{value}}},\n"));
+    let lines = fields.iter().map(|(name, value)| match *name {
+        "month" => format!("  {name} = {value},\n"),
+        name => format!("  {name} = {{{value}}},\n"),
+    });
     format!("@misc{{{},\n{}}}\n", source.id, lines.collect::<String>())
+}
+
+/// What biblatex calls a language; it warns of any other word.
+fn language_name(tag: &str) -> Option<&'static str> {
+    let names = [
+        ("ar", "arabic"),
+        ("de", "german"),
+        ("en", "english"),
+        ("es", "spanish"),
+        ("fr", "french"),
+        ("he", "hebrew"),
+        ("it", "italian"),
+        ("ja", "japanese"),
+        ("pl", "polish"),
+        ("ru", "russian"),
+        ("tr", "turkish"),
+        ("uk", "ukrainian"),
+        ("zh", "chinese"),
+    ];
+    let language = tag.split('-').next()?;
+    names
+        .into_iter()
+        .find(|(tag, _)| tag.eq_ignore_ascii_case(language))
+        .map(|(_, name)| name)
 }
 
 fn iso(first: DatePart, last: DatePart) -> String {

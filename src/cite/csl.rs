@@ -81,7 +81,7 @@ fn item(dossier: &Dossier, source: SourceIndex) -> Item<'_> {
         issued: issued(source.published, &source.dating),
         url: source.url.as_deref(),
         language: source.language.as_deref(),
-        note: (!notes.is_empty()).then(|| notes.join(". ")),
+        note: (!notes.is_empty()).then(|| super::remarks(&notes)),
     }
 }
 

@@ -108,5 +108,12 @@ pub fn sources(
     }
 }
 
+/// What there is to say of a source besides, as sentences without the last stop. The editors' words
+/// may bring stops of their own.
+fn remarks(sentences: &[String]) -> String {
+    let told = sentences.iter().map(|it| it.trim_end_matches('.'));
+    told.collect::<Vec<_>>().join(". ")
+}
+
 #[cfg(test)]
 mod tests;

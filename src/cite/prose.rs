@@ -55,7 +55,11 @@ pub(super) fn statement(
     let mut entry = format!("{} ({voice}, {said}). ", enquoted(statement));
     match style {
         Style::Short => {
-            entry.push_str(cited.publisher.as_deref().unwrap_or(&cited.title));
+            entry.push_str(&match &cited.publisher {
+                Some(publisher) => publisher.clone(),
+                // Without marks the words of a title would be read as the exporter's.
+                None => format!("“{}”", cited.title),
+            });
             entry.push_str(&format!(
                 ", {}",
                 words::dated(cited.published, &cited.dating)
@@ -140,7 +144,8 @@ fn in_text(source: &Source) -> String {
     let year = year_of(source.published, &source.dating);
     match &source.author {
         Some(author) => format!("{author}, {year}"),
-        None => format!("“{},” {year}", source.title),
+        // Of a title with a stop of its own only the comma is kept.
+        None => format!("“{},” {year}", source.title.trim_end_matches('.')),
     }
 }
 
@@ -165,22 +170,15 @@ fn year_of(span: DateSpan, dating: &Dating) -> String {
     }
 }
 
+/// `2031, March 11`, `2031, March 1–4`, `2031, March 1–May 4`; `ca.` where it is inferred.
 fn apa_date(span: DateSpan, dating: &Dating) -> String {
-    let part = |part: DatePart| match part {
-        DatePart::Year(year) => year.to_string(),
-        DatePart::Month(year, month) => format!("{year}, {}", DatePart::month_name(month)),
-        DatePart::Day(day) => format!(
-            "{}, {} {}",
-            day.year(),
-            DatePart::month_name(day.month()),
-            day.day()
-        ),
-    };
     let (first, last) = span.parts();
     let date = if first == last {
-        part(first)
+        year_first(first)
+    } else if is_within_a_year(first, last) {
+        format!("{}, {}", year(first), days_of(first, last))
     } else {
-        format!("{} – {}", part(first), part(last))
+        format!("{} – {}", year_first(first), year_first(last))
     };
     match dating {
         Dating::Stated => date,
@@ -188,26 +186,84 @@ fn apa_date(span: DateSpan, dating: &Dating) -> String {
     }
 }
 
-/// `March 11, 2031`; in square brackets and with a question mark where it is inferred.
+fn year_first(part: DatePart) -> String {
+    match month_and_day(part) {
+        None => year(part).to_string(),
+        Some(day) => format!("{}, {day}", year(part)),
+    }
+}
+
+/// `March 11, 2031`, `March 1–4, 2031`, `March 1–May 4, 2031`; in square brackets and with a
+/// question mark where it is inferred.
 fn american(span: DateSpan, dating: &Dating) -> String {
-    let part = |part: DatePart| match part {
-        DatePart::Year(year) => year.to_string(),
-        DatePart::Month(year, month) => format!("{} {year}", DatePart::month_name(month)),
-        DatePart::Day(day) => format!(
-            "{} {}, {}",
-            DatePart::month_name(day.month()),
-            day.day(),
-            day.year()
-        ),
-    };
     let (first, last) = span.parts();
     let date = if first == last {
-        part(first)
+        year_last(first)
+    } else if is_within_a_year(first, last) {
+        let comma = comma_after(last);
+        format!("{}{comma} {}", days_of(first, last), year(last))
     } else {
-        format!("{}–{}", part(first), part(last))
+        format!("{}–{}", year_last(first), year_last(last))
     };
     match dating {
         Dating::Stated => date,
         Dating::Inferred(_) => format!("[{date}?]"),
     }
+}
+
+fn year_last(part: DatePart) -> String {
+    match month_and_day(part) {
+        None => year(part).to_string(),
+        Some(day) => format!("{day}{} {}", comma_after(part), year(part)),
+    }
+}
+
+/// A comma stands between a day and its year, none between a month and its year.
+fn comma_after(part: DatePart) -> &'static str {
+    if matches!(part, DatePart::Day(_)) {
+        ","
+    } else {
+        ""
+    }
+}
+
+/// True for two days or two months of one year, which is then told once.
+fn is_within_a_year(first: DatePart, last: DatePart) -> bool {
+    year(first) == year(last)
+        && matches!(
+            (first, last),
+            (DatePart::Day(_), DatePart::Day(_)) | (DatePart::Month(..), DatePart::Month(..))
+        )
+}
+
+fn year(part: DatePart) -> i16 {
+    match part {
+        DatePart::Year(year) | DatePart::Month(year, _) => year,
+        DatePart::Day(day) => day.year(),
+    }
+}
+
+/// `March 11` or `March`; none of a year.
+fn month_and_day(part: DatePart) -> Option<String> {
+    match part {
+        DatePart::Year(_) => None,
+        DatePart::Month(_, month) => Some(DatePart::month_name(month).to_owned()),
+        DatePart::Day(day) => Some(format!(
+            "{} {}",
+            DatePart::month_name(day.month()),
+            day.day()
+        )),
+    }
+}
+
+/// From one to the other, two days or two months of one year: `March 1–4`, `March 1–May 4`, `March–May`.
+fn days_of(first: DatePart, last: DatePart) -> String {
+    if let (DatePart::Day(one), DatePart::Day(other)) = (first, last)
+        && one.month() == other.month()
+    {
+        let month = DatePart::month_name(one.month());
+        return format!("{month} {}–{}", one.day(), other.day());
+    }
+    let parts = [month_and_day(first), month_and_day(last)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("–")
 }

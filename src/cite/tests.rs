@@ -10,7 +10,7 @@ sources: [
     (id: "gazette-mar", publisher: "Harbour Gazette", title: "Who gets the cod?", author: "Ada Brann",
      published: "2031-03-11", url: "https://gazette.example/cod_1?a=1&b=2", language: "en", kind: Report),
     (id: "wire", publisher: "Northern Wire", title: "Talks & terms_{1}", published: "2031-03",
-     dating: Inferred("from the masthead"), copy_of: "gazette-mar", kind: Other),
+     dating: Inferred("from the masthead."), copy_of: "gazette-mar", kind: Other),
     (id: "ministry", title: "Note 50% ~ \\ ^", published: "2031-03-01/2031-03-04", kind: Official,
      rewrite_of: "a speech of the minister"),
 ],
@@ -52,7 +52,7 @@ fn sources_are_cited_as_the_manuals_have_them() {
         (
             2,
             Style::Notes,
-            "“Note 50% ~ \\ ^,” March 1, 2031–March 4, 2031. A rewrite of a speech of the minister.",
+            "“Note 50% ~ \\ ^,” March 1–4, 2031. A rewrite of a speech of the minister.",
         ),
         (
             0,
@@ -125,8 +125,8 @@ fn records_are_escaped_and_mark_what_is_not_certain() {
     let dossier = dossier();
     assert_eq!(
         sources(&dossier, [SourceIndex(1)], Style::Bibtex),
-        "@misc{wire,\n  title = {{Talks \\& terms\\_\\{1\\}}},\n  organization = {Northern Wire},\n  \
-         date = {2031-03},\n  year = {2031},\n  month = {3},\n  \
+        "@misc{wire,\n  title = {{Talks \\& terms\\_\\{1\\}}},\n  howpublished = {Northern Wire},\n  \
+         date = {2031-03},\n  year = {2031},\n  month = mar,\n  \
          note = {Date inferred: from the masthead. A copy of Harbour Gazette, no independent evidence},\n}\n"
     );
     let record = sources(&dossier, [SourceIndex(2)], Style::Bibtex);
@@ -169,4 +169,51 @@ fn items_can_be_read_back() {
         serde_json::json!([[2031, 3, 1], [2031, 3, 4]])
     );
     assert_eq!(field(2, "/type"), "report");
+}
+
+#[test]
+fn a_range_of_dates_tells_once_what_both_ends_share() {
+    let cases = [
+        (
+            "2031-03-01/2031-03-04",
+            "March 1–4, 2031",
+            "2031, March 1–4",
+        ),
+        (
+            "2031-03-01/2031-05-04",
+            "March 1–May 4, 2031",
+            "2031, March 1–May 4",
+        ),
+        ("2031-03/2031-05", "March–May 2031", "2031, March–May"),
+        (
+            "2031-03-30/2032-01-02",
+            "March 30, 2031–January 2, 2032",
+            "2031, March 30 – 2032, January 2",
+        ),
+        (
+            "2031-03-01/2031",
+            "March 1, 2031–2031",
+            "2031, March 1 – 2031",
+        ),
+        ("2031/2032", "2031–2032", "2031 – 2032"),
+        (
+            "2031-03-01/2031-03",
+            "March 1, 2031–March 2031",
+            "2031, March 1 – 2031, March",
+        ),
+    ];
+    for (published, notes, apa) in cases {
+        let file = format!(
+            r#"(format: 1, title: "t", parties: [], points: [], statements: [], sources: [
+                (id: "it", title: "T", publisher: "P", published: "{published}")])"#
+        );
+        let dossier = load(file.as_bytes()).dossier.unwrap();
+        let cited = |style| sources(&dossier, [SourceIndex(0)], style);
+        assert_eq!(
+            cited(Style::Notes),
+            format!("“T,” P, {notes}."),
+            "{published}"
+        );
+        assert_eq!(cited(Style::Apa), format!("T. ({apa}). P."), "{published}");
+    }
 }

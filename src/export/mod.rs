@@ -7,6 +7,7 @@
 mod alt;
 mod colophon;
 pub mod csv;
+mod direction;
 mod document;
 pub mod docx;
 #[cfg(test)]

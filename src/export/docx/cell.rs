@@ -1,7 +1,7 @@
 //! One cell: the stance as a chip, the gist, when it was said, and the signs of its footnotes.
 
 use super::notes::Notes;
-use super::words::{Ink, around, paragraph, run};
+use super::words::{Ink, around, composed, paragraph, run};
 use crate::export::sheet::{CellText, Chip, Entry, MarkText, PointText};
 use crate::look::Palette;
 use crate::model::Stance;
@@ -9,8 +9,8 @@ use crate::model::Stance;
 /// The paragraphs of a cell.
 pub(super) fn cell(cell: &CellText, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     let mut paragraphs = String::new();
-    for entry in &cell.entries {
-        paragraphs.push_str(&told(entry, palette, notes));
+    for (at, entry) in cell.entries.iter().enumerate() {
+        paragraphs.push_str(&told(entry, at == 0, palette, notes));
     }
     if cell.entries.is_empty() {
         let ink = Ink::of(palette.hole_ink);
@@ -23,14 +23,16 @@ pub(super) fn cell(cell: &CellText, palette: &Palette, notes: &mut Notes<'_, '_>
     paragraphs
 }
 
-fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
+fn told(entry: &Entry, is_first: bool, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     let style = match &entry.chip {
         Chip::Outlined { .. } => "Dashed",
+        // What further statements say stands a little off the first.
+        Chip::Further { .. } if !is_first => "Further",
         Chip::Stance(_) | Chip::Further { .. } | Chip::Same => "Cell",
     };
     let mut head = match &entry.chip {
         Chip::Stance(stance) => stance_chip(*stance, palette),
-        Chip::Outlined { words, .. } | Chip::Further { words, .. } => run(words, &Ink::BOLD),
+        Chip::Outlined { words, .. } | Chip::Further { words, .. } => composed(words, &Ink::BOLD),
         Chip::Same => String::new(),
     };
     let soft = Ink::of(palette.soft_ink);
@@ -38,7 +40,7 @@ fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     if !head.is_empty() {
         head.push_str(&run(" ", &Ink::default()));
     }
-    head.push_str(&run(when, &soft));
+    head.push_str(&composed(when, &soft));
     let sign = notes.reference(entry.statement);
     if entry.gist.is_empty() {
         head.push_str(&sign);
@@ -47,7 +49,7 @@ fn told(entry: &Entry, palette: &Palette, notes: &mut Notes<'_, '_>) -> String {
     }
     let ink = if entry.is_soft { soft } else { Ink::default() };
     let gist = format!("{}{sign}", run(&entry.gist, &ink));
-    let is_right_to_left = super::direction::begins_right_to_left(&entry.gist);
+    let is_right_to_left = crate::export::direction::begins_right_to_left(&entry.gist);
     format!(
         "{}{}{}",
         around(style, &head, false),
@@ -66,7 +68,7 @@ fn marks(marks: &[MarkText], notes: &mut Notes<'_, '_>) -> String {
         if at > 0 {
             runs.push_str(&run("; ", &Ink::default()));
         }
-        runs.push_str(&run(&mark.words, &Ink::default()));
+        runs.push_str(&composed(&mark.words, &Ink::default()));
         for &index in &mark.statements {
             runs.push_str(&notes.reference(index));
         }

@@ -1,5 +1,5 @@
 //! A document: the comparison as negotiators lay it out, a point a row and a column a party, with
-//! every quotation in a footnote; then legend, sources, and what the document was made from.
+//! every quotation in a footnote (in a list of notes where there are more than a thousand); then legend, sources, and what the document was made from.
 //!
 //! The parts of the file are written here, because the crate for documents knows no header rows, no
 //! writing from right to left, no language and no separator of footnotes, and counts its ids for
@@ -7,7 +7,6 @@
 
 mod back;
 mod cell;
-mod direction;
 mod list;
 mod notes;
 mod package;
@@ -29,7 +28,7 @@ use words::{Ink, paragraph, run};
 pub fn docx(job: &Job<'_>) -> Result<Vec<u8>, String> {
     let composition = job.composition();
     let page = Page::new(job.options);
-    let mut notes = Notes::new(job);
+    let mut notes = Notes::new(job, composition.numbers.len());
     let mut body = head(&composition);
     match job.listing {
         Some(listing) => body.push_str(&list::list(listing, page)),
@@ -37,6 +36,7 @@ pub fn docx(job: &Job<'_>) -> Result<Vec<u8>, String> {
     }
     body.push_str(&back::legend(&composition, page));
     body.push_str(&back::about(&composition));
+    body.push_str(&notes.list());
     body.push_str(&back::sources(job));
     body.push_str(&back::colophon(job, &composition));
     package::package(&package::Content {

@@ -91,6 +91,12 @@ pub(super) fn styles(language: &str) -> String {
             size(16),
         ),
         (
+            "Further",
+            "Concordance further statement",
+            "<w:spacing w:before=\"80\" w:after=\"20\"/>".to_owned(),
+            size(16),
+        ),
+        (
             "Dashed",
             "Concordance no position",
             format!(

@@ -9,7 +9,7 @@ use crate::export::sheet::samples::Sample;
 use crate::export::{Detail, Options, Paper};
 use crate::lens::Lens;
 use crate::listing::{self, Listing};
-use crate::model::{DatePart, Dossier};
+use crate::model::{DatePart, Dossier, StatementIndex};
 
 fn written(sample: &Sample, listing: Option<&Listing>) -> Vec<u8> {
     let options = Options {
@@ -80,6 +80,50 @@ fn every_quotation_stands_in_a_footnote_that_the_table_leads_to() {
     for claim in claims {
         assert!(claim.contains("not a position of the party"), "{claim}");
     }
+}
+
+#[test]
+fn thousands_of_notes_are_a_list_with_links_there_and_back() {
+    let sample = sample();
+    let options = Options::default();
+    let job = Job {
+        content: sample.content(),
+        listing: None,
+        findings: &[],
+        options: &options,
+    };
+    let mut few = Notes::new(&job, 1_000);
+    assert!(
+        few.reference(StatementIndex(3))
+            .contains("footnoteReference")
+    );
+    assert_eq!(few.list(), "");
+    assert!(few.finish().contains("<w:footnote w:id=\"1\">"));
+
+    let mut many = Notes::new(&job, 1_001);
+    let signs: String = [3, 0, 3]
+        .map(|index| many.reference(StatementIndex(index)))
+        .concat();
+    let list = many.list();
+    assert_eq!(many.finish(), "");
+    let file = format!("<w:body xmlns:w=\"w\"><w:p>{signs}</w:p>{list}</w:body>");
+    let document = Document::parse(&file).unwrap();
+    let value = |it: Node<'_, '_>, name: &str| it.attribute(("w", name)).map(str::to_owned);
+    let names: Vec<String> = all(&document, "bookmarkStart")
+        .filter_map(|it| value(it, "name"))
+        .collect();
+    assert_eq!(names, ["from-1", "from-2", "note-1", "note-2"]);
+    let led: Vec<String> = all(&document, "hyperlink")
+        .filter_map(|it| value(it, "anchor"))
+        .collect();
+    assert_eq!(led, ["note-1", "note-2", "from-1", "from-2"]);
+    let ids: std::collections::BTreeSet<String> = all(&document, "bookmarkStart")
+        .filter_map(|it| value(it, "id"))
+        .collect();
+    assert_eq!(ids.len(), 4);
+    let note = all(&document, "p").find(|it| words(*it).starts_with("1 "));
+    let quote = &sample.dossier.statements[3].quote;
+    assert!(words(note.unwrap()).contains(quote));
 }
 
 #[test]

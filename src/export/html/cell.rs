@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::text::{line, text};
+use super::text::{composed, line, text};
 use super::{Page, quotation, style};
 use crate::export::Detail;
 use crate::export::sheet::words::with_whole_dates;
@@ -60,10 +60,7 @@ fn entry(page: &mut Page<'_>, entry: &Entry) {
         },
     ));
     if let Some(byline) = entry.byline.as_ref().filter(|_| !entry.has_quotation) {
-        page.push(&format!(
-            "<p class=\"byline\" dir=\"auto\">{}</p>\n",
-            line(byline)
-        ));
+        page.push(&format!("<p class=\"byline\">{}</p>\n", composed(byline)));
     }
     let soft = if entry.is_soft { " soft" } else { "" };
     let numbers = numbers(page, &[entry.statement]);
@@ -110,8 +107,8 @@ fn opened(page: &mut Page<'_>, entry: &Entry) {
     let open = if is_open { " open=\"\"" } else { "" };
     let quotation = quotation::quotation(page.job, entry.statement, "words");
     page.push(&format!(
-        "<details{open}><summary dir=\"auto\">{}</summary>\n{quotation}</details>\n",
-        line(&with_whole_dates(&byline))
+        "<details{open}><summary>{}</summary>\n{quotation}</details>\n",
+        composed(&with_whole_dates(&byline))
     ));
 }
 

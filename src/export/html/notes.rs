@@ -1,7 +1,7 @@
 //! The end of a page: every statement's note under its source, the dossier, and what lets a
 //! reader trust the page.
 
-use super::text::{address, lang, line, text};
+use super::text::{address, composed, lang, line, text};
 use super::{Page, quotation};
 use crate::cite::{self, Style};
 use crate::export::colophon;
@@ -58,8 +58,8 @@ fn of_statement(page: &mut Page<'_>, note: &Note) {
     let statement = dossier.statement(note.statement);
     let number = note.number;
     page.push(&format!(
-        "<li id=\"note-{number}\" value=\"{number}\">\n<p class=\"who\" dir=\"auto\">{}</p>\n",
-        line(&note.text)
+        "<li id=\"note-{number}\" value=\"{number}\">\n<p class=\"who\">{}</p>\n",
+        composed(&note.text)
     ));
     let class = if note.has_quotation {
         "words"
@@ -73,14 +73,14 @@ fn of_statement(page: &mut Page<'_>, note: &Note) {
             text(remark)
         ));
     }
-    let reading = line(&words::stance_line(dossier, statement));
+    let reading = composed(&words::stance_line(dossier, statement));
     let reading = if page.noted.contains(&note.statement) {
         format!("<a href=\"#to-{number}\">{reading}</a>")
     } else {
         reading
     };
     page.push(&format!(
-        "<p class=\"read\" dir=\"auto\">Read by the editors as {reading}, on “{}”</p>\n</li>\n",
+        "<p class=\"read\">Read by the editors as {reading}, on “<bdi>{}</bdi>”</p>\n</li>\n",
         line(&dossier.point(statement.point).title)
     ));
 }

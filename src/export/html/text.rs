@@ -1,5 +1,6 @@
 //! Words of a dossier as text of a page: never markup, never an address that runs.
 
+use crate::export::direction::pieces_of;
 use crate::listing::forms::escaped_html;
 
 /// Text between tags or within the quotation marks of an attribute.
@@ -27,6 +28,21 @@ pub(super) fn text(text: &str) -> String {
 /// The same for a place where the end of a line would only be white space.
 pub(super) fn line(words: &str) -> String {
     text(words.trim())
+}
+
+/// Words of the program around words of the dossier, for a line that runs to the right: each stretch
+/// to the left is set apart, else a number that follows a Hebrew name would be set before it, and
+/// `contested by …; 2 quotations` read as `contested by 2 …`.
+pub(super) fn composed(words: &str) -> String {
+    let pieces = pieces_of(words.trim(), false).into_iter();
+    let parts = pieces.map(|(is_right_to_left, piece)| {
+        if is_right_to_left {
+            format!("<bdi>{}</bdi>", text(piece))
+        } else {
+            text(piece)
+        }
+    });
+    parts.collect()
 }
 
 /// The code points that Unicode keeps for no character.

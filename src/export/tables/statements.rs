@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Field, Table};
 use crate::export::Job;
 use crate::finding::list_and;
-use crate::matrix::{Cell, in_order};
+use crate::matrix::{Cell, standing_first};
 use crate::model::{Dating, Dossier, PartyIndex, Statement, StatementIndex, Voice};
 use crate::words;
 
@@ -45,12 +45,12 @@ const COLUMNS: [(&str, u16); 33] = [
     ("Address", 44),
 ];
 
-/// The statements of the shown cells, cell by cell, each with its number from 1; within a cell in
-/// the order in which the window tells them.
+/// The statements of the shown cells, cell by cell, each with its number from 1; within a cell
+/// the one that stands comes first.
 pub(in crate::export) fn number_of(job: &Job<'_>) -> BTreeMap<StatementIndex, u64> {
     let content = &job.content;
     let cells = content.shown.cells(content.matrix);
-    let statements = cells.flat_map(|cell| in_order(content.dossier, cell));
+    let statements = cells.flat_map(|cell| standing_first(content.dossier, cell));
     statements
         .zip(1..)
         .map(|(card, number)| (card.statement, number))
@@ -63,7 +63,7 @@ pub(in crate::export) fn statements(job: &Job<'_>) -> Table {
     let mut table = Table::new(&COLUMNS);
     let mut number = 0;
     for cell in content.shown.cells(content.matrix) {
-        for card in in_order(content.dossier, cell) {
+        for card in standing_first(content.dossier, cell) {
             number += 1;
             table.rows.push(row(job, cell, number, card.statement));
         }

@@ -8,7 +8,7 @@ use super::notes::NoteText;
 use crate::export::Job;
 use crate::export::sheet::{CellText, Chip, Composition, Entry as Told, PointText, SheetRow};
 use crate::export::tables::number_of;
-use crate::matrix::in_order;
+use crate::matrix::standing_first;
 use crate::model::{Mark, StatementIndex};
 use crate::words;
 
@@ -143,7 +143,7 @@ fn note(
 ) -> Option<NoteText> {
     let content = &job.content;
     let derived = content.matrix.cell(cell.point, cell.party);
-    let citations: Vec<String> = in_order(content.dossier, derived)
+    let citations: Vec<String> = standing_first(content.dossier, derived)
         .into_iter()
         .map(|card| {
             let index = card.statement;

@@ -23,7 +23,11 @@ pub(super) fn begins_right_to_left(text: &str) -> bool {
 /// directions and at the ends run as the text does, as rules N1 and N2 of the Unicode bidirectional
 /// algorithm (UAX #9) have it: a bracket after a quotation in Hebrew belongs to what is around it.
 pub(super) fn pieces(text: &str) -> Vec<(bool, &str)> {
-    let base = begins_right_to_left(text);
+    pieces_of(text, begins_right_to_left(text))
+}
+
+/// The same of a text that runs to the left or not, however it begins.
+pub(super) fn pieces_of(text: &str, base: bool) -> Vec<(bool, &str)> {
     let mut pieces: Vec<(bool, &str)> = Vec::new();
     // Where the piece in hand begins and its last letter ends.
     let (mut start, mut end, mut current) = (0, 0, base);
