@@ -169,13 +169,9 @@ pub(super) fn go_on(progress: Progress<'_>, share: f32) -> Result<(), Problem> {
 pub(super) fn laid_out(job: &Job<'_>, goes_on: Progress<'_>) -> Result<Sheet, SheetError> {
     let mut typesetter = Typesetter::new();
     match job.listing {
-        Some(listing) => lay_out_listing(
-            &mut typesetter,
-            &job.content,
-            listing,
-            job.options,
-            goes_on,
-        ),
+        Some(listing) => {
+            lay_out_listing(&mut typesetter, &job.content, listing, job.options, goes_on)
+        }
         None => lay_out_while(&mut typesetter, &job.content, job.options, goes_on),
     }
 }
