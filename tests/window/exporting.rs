@@ -127,7 +127,7 @@ fn everything_in_the_dialog_is_reached_by_tab_in_the_order_in_which_it_stands() 
             Role::Link,
         ];
         let focused = roles.iter().flat_map(|&role| window.all(role));
-        let focused = focused.filter(|node| node.is_focused());
+        let focused = focused.filter(egui_kittest::Node::is_focused);
         let names: Vec<String> = focused
             .map(|node| node.accesskit_node().label().unwrap_or_default())
             .collect();
