@@ -83,10 +83,11 @@ fn every_format_carries_what_lets_a_reader_trust_it() {
         use sha2::Digest as _;
         let bytes = fs::read(folder().join("accord.ron")).unwrap();
         let digest = sha2::Sha256::digest(bytes);
-        digest
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
+        let mut hash = String::new();
+        for byte in digest {
+            hash.push_str(&format!("{byte:02x}"));
+        }
+        hash
     };
     let words = [
         ("title", "The accord of the two rivers"),

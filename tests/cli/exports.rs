@@ -119,6 +119,11 @@ fn each_option_changes_what_is_written() {
         &["--list", "statements"],
         &["--list", "pairs"],
         &["--list", "points"],
+        &["--list", "agree", "--parties", "south,union"],
+        &["--list", "agree-if", "--parties", "south,union"],
+        &["--list", "differ", "--parties", "south,union"],
+        &["--list", "unclear", "--parties", "south,union"],
+        &["--list", "not-comparable", "--parties", "south,union"],
         &["--search", "bridge"],
         &["--stances", "rules_out,insists"],
         &["--stances", "opposes"],
@@ -245,6 +250,16 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_written() {
         ),
         (&["-o", "out.svg", "--preset", "print"], "--preset"),
         (&["-o", "out.svg", "--list", "all"], "--list"),
+        (&["-o", "out.svg", "--list", "agree"], "--parties a,b"),
+        (
+            &["-o", "out.svg", "--list", "changes"],
+            "name the earlier file",
+        ),
+        (
+            &["-o", "out.svg", "--list", "changes", "--old", "none.ron"],
+            "none.ron",
+        ),
+        (&["-o", "out.svg", "--old", "good.ron"], "--list changes"),
         (&["-o", "out.svg", "--sort", "size"], "--sort"),
         (&["-o", "out.svg", "--rows", "cells"], "--rows"),
         (&["-o", "out.svg", "--citations", "bibtex"], "--citations"),
@@ -274,16 +289,21 @@ fn names_in(folder: &Path) -> Vec<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_and_leaves_nothing() {
-    let folder = folder();
-    std::os::unix::fs::symlink("/dev/full", folder.path().join("out.bib")).unwrap();
-    let said = export(&folder, &["-o", "out.bib"]);
-    assert_eq!((said.status, said.stdout.as_str()), (2, ""));
-    assert_eq!(
-        said.stderr,
-        "error: there is no room left for `out.bib`\n  \
-         hint: make room on this disk, or choose another one\n"
-    );
-    assert_eq!(names_in(folder.path()), ["good.ron", "out.bib"]);
+    // A picture, a document that an archive is made for, and plain text.
+    for name in ["out.png", "out.xlsx", "out.bib"] {
+        let folder = folder();
+        std::os::unix::fs::symlink("/dev/full", folder.path().join(name)).unwrap();
+        let said = export(&folder, &["-o", name]);
+        assert_eq!((said.status, said.stdout.as_str()), (2, ""));
+        assert_eq!(
+            said.stderr,
+            format!(
+                "error: there is no room left for `{name}`\n  \
+                 hint: make room on this disk, or choose another one\n"
+            )
+        );
+        assert_eq!(names_in(folder.path()), ["good.ron", name]);
+    }
 }
 
 #[test]
@@ -308,4 +328,35 @@ fn pages_of_an_earlier_longer_export_are_told() {
          `out-{pages}.svg`\n"
     );
     assert_eq!(said.stderr, expected);
+}
+
+#[test]
+fn changes_between_two_files_are_those_of_diff() {
+    let folder = folder();
+    for name in ["later.ron"] {
+        fs::copy(case_folder().join(name), folder.path().join(name)).unwrap();
+    }
+    let words = [
+        "export",
+        "later.ron",
+        "--list",
+        "changes",
+        "--old",
+        "good.ron",
+    ];
+    let words = [&words[..], &["-o", "out.csv"]].concat();
+    let said = run_in(folder.path(), &words);
+    assert_eq!((said.status, said.stdout.as_str()), (0, "out.csv\n"));
+    let listed = fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    let diff = run_in(
+        folder.path(),
+        &["diff", "good.ron", "later.ron", "--format", "json"],
+    );
+    let diff: serde_json::Value = serde_json::from_str(&diff.stdout).unwrap();
+    let added = diff["statements"]["added"].as_array().unwrap();
+    assert!(!added.is_empty());
+    for statement in added {
+        let quotation = statement["quote"].as_str().unwrap().replace('"', "\"\"");
+        assert!(listed.contains(&quotation), "{quotation}");
+    }
 }

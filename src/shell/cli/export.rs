@@ -4,16 +4,15 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal, stdout};
 use std::path::Path;
 
-use super::export_words::{Export, ListWord};
+use super::export_list::listed;
+use super::export_words::Export;
 use super::finding_lines::errors_in_short;
 use super::input::read;
 use super::output::{Done, Refusal};
-use crate::agreement::Order;
 use crate::export::sheet::Content;
 use crate::export::{Format, Job, description};
 use crate::finding::{closest, list_and};
 use crate::lens::{Lens, SearchIndex};
-use crate::listing::{self, Listing};
 use crate::matrix::{CellIndex, Comparison, Matrix};
 use crate::model::Dossier;
 use crate::shell::exporting::{export as write, export_one, format_of};
@@ -48,7 +47,7 @@ pub(super) fn export(arguments: &Export) -> Result<Done, Refusal> {
         file_name: &origin.name(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    let listing = arguments.what.list.map(|list| listed(&content, list));
+    let listing = listed(&arguments.what, &content)?;
     let job = Job {
         content,
         listing: listing.as_ref(),
@@ -171,19 +170,6 @@ fn lens(dossier: &Dossier, arguments: &Export) -> Result<Lens, Refusal> {
         fold_silent: what.fold,
         sort: what.sort,
     })
-}
-
-/// The list that was asked for.
-fn listed(content: &Content<'_>, list: ListWord) -> Listing {
-    let (dossier, matrix, shown) = (content.dossier, content.matrix, content.shown);
-    let grades = content.grades;
-    match list {
-        ListWord::Contested => listing::contested(dossier, matrix, shown, grades),
-        ListWord::Gaps => listing::gaps(dossier, matrix, shown, grades),
-        ListWord::Statements => listing::statements(dossier, matrix, shown, grades),
-        ListWord::Pairs => listing::pairs(dossier, matrix, shown),
-        ListWord::Points => listing::points(dossier, matrix, shown, Order::default()),
-    }
 }
 
 impl From<Problem> for Refusal {

@@ -62,6 +62,9 @@ pub(super) struct What {
     /// Export a list in place of the comparison
     #[arg(long, value_name = "LIST")]
     pub(super) list: Option<ListWord>,
+    /// The earlier file (.ron) that `--list changes` compares with; `-` reads standard input
+    #[arg(long, value_name = "OLD")]
+    pub(super) old: Option<PathBuf>,
 }
 
 /// What leaves rows out; different filters narrow each other.
@@ -152,6 +155,26 @@ pub(super) enum ListWord {
     Pairs,
     /// The points by distance.
     Points,
+    /// The points on which the two parties of `--parties` agree.
+    Agree,
+    /// Those of them in which at least one position is conditional.
+    AgreeIf,
+    /// The points on which they differ.
+    Differ,
+    /// The points on which at least one of them comes down on no side.
+    Unclear,
+    /// The points on which they cannot be compared.
+    NotComparable,
+    /// What changed since the file of `--old`.
+    Changes,
+}
+
+impl ListWord {
+    /// The word on the command line.
+    pub(super) fn key(self) -> String {
+        self.to_possible_value()
+            .map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 }
 
 /// The orders of rows as the command line names them.

@@ -10,6 +10,7 @@ mod diff_json;
 mod diff_report;
 mod display;
 mod export;
+mod export_list;
 mod export_words;
 mod finding_lines;
 mod input;
