@@ -54,14 +54,15 @@ pub(super) fn export(
     path: &Path,
     progress: Progress<'_>,
 ) -> Result<Written, Problem> {
-    let format = format_of(path)?;
-    // What can be known before a minute of work is told before it.
+    // What can be known before a minute of work is told before it; of a folder, that it is one and
+    // not that it has no ending.
     if path.is_dir() {
         return Err(Problem::of_target(
             &io::ErrorKind::IsADirectory.into(),
             path,
         ));
     }
+    let format = format_of(path)?;
     let making = |done: f32| progress(done * (1.0 - WRITING));
     let mut product = Product::make(job, format, &making)?;
     let count = product.count();

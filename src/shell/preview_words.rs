@@ -64,6 +64,12 @@ fn holds(scoped: &Scoped, format: Format) -> Vec<String> {
             vec![format!("One table of {statements}")]
         }
         Format::Csv => vec![format!("One table of {table}")],
+        // A list has the statements that its columns name, and none besides.
+        Format::Xlsx if job.listing.is_some() => vec![
+            format!("Worksheets with {table}, and {sources}"),
+            Count::new(job.findings.len(), "finding", "findings").to_string(),
+        ],
+        _ if job.listing.is_some() => vec![format!("A table of {table}")],
         Format::Xlsx => vec![
             format!("Worksheets with {table}, {statements} and {sources}"),
             Count::new(job.findings.len(), "finding", "findings").to_string(),

@@ -7,13 +7,28 @@ use super::{Command, Dialog, Effect, ExportDialog, ExportOptions, Format, Scope,
 
 /// Applies one command about exporting.
 pub(super) fn export_dialog(state: &mut State, command: &Command) -> Vec<Effect> {
+    let is_work = matches!(
+        command,
+        Command::Export
+            | Command::ExportReplacing
+            | Command::CopyPicture
+            | Command::CopyExportTable
+            | Command::CopyDescription
+    );
+    // One thing after the other: what is under way could not be stopped any more.
+    if is_work && state.task.is_some() {
+        return Vec::new();
+    }
     match command {
         Command::AskExport => ask(state),
         Command::CopyPicture => return copy_picture(state),
         Command::OpenWritten(path) => return vec![Effect::OpenPath(path.clone())],
         Command::ShowInFolder(path) => {
-            let folder = path.parent().unwrap_or(path).to_owned();
-            return vec![Effect::OpenPath(folder)];
+            let folder = path.parent().unwrap_or(path);
+            // A bare name lies in the folder in which the program was started.
+            let is_bare = folder.as_os_str().is_empty();
+            let folder = if is_bare { Path::new(".") } else { folder };
+            return vec![Effect::OpenPath(folder.to_owned())];
         }
         _ => {}
     }

@@ -1,11 +1,12 @@
 //! The export dialog as a user meets it.
 
-use concordance::state::{Dialog, ExportDialog, Format};
+use concordance::state::{Dialog, ExportDialog, Format, Settings};
 use concordance::ui::Previewed;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Theme, vec2};
+use egui_kittest::kittest::NodeT as _;
 
-use crate::support::harness::Window;
+use crate::support::harness::{FISHERIES, Window};
 
 fn dialog(window: &Window) -> &ExportDialog {
     match &window.state().view.dialog {
@@ -88,4 +89,108 @@ fn what_is_written_offers_to_be_opened() {
     assert!(window.has_button("Open") && window.has_button("Show in folder"));
     let bytes = std::fs::read(&path).expect("the file");
     assert!(bytes.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_small_window_shows_choices_and_preview_in_turn() {
+    let size = vec2(640.0, 420.0);
+    let mut window = Window::of(FISHERIES, Settings::default(), Theme::Light, size);
+    window.press_with(Modifiers::COMMAND, Key::E);
+    assert!(window.says("Format: XLSX") && !window.says(" pixels"));
+    window.click("Preview");
+    for _ in 0..2000 {
+        window.harness.run_ok();
+        if window.says("Preview of the picture") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    assert!(window.says("Preview of the picture") && window.says(" pixels"));
+    assert!(!window.says("Format: XLSX"));
+    assert!(window.has_button("Export") && window.says("Write to"));
+    window.click("Choices");
+    assert!(window.says("Format: XLSX"));
+}
+
+#[test]
+fn everything_in_the_dialog_is_reached_by_tab_in_the_order_in_which_it_stands() {
+    let mut window = opened();
+    let mut reached: Vec<String> = Vec::new();
+    for _ in 0..60 {
+        window.press(Key::Tab);
+        let roles = [
+            Role::RadioButton,
+            Role::Slider,
+            Role::SpinButton,
+            Role::TextInput,
+            Role::Button,
+            Role::Link,
+        ];
+        let focused = roles.iter().flat_map(|&role| window.all(role));
+        let focused = focused.filter(egui_kittest::Node::is_focused);
+        let names: Vec<String> = focused
+            .map(|node| node.accesskit_node().label().unwrap_or_default())
+            .collect();
+        if names.first() == reached.first() && !reached.is_empty() {
+            break;
+        }
+        reached.extend(names);
+    }
+    let expected = [
+        "Close",
+        "Copy picture",
+        "Copy table",
+        "Copy description",
+        "Format: PNG",
+        "Format: PDF",
+        "Format: SVG",
+        "Format: HTML",
+        "Format: DOCX",
+        "Format: XLSX",
+        "Format: Markdown",
+        "Format: CSV",
+        "Format: JSON",
+        "Format: BibTeX",
+        "Format: CSL-JSON",
+        "Made for: Web",
+        "Made for: Social card",
+        "Made for: A4 document",
+        "Everything, 6 points × 3 parties",
+        "As filtered, 6 points × 3 parties",
+        "Evidence: Gists",
+        "Evidence: Quotations",
+        "Evidence: All quotations",
+        "Colours: Light",
+        "Colours: Dark",
+        "Paper: One tall page",
+        "Paper: A4",
+        "Paper: A3",
+        "Paper: Letter",
+        "Paper: Social cards",
+        "Width: As needed",
+        "Width: Fixed",
+        "Pixels per point",
+        "Pixels per point",
+        "Title",
+        "Subtitle",
+        "Credit",
+        "Write to",
+        "Browse…",
+        "Export",
+    ];
+    assert_eq!(reached, expected);
+}
+
+#[test]
+fn a_folder_is_told_to_be_one_and_told_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = opened();
+    window.one(Role::TextInput, "Write to").focus();
+    window.harness.run();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.write(&folder.path().display().to_string());
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    window.until("it is refused", |state| state.task.is_none());
+    assert!(window.says("is a folder: name a file, not a folder"));
+    assert!(!window.says("ends in no format"));
 }

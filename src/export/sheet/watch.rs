@@ -50,7 +50,12 @@ impl<'a> Watch<'a> {
 mod tests {
     use std::cell::RefCell;
 
+    use super::super::fisheries::fisheries;
+    use super::super::samples::Sample;
+    use super::super::{SheetError, Typesetter, lay_out_while};
     use super::*;
+    use crate::export::Options;
+    use crate::lens::Lens;
 
     #[test]
     fn shares_grow_within_their_stage_and_an_end_is_for_good() {
@@ -65,5 +70,29 @@ mod tests {
         assert!(!watch.goes_on(STEPS, 2 * STEPS));
         assert!(!watch.ask(0, 1) && !watch.goes_on(0, 1));
         assert_eq!(told.into_inner(), [0.5, 0.75]);
+    }
+
+    #[test]
+    fn the_laying_out_tells_how_far_it_is_and_ends_when_nobody_waits() {
+        let sample = Sample::new(fisheries(), Lens::default());
+        let lay_out = |last: f32| {
+            let told = RefCell::new(Vec::new());
+            let goes_on = |share: f32| {
+                told.borrow_mut().push(share);
+                share < last
+            };
+            let options = Options::default();
+            let mut typesetter = Typesetter::new();
+            let sheet = lay_out_while(&mut typesetter, &sample.content(), &options, &goes_on);
+            (sheet.map(|sheet| sheet.pages.len()), told.into_inner())
+        };
+        let (sheet, told) = lay_out(2.0);
+        assert_eq!(sheet, Ok(1));
+        assert!(told.is_sorted() && told.len() > 3, "{told:?}");
+        for last in told {
+            let (sheet, again) = lay_out(last);
+            assert_eq!(sheet, Err(SheetError::Cancelled));
+            assert_eq!(again.last(), Some(&last), "it goes on after {last}");
+        }
     }
 }

@@ -184,7 +184,7 @@ fn a_name_that_no_file_can_have_is_told() {
         ("out.txt", "ends in no format that can be written"),
         ("out", "ends in no format that can be written"),
         ("none/out.pdf", "does not exist"),
-        ("", "ends in no format"),
+        ("", "is a folder"),
         (&format!("{}.bib", "a".repeat(400)), "is not a name"),
     ] {
         let problem = write(&folder, name, 1, &|_| true).unwrap_err();

@@ -213,4 +213,27 @@ fn what_was_written_can_be_opened_and_so_can_its_folder() {
         apply(&mut state, [Command::ShowInFolder(path)]),
         [Effect::OpenPath("prints".into())]
     );
+    let bare = Command::ShowInFolder("accord.pdf".into());
+    assert_eq!(apply(&mut state, [bare]), [Effect::OpenPath(".".into())]);
+}
+
+#[test]
+fn nothing_is_begun_while_something_is_under_way() {
+    let mut state = after([Command::AskExport]);
+    let begins = [
+        Command::Export,
+        Command::ExportReplacing,
+        Command::CopyPicture,
+        Command::CopyExportTable,
+        Command::CopyDescription,
+    ];
+    for command in begins.clone() {
+        assert_eq!(apply(&mut state, [command.clone()]).len(), 1, "{command:?}");
+    }
+    state.task = Some(Task {
+        what: "Writing accord.pdf".to_owned(),
+        progress: Some(0.5),
+    });
+    assert_eq!(apply(&mut state, begins), []);
+    assert_eq!(apply(&mut state, [Command::Cancel]), [Effect::Cancel]);
 }

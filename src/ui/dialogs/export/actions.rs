@@ -109,6 +109,9 @@ fn task_ui(ui: &mut Ui, scene: &Scene) {
         return;
     };
     line(ui, scene, &task.what);
-    let bar = ProgressBar::new(task.progress.unwrap_or(0.0));
-    ui.add(bar.desired_height(6.0).fill(scene.palette.ink));
+    // A bar that stands at nothing would say that nothing is done.
+    if let Some(share) = task.progress {
+        let bar = ProgressBar::new(share).desired_height(6.0);
+        ui.add(bar.fill(scene.palette.ink));
+    }
 }

@@ -45,14 +45,14 @@ pub(super) fn preview_ui(
     }
 }
 
-/// What it is, and whether it is still that.
+/// What it is, unless it is of choices that do not hold any more.
 fn head_ui(ui: &mut Ui, scene: &Scene, preview: &Preview, words: &str) {
     let words = if preview.is_old {
-        format!("{words}; being made anew…")
+        "Being made anew…"
     } else {
-        words.to_owned()
+        words
     };
-    line(ui, scene, &words);
+    line(ui, scene, words);
 }
 
 fn pager_ui(

@@ -34,7 +34,9 @@ pub(super) fn target_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     if is_entered {
         scene.push(actions::export_command(dialog));
     }
-    if !dialog.path.trim().is_empty() && !dialog.has_known_ending() {
+    // What came of it is told below, once.
+    let is_told = dialog.problem.is_some();
+    if !is_told && !dialog.path.trim().is_empty() && !dialog.has_known_ending() {
         let ending = dialog.format.ending();
         let words = format!("This name ends in no format that can be written; try .{ending}");
         line(ui, scene, &words);
