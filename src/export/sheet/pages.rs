@@ -234,6 +234,11 @@ impl<'a> Book<'a> {
         if let Some(above) = above {
             self.add(above);
         }
+        if part.row.height <= self.room() {
+            self.add(&part.row);
+            self.is_fresh = false;
+            return Ok(());
+        }
         // A title that fills much of a page would leave no room for what it stands over.
         let continued = part.continued.as_ref();
         let continued = continued.filter(|over| over.rect.height() <= MOST_REPEATED * fresh);

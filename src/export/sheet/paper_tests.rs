@@ -256,8 +256,8 @@ fn months_and_the_numbers_of_notes_stand_where_they_belong() {
     for paper in [Paper::A4, Paper::Card] {
         for detail in Detail::ALL {
             let options = Options {
-                paper,
                 detail,
+                paper,
                 ..Options::default()
             };
             let sheet = bundled().lay_out(&options).unwrap();

@@ -183,7 +183,7 @@ fn dealing_ends_on_pages_of_every_size() {
                 match lay_out(&mut typesetter.borrow_mut(), &sample.content(), &options) {
                     Ok(sheet) => assert_holds(&sheet),
                     Err(error) => {
-                        prop_assert!(matches!(error, SheetError::TooTall { .. }), "{error}")
+                        prop_assert!(matches!(error, SheetError::TooTall { .. }), "{error}");
                     }
                 }
                 Ok(())
