@@ -84,11 +84,8 @@ fn every_format_carries_what_lets_a_reader_trust_it() {
         use sha2::Digest as _;
         let bytes = fs::read(folder().join("accord.ron")).unwrap();
         let digest = sha2::Sha256::digest(bytes);
-        let mut hash = String::new();
-        for byte in digest {
-            hash.push_str(&format!("{byte:02x}"));
-        }
-        hash
+        let digits = digest.iter().map(|byte| format!("{byte:02x}"));
+        digits.collect::<Vec<_>>().concat()
     };
     let words = [
         ("title", "The accord of the two rivers"),

@@ -205,7 +205,7 @@ mod tests {
             }
         }
         let wrapped = |writer: &mut dyn Write| {
-            let written = writer.write_all(&[0; 100_000]);
+            let written = writer.write_all(&vec![0; 100_000]);
             written.map_err(|error| io::Error::other(error.to_string()))
         };
         let kind = write_through(Full, wrapped).err().unwrap().kind();

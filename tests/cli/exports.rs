@@ -333,9 +333,8 @@ fn pages_of_an_earlier_longer_export_are_told() {
 #[test]
 fn changes_between_two_files_are_those_of_diff() {
     let folder = folder();
-    for name in ["later.ron"] {
-        fs::copy(case_folder().join(name), folder.path().join(name)).unwrap();
-    }
+    let later = "later.ron";
+    fs::copy(case_folder().join(later), folder.path().join(later)).unwrap();
     let words = [
         "export",
         "later.ron",

@@ -38,10 +38,10 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
         let name = part.name().to_owned();
-        if [".xml", ".rels", ".vml"]
-            .iter()
-            .any(|ending| name.ends_with(ending))
-        {
+        let is_xml = name
+            .rsplit_once('.')
+            .is_some_and(|(_, it)| ["xml", "rels"].contains(&it));
+        if is_xml {
             let mut xml = String::new();
             part.read_to_string(&mut xml).unwrap();
             parts.push((name, xml));

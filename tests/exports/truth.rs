@@ -42,6 +42,9 @@ struct Field {
     notes: Vec<String>,
 }
 
+/// Takes the tables of a file apart.
+type Reader = fn(&[u8]) -> Vec<Vec<Field>>;
+
 /// What `matrix --format json` derives; other tests hold it to cases made by hand.
 fn derived() -> Value {
     let output = Command::new(env!("CARGO_BIN_EXE_concordance"))
@@ -207,7 +210,6 @@ fn markdown(bytes: &[u8]) -> Vec<Vec<Field>> {
 fn every_cell_says_the_stance_that_is_derived_for_it_and_no_other() {
     let written = tempdir().unwrap();
     let derived = derived();
-    type Reader = fn(&[u8]) -> Vec<Vec<Field>>;
     let formats: [(&str, Reader); 5] = [
         ("html", html),
         ("docx", docx),
@@ -246,11 +248,7 @@ fn every_number_in_a_cell_leads_to_a_statement_of_that_cell() {
         let at = usize::try_from(number.as_u64().unwrap()).unwrap();
         derived["statements"][at]["quote"].as_str().unwrap()
     };
-    for (ending, read) in [
-        ("html", html as fn(&[u8]) -> Vec<Vec<Field>>),
-        ("docx", docx),
-        ("md", markdown),
-    ] {
+    for (ending, read) in [("html", html as Reader), ("docx", docx), ("md", markdown)] {
         let bytes = export(written.path(), ending, &["--detail", "full"]);
         let fields = fields(read(&bytes));
         for cell in derived["cells"].as_array().unwrap() {

@@ -213,6 +213,26 @@ mod tests {
     }
 
     #[test]
+    fn a_number_keeps_its_place_behind_a_hebrew_name() {
+        let words = |runs: &str| -> String {
+            let file = format!("<p xmlns:w=\"w\">{runs}</p>");
+            let document = roxmltree::Document::parse(&file).unwrap();
+            let texts = document.descendants().filter(roxmltree::Node::is_text);
+            texts.filter_map(|it| it.text()).collect()
+        };
+        let ink = Ink::default();
+        let cases = [
+            (composed("by Ada; 2", &ink), "by Ada; 2"),
+            (composed("by דנה; 2", &ink), "by דנה\u{200e}; 2"),
+            (quoted("“Yes”", &ink), "“Yes”"),
+            (quoted("«כן».", &ink), "\u{200f}«כן».\u{200f}\u{200e}"),
+        ];
+        for (runs, expected) in cases {
+            assert_eq!(words(&runs), expected);
+        }
+    }
+
+    #[test]
     fn an_address_cannot_leave_its_field() {
         let field = link("x", "https://example.org/\" \\o \"<y>");
         assert!(field.contains(" HYPERLINK &quot;") || field.contains(" HYPERLINK \""));

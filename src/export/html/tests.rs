@@ -84,7 +84,7 @@ fn as_html(page: &str) -> (Vec<Element>, String) {
     (elements.collect(), on_one_line(&text))
 }
 
-const ALLOWED: &str = "a article b blockquote body caption col colgroup dd details div dl dt footer h1 h2 h3 \
+const ALLOWED: &str = "a article b bdi blockquote body caption col colgroup dd details div dl dt footer h1 h2 h3 \
     head header html li main meta ol p path section span style summary sup svg symbol table \
     tbody td th thead title tr use";
 

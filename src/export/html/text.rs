@@ -102,6 +102,21 @@ mod tests {
     }
 
     #[test]
+    fn a_number_keeps_its_place_behind_a_hebrew_name() {
+        let cases = [
+            ("Ada, 25 August", "Ada, 25 August"),
+            (
+                "Unnamed נשיא הדרום, 25 August",
+                "Unnamed <bdi>נשיא הדרום</bdi>, 25 August",
+            ),
+            ("עומר & co", "<bdi>עומר</bdi> &amp; co"),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(composed(words), expected);
+        }
+    }
+
+    #[test]
     fn only_whole_addresses_of_the_web_are_followed() {
         assert_eq!(
             address(" https://a.example/?b=1&c=2 ").as_deref(),
