@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod check;
+pub mod cite;
 pub mod diff;
 pub mod export;
 pub mod extract;

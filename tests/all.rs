@@ -11,6 +11,7 @@ mod architecture;
 mod bundled;
 mod cli;
 mod documents;
+mod exports;
 mod load;
 mod pictures;
 mod support;

@@ -28,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
             "agreement",
             "listing",
+            "cite",
             "diff",
         ],
     ),

@@ -4,6 +4,7 @@
 //! files anew; read the difference before you keep it. Commands run in `tests/cli`, so that paths
 //! are the same on every machine, and never with a display.
 
+mod exports;
 mod failures;
 mod json;
 mod pictures;
@@ -156,7 +157,7 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
     ("bad-date-shape", "matrix good.ron --as-of soon", None),
     ("bad-format", "check good.ron --format xml", None),
     ("export-without-target", "export good.ron", None),
-    ("export-to-pdf", "export good.ron -o out.pdf", None),
+    ("export-to-text", "export good.ron -o out.txt", None),
     ("export-to-output", "export good.ron -o -", None),
     (
         "export-unknown-party",

@@ -4,6 +4,7 @@ mod agreement;
 mod cells;
 mod comparing;
 mod dates;
+mod exporting;
 mod files;
 mod filters;
 mod finding_way;

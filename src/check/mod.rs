@@ -16,6 +16,7 @@ mod fixtures;
 mod gist;
 mod grade_all;
 mod graded;
+mod letters;
 mod matching;
 #[cfg(test)]
 mod matching_tests;
@@ -39,6 +40,7 @@ pub use changes::{QuotationChange, Reanchored, TextChange, changes};
 pub use counts::{Counts, counts, counts_by_source};
 pub use grade_all::{grade_all, grade_on};
 pub use graded::{Graded, grade_statement};
+pub use letters::{Drawn, letters};
 pub use matching::{Assigned, assign, may_belong, may_belong_by_name};
 pub use passages::{Passage, passages};
 pub use sentence::differences_in_words;

@@ -2,7 +2,9 @@
 
 use egui::Theme;
 
-pub use crate::state::{Detail, ExportOptions as Options, SheetTheme};
+pub use crate::state::{
+    Detail, ExportOptions as Options, Format, Orientation, Paper, Scope, SheetTheme, TableRows,
+};
 
 impl SheetTheme {
     /// The same as egui names it.

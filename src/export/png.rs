@@ -24,6 +24,8 @@ pub struct Caption {
     pub dossier_sha256: String,
     /// `Description`: one sentence on what the picture shows.
     pub description: String,
+    /// The physical size in pixels per inch; without it a point is 1/96 inch, as in CSS.
+    pub pixels_per_inch: Option<u32>,
 }
 
 /// The name and version of this program, as the `Software` chunk has it.
@@ -128,7 +130,10 @@ fn encoder<'a, W: Write>(
     encoder.set_filter(Filter::NoFilter);
     encoder.set_deflate_compression(DeflateCompression::Level(3));
     encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
-    encoder.set_pixel_dims(Some(physical_size(pixels_per_point)));
+    encoder.set_pixel_dims(Some(physical_size(
+        pixels_per_point,
+        caption.pixels_per_inch,
+    )));
     for (keyword, text) in [
         ("Title", caption.title.as_str()),
         ("Date", &caption.date),
@@ -150,8 +155,10 @@ fn encoder<'a, W: Write>(
     clippy::cast_sign_loss,
     reason = "rounded, and a cast of a float saturates"
 )]
-fn physical_size(pixels_per_point: f32) -> PixelDimensions {
-    let pixels_per_metre = (f64::from(pixels_per_point) * POINTS_PER_METRE).round() as u32;
+fn physical_size(pixels_per_point: f32, pixels_per_inch: Option<u32>) -> PixelDimensions {
+    let of_points = f64::from(pixels_per_point) * POINTS_PER_METRE;
+    let of_inches = |inch: u32| f64::from(inch) / 0.0254;
+    let pixels_per_metre = pixels_per_inch.map_or(of_points, of_inches).round() as u32;
     PixelDimensions {
         xppu: pixels_per_metre,
         yppu: pixels_per_metre,
@@ -199,6 +206,7 @@ mod tests {
             date: "2025-12-31".to_owned(),
             dossier_sha256: "6f81".repeat(16),
             description: "Zero\0 is left out".to_owned(),
+            pixels_per_inch: None,
         }
     }
 

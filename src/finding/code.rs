@@ -100,4 +100,6 @@ codes! {
     QuoteAmbiguous = "quote-ambiguous", Note;
     /// A quotation that is found only after folding, or whose fragments are.
     QuoteFolded = "quote-folded", Note;
+    /// Characters that no bundled face has, so that pictures and PDF cannot draw them.
+    NoGlyph = "no-glyph", Note;
 }

@@ -55,6 +55,25 @@ pub fn list_or(items: &[String]) -> String {
     list(items, "or")
 }
 
+/// The size of a file as file managers tell it, in thousands: `812 bytes`, `1.2 kB`, `34 MB`.
+#[must_use]
+pub fn byte_size(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "kB")];
+    for (unit, name) in UNITS {
+        if bytes < unit {
+            continue;
+        }
+        let tenths = bytes.saturating_mul(10).saturating_add(unit / 2) / unit;
+        return if tenths < 100 {
+            format!("{}.{} {name}", tenths / 10, tenths % 10)
+        } else {
+            format!("{} {name}", tenths / 10)
+        };
+    }
+    let count = usize::try_from(bytes).unwrap_or(usize::MAX);
+    Count::new(count, "byte", "bytes").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +88,22 @@ mod tests {
         assert_eq!(list_and(&names[..1]), "a");
         assert_eq!(list_and(&names[..2]), "a and b");
         assert_eq!(list_or(&names), "a, b or c");
+    }
+
+    #[test]
+    fn sizes_are_told_in_two_figures() {
+        for (bytes, expected) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (999, "999 bytes"),
+            (1000, "1.0 kB"),
+            (1249, "1.2 kB"),
+            (99_000, "99 kB"),
+            (1_250_000, "1.3 MB"),
+            (12_345_678, "12 MB"),
+            (5_000_000_000, "5.0 GB"),
+        ] {
+            assert_eq!(byte_size(bytes), expected);
+        }
     }
 }

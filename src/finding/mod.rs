@@ -8,7 +8,7 @@ mod grammar;
 mod suggest;
 
 pub use code::Code;
-pub use grammar::{Count, list_and, list_or};
+pub use grammar::{Count, byte_size, list_and, list_or};
 pub use suggest::closest;
 
 use std::fmt;

@@ -21,7 +21,7 @@ mod whole;
 
 pub use agreement::{distance_words, pairs, points, positions};
 pub use behind::{Opened, behind};
-pub use changes::{Between, Side, Which, changes, size_of};
+pub use changes::{Between, Side, Which, changes, is_of_all_dates, size_of};
 pub use contested::contested;
 pub use csv::csv;
 pub use gaps::gaps;

@@ -6,7 +6,7 @@ use super::{Column, Lead, Listing, Row, Value};
 use crate::check::Graded;
 use crate::finding::list_and;
 use crate::lens::{Lens, Shown};
-use crate::matrix::{Cell, Comparison, Matrix, cell_marks, in_order};
+use crate::matrix::{Cell, Comparison, Matrix, cell_marks, standing_first};
 use crate::model::{CellState, Dossier, Mark, PartyIndex, PointIndex, StatementIndex};
 use crate::words;
 
@@ -57,7 +57,7 @@ pub fn selection(wanted: &Wanted<'_>) -> Noted {
         for (at, &party) in parties.iter().enumerate() {
             let cell = wanted.matrix.cell(point, party);
             values.push(value(wanted, cell));
-            notes.extend(in_order(dossier, cell).into_iter().map(|card| Note {
+            notes.extend(standing_first(dossier, cell).into_iter().map(|card| Note {
                 row,
                 column: at + 1,
                 text: words::citation(

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
 /// A face of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Face {
     /// The interface's face, and egui's own proportional family.
     Sans,
@@ -90,7 +90,13 @@ pub fn font_definitions() -> FontDefinitions {
 /// epaint 0.37 shapes with no way to pass features, so the copy in memory loses the feature.
 #[must_use]
 pub fn sheet_font_definitions() -> FontDefinitions {
-    definitions(|face| FontData::from_owned(without_ligatures(face.bytes())))
+    definitions(|face| FontData::from_owned(sheet_face(face)))
+}
+
+/// The bytes of a face as the sheet sets it, without ligatures.
+#[must_use]
+pub fn sheet_face(face: Face) -> Vec<u8> {
+    without_ligatures(face.bytes())
 }
 
 fn definitions(data: impl Fn(Face) -> FontData) -> FontDefinitions {

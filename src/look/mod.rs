@@ -12,7 +12,7 @@ mod style;
 mod symbol;
 
 pub use color::{HeatColors, Palette, StanceColors, contrast};
-pub use font::{Face, font_definitions, missing_glyphs, sheet_font_definitions};
+pub use font::{Face, font_definitions, missing_glyphs, sheet_face, sheet_font_definitions};
 pub use pattern::{dashed_frame, hatch};
 pub use sign::{paint_sign, paint_sign_outline, sign_outline_shapes, sign_shapes};
 pub use style::{PrimaryButton, apply, plain_button, primary_button, reduce_motion};

@@ -11,7 +11,7 @@ mod tally;
 pub use compare::{Comparison, Difference, differing};
 pub use index::CellIndex;
 pub use marks::{CellMark, cell_marks, parts_named, quotation_count};
-pub use order::{Card, conflict_only, in_order};
+pub use order::{Card, conflict_only, in_order, standing_first};
 pub use tally::{Tally, tally_of_party, tally_of_states};
 
 use crate::model::{CellState, Day, Dossier, PartyIndex, PointIndex, Stance, StatementIndex};

@@ -70,6 +70,23 @@ pub fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
     cards
 }
 
+/// The same for tables and notes that are read from above without cards: the statement that stands
+/// comes first, with what repeats or contradicts it, because a reader takes the first words under a
+/// stance for those that prove it.
+#[must_use]
+pub fn standing_first(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
+    let cards = in_order(dossier, cell);
+    let Some(standing) = cell.standing else {
+        return cards;
+    };
+    let is_first = |card: &Card| {
+        [Some(card.statement), card.repeats, card.contradicts].contains(&Some(standing))
+    };
+    let (mut first, rest): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(is_first);
+    first.extend(rest);
+    first
+}
+
 /// True when a statement from a copy says what another one from its original says: the same stance
 /// in the same voice, of days that can be the same.
 fn repeats(dossier: &Dossier, copy: StatementIndex, original: StatementIndex) -> bool {
@@ -116,6 +133,7 @@ mod tests {
     use crate::matrix::{CellIndex, Matrix};
     use crate::model::PointIndex;
     use crate::model::Stance::{Opposes, Supports};
+    use crate::standing::cases::reported;
     use crate::standing::cases::{PARTY, RIVAL, analyst, claimed, copied, dossier, own, part};
 
     #[test]
@@ -137,6 +155,23 @@ mod tests {
             order,
             [(3, None), (4, None), (1, None), (2, None), (0, Some(2))]
         );
+    }
+
+    #[test]
+    fn a_later_report_never_stands_above_the_words_that_give_the_stance() {
+        let dossier = dossier(vec![
+            own(Supports, "2025-02-01"),
+            reported(Opposes, "2025-12-01"),
+            claimed(RIVAL, Opposes, "2025-03-01"),
+            analyst(Opposes, "2025-12-02"),
+        ]);
+        let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
+        let cell = matrix.cell(PointIndex(0), PARTY);
+        let numbers = |cards: Vec<Card>| -> Vec<u32> {
+            cards.into_iter().map(|card| card.statement.0).collect()
+        };
+        assert_eq!(numbers(in_order(&dossier, cell)), [1, 0, 2, 3]);
+        assert_eq!(numbers(standing_first(&dossier, cell)), [0, 2, 1, 3]);
     }
 
     #[test]

@@ -105,6 +105,12 @@ impl DatePart {
         }
     }
 
+    /// The English name of a month, 1 to 12.
+    #[must_use]
+    pub fn month_name(month: i8) -> &'static str {
+        month_name(month)
+    }
+
     /// The first day of this part.
     #[must_use]
     pub fn first_day(self) -> Day {
@@ -138,6 +144,12 @@ impl fmt::Display for DatePart {
 }
 
 impl DateSpan {
+    /// Its first part and its last; twice the same where it is not a range.
+    #[must_use]
+    pub fn parts(self) -> (DatePart, DatePart) {
+        (self.first, self.last)
+    }
+
     /// The English names of the months, January first.
     pub const MONTHS: [&'static str; 12] = MONTHS;
 

@@ -11,10 +11,12 @@ use egui::{Context, ViewportCommand};
 use super::checking::Check;
 use super::clipboard::Clipboard;
 use super::dialogs;
-use super::picture;
+use super::exporting;
+use super::opening;
 use super::player::Player;
 use super::preview::PreviewMaker;
 use super::settings_file;
+use super::shot::{self, Shot};
 use super::text_store::TextStore;
 use super::text_work;
 use super::watch::Watch;
@@ -167,13 +169,30 @@ impl App {
                     report(&mut self.state, Report::TableAsText);
                 }
             }
-            Effect::CopyPicture(options) => {
+            Effect::CopyPicture { options, page } => {
                 self.begin("Making the picture");
-                let content = work::Shot::of(&self.state);
+                let taken = Shot::of(&self.state);
                 self.spawn(move |outcomes, cancel| {
-                    outcomes.send(work::copy_picture(&content, options, cancel));
+                    outcomes.send(shot::copy_picture(taken, &options, page, cancel));
                 });
             }
+            Effect::CopyExportTable(options) => {
+                self.begin("Making the table");
+                let taken = Shot::of(&self.state);
+                self.spawn(move |outcomes, _| outcomes.send(shot::copy_table(taken, &options)));
+            }
+            Effect::CopyDescription(options) => {
+                self.begin("Putting it into words");
+                let taken = Shot::of(&self.state);
+                self.spawn(move |outcomes, _| {
+                    outcomes.send(shot::copy_description(taken, &options));
+                });
+            }
+            Effect::OpenPath(path) => self.spawn(move |outcomes, _| {
+                if let Some(report) = opening::open(&path) {
+                    outcomes.send(Outcome::Report(report));
+                }
+            }),
             Effect::Export {
                 path,
                 options,
@@ -190,16 +209,16 @@ impl App {
         }
     }
 
-    /// Writes the picture; a file that is there already is asked about first.
+    /// Writes the file; one that is there already is asked about first.
     fn export(&mut self, path: PathBuf, options: ExportOptions, replace: bool) {
-        if !replace && picture::is_there(&path) {
+        if !replace && exporting::is_there(&path) {
             report(&mut self.state, Report::TargetExists);
             return;
         }
-        self.begin("Writing the picture");
-        let content = work::Shot::of(&self.state);
+        self.begin("Preparing the file");
+        let taken = Shot::of(&self.state);
         self.spawn(move |outcomes, cancel| {
-            let report = work::export(&content, options, &path, cancel, outcomes);
+            let report = shot::export(taken, &options, &path, cancel, outcomes);
             outcomes.send(Outcome::Report(report));
         });
     }
@@ -277,13 +296,26 @@ impl App {
                 Outcome::Command(command) => self.command(command),
                 Outcome::Picture(image) => {
                     self.context.copy_image(image);
-                    let effects = report(&mut self.state, Report::PictureCopied);
-                    self.perform(effects);
+                    self.copied("Picture copied");
+                }
+                Outcome::Text(text) => {
+                    self.context.copy_text(text);
+                    self.copied("Description copied");
+                }
+                Outcome::Table(html, text) => {
+                    self.copied("Table copied");
+                    self.perform_one(Effect::CopyTable { html, text });
                 }
                 Outcome::FileChanged => self.reload_if_changed(),
                 Outcome::Preview(preview) => self.preview.take(&self.context, preview),
             }
         }
+    }
+
+    fn copied(&mut self, message: &str) {
+        let message = message.to_owned();
+        let effects = report(&mut self.state, Report::Copied { message });
+        self.perform(effects);
     }
 
     /// Reads the open file again after a moment; the same bytes change nothing.

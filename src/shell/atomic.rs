@@ -69,9 +69,8 @@ pub fn prepare(
             ));
         }
         Ok(metadata) if !metadata.is_file() => {
-            let mut writer = BufWriter::new(OpenOptions::new().write(true).open(&target)?);
-            write(&mut writer)?;
-            writer.flush()?;
+            let file = OpenOptions::new().write(true).open(&target)?;
+            write_through(file, write)?;
             return Ok(Prepared { waiting: None });
         }
         Ok(metadata) if metadata.permissions().readonly() => {
@@ -94,11 +93,7 @@ pub fn prepare(
         builder.permissions(usual);
     }
     let file = builder.tempfile_in(beside)?;
-    let mut writer = BufWriter::new(file);
-    write(&mut writer)?;
-    let file = writer
-        .into_inner()
-        .map_err(io::IntoInnerError::into_error)?;
+    let file = write_through(file, write)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
@@ -107,6 +102,58 @@ pub fn prepare(
     Ok(Prepared {
         waiting: Some((file, target)),
     })
+}
+
+/// Lets `write` fill a file, and gives the file back when all of it was taken.
+fn write_through<W: Write>(
+    file: W,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<W> {
+    let mut writer = BufWriter::new(Attentive {
+        file,
+        refused: None,
+    });
+    let written = write(&mut writer).and_then(|()| writer.flush());
+    let refused = writer.get_ref().refused;
+    written.map_err(|error| match refused {
+        Some(kind) if kind != error.kind() => io::Error::new(kind, error),
+        _ => error,
+    })?;
+    let attentive = writer
+        .into_inner()
+        .map_err(io::IntoInnerError::into_error)?;
+    Ok(attentive.file)
+}
+
+/// Remembers why a file refused what was written to it: encoders wrap that error into one of their
+/// own, and its kind is lost.
+struct Attentive<W> {
+    file: W,
+    refused: Option<io::ErrorKind>,
+}
+
+impl<W> Attentive<W> {
+    fn told<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        // What was interrupted is tried again.
+        if let Err(error) = &result
+            && error.kind() != io::ErrorKind::Interrupted
+        {
+            self.refused.get_or_insert(error.kind());
+        }
+        result
+    }
+}
+
+impl<W: Write> Write for Attentive<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.file.write(bytes);
+        self.told(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.file.flush();
+        self.told(result)
+    }
 }
 
 /// What a new file usually may, before the umask takes from it; a temporary one is private.
@@ -145,6 +192,28 @@ fn follow_links(path: &Path) -> io::Result<PathBuf> {
 mod tests {
     use super::*;
     use tempfile::TempDir;
+
+    #[test]
+    fn the_kind_of_a_refusal_survives_an_encoder() {
+        struct Full;
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let wrapped = |writer: &mut dyn Write| {
+            let written = writer.write_all(&vec![0; 100_000]);
+            written.map_err(|error| io::Error::other(error.to_string()))
+        };
+        let kind = write_through(Full, wrapped).err().unwrap().kind();
+        assert_eq!(kind, io::ErrorKind::StorageFull);
+        let cancelled = |_: &mut dyn Write| Err(io::ErrorKind::Interrupted.into());
+        let kind = write_through(Full, cancelled).err().unwrap().kind();
+        assert_eq!(kind, io::ErrorKind::Interrupted);
+    }
 
     fn folder() -> TempDir {
         tempfile::tempdir().unwrap()

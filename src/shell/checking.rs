@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::letters::drawn;
 use super::text_store::TextStore;
 use super::text_work::with_remembered;
 use super::texts::{self, Belonging};
 use super::work::{Outcome, Outcomes};
-use crate::check::{anchors, conclude, grade_all, spare_hints};
+use crate::check::{anchors, conclude, grade_all, letters, spare_hints};
 use crate::finding::RecordRef;
 use crate::quote::Texts;
 use crate::state::{Evidence, Opened, Report};
@@ -45,11 +46,12 @@ impl Check {
             None => Vec::new(),
         };
         drop(dropped);
+        let places = |record: RecordRef| opened.places.of(record);
+        findings.extend(letters(dossier, &drawn, &places));
         let Some(grades) = self.grades(&texts, cancel, outcomes) else {
             return;
         };
         let known = self.store.as_ref().map(TextStore::anchors);
-        let places = |record: RecordRef| opened.places.of(record);
         let mut checked = conclude(
             dossier,
             &texts,

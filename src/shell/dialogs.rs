@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::text_work::TEXT_ENDINGS;
 use super::work::{Outcome, Outcomes};
 use crate::model::SourceIndex;
-use crate::state::{Command, CompareFile, Report};
+use crate::state::{Command, CompareFile, Format, Report};
 
 /// Asks for a position file.
 pub(super) fn ask_for_file(outcomes: &Outcomes) {
@@ -33,12 +33,17 @@ fn position_file(title: &str) -> Option<PathBuf> {
         .pick_file()
 }
 
-/// Asks where to write the picture; `suggestion` is what stands in the path field.
+/// Asks where to write the export; `suggestion` is what stands in the path field.
 pub(super) fn ask_for_target(outcomes: &Outcomes, suggestion: String) {
     let path = PathBuf::from(suggestion);
-    let mut dialog = rfd::FileDialog::new()
-        .set_title("Export")
-        .add_filter("Pictures and tables", &["png", "csv"]);
+    let mut dialog = rfd::FileDialog::new().set_title("Export");
+    // The kind that is chosen comes first: some systems put its ending behind a name without one.
+    let chosen = Format::of_path(&path).unwrap_or_default();
+    let others = Format::ALL.into_iter().filter(|format| *format != chosen);
+    for format in std::iter::once(chosen).chain(others) {
+        let (name, purpose) = format.words();
+        dialog = dialog.add_filter(format!("{name}, {purpose}"), &[format.ending()]);
+    }
     if let Some(name) = path.file_name() {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }

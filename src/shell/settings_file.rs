@@ -139,4 +139,28 @@ mod tests {
         .expect("written");
         assert_eq!(read(folder.path()).settings.density, Density::Full);
     }
+
+    #[test]
+    fn settings_from_before_formats_had_choices_of_their_own_are_those_of_pictures() {
+        use crate::state::{Detail, Format};
+        let folder = tempfile::tempdir().expect("a folder");
+        let old = "(export: (theme: dark, detail: full, width: Some(900.0), scale: 3.0, \
+                   max_height: None))";
+        fs::write(folder.path().join(FILE), old).expect("written");
+        let read = read(folder.path());
+        assert_eq!(read.problem, None);
+        let mut settings = read.settings;
+        assert_eq!(settings.export_format(), Format::Png);
+        let pictures = settings.export_options(Format::Png);
+        assert_eq!(
+            (pictures.detail, pictures.width),
+            (Detail::Full, Some(900.0))
+        );
+        assert_eq!(settings.export_options(Format::Svg).detail, Detail::Quotes);
+        settings.keep_export(Format::CslJson, &pictures);
+        write(folder.path(), &settings).expect("written");
+        let again = super::read(folder.path());
+        assert_eq!(again.settings.export_format(), Format::CslJson);
+        assert_eq!(again.settings, settings);
+    }
 }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use super::{
-    AgreementStep, CompareFile, Density, ExportOptions, ListStep, Room, Scroll, Selection,
-    SidePanel, ThemeChoice,
+    AgreementStep, CompareFile, Density, ExportOptions, Format, ListStep, Preset, Room, Scroll,
+    Selection, SidePanel, ThemeChoice,
 };
+use crate::cite::Style;
 use crate::lens::Sort;
 use crate::model::{PartyIndex, PointIndex, SourceIndex, Stance, StatementIndex};
 
@@ -64,8 +65,16 @@ pub enum Command {
     AskExport,
     /// Change how to export.
     SetExport(ExportOptions),
-    /// Change where to export to.
+    /// Change what kind of file to export; the ending of the path follows.
+    SetExportFormat(Format),
+    /// Make the choices that go together for a purpose.
+    SetExportPreset(Preset),
+    /// Change where to export to; the kind of file follows the ending.
     SetExportPath(String),
+    /// Look at a page so many further on; further back if negative.
+    TurnPreview(isize),
+    /// In a small window, show the preview instead of the choices, or no longer.
+    TogglePreview,
     /// Ask for the target in the system's dialog.
     BrowseExport,
     /// Export as the dialog says.
@@ -74,6 +83,14 @@ pub enum Command {
     ExportReplacing,
     /// Put the picture into the clipboard.
     CopyPicture,
+    /// Put what is exported into the clipboard as a table.
+    CopyExportTable,
+    /// Put into the clipboard what a picture shows, in words.
+    CopyDescription,
+    /// Open a file that was written in the program that the system has for it.
+    OpenWritten(PathBuf),
+    /// Open the folder of a file that was written.
+    ShowInFolder(PathBuf),
     /// Stop what is under way.
     Cancel,
     /// Close the window.
@@ -254,6 +271,10 @@ pub enum Command {
     /// Close the notice.
     CloseNotice,
 
+    /// Cite in this style whatever is copied from now on; in full without one.
+    SetCitation(Option<Style>),
+    /// Copy the citation of a source.
+    CopySource(SourceIndex),
     /// Copy a statement's quotation with its citation.
     CopyQuotation(StatementIndex),
     /// Copy every quotation of the selected cells with its citation.

@@ -1,20 +1,24 @@
 //! Commands that put something into the clipboard: a quotation, cells, a table, a finding.
 
+use std::sync::Arc;
+
 use super::range::Block;
 use super::update::told;
 use super::{Command, Effect, State};
+use crate::cite::{self, Style};
 use crate::finding::Count;
 use crate::listing::Listing;
 use crate::listing::forms::{Noted, html, markdown, tsv};
 use crate::listing::selection::{READING, Wanted, selection};
 use crate::matrix::{Cell, in_order};
-use crate::model::StatementIndex;
+use crate::model::{SourceIndex, StatementIndex};
 use crate::words;
 
 /// Copies what a command asks for; what is selected decides how much.
 pub(super) fn copy(state: &mut State, command: &Command) -> Vec<Effect> {
     match command {
         Command::CopyQuotation(index) => copy_quotation(state, *index),
+        Command::CopySource(index) => copy_source(state, *index),
         Command::CopyFinding(at) => copy_finding(state, *at),
         Command::CopyCell => match state.block() {
             Some(block) => copy_cells(state, &block),
@@ -83,11 +87,63 @@ fn listing_to_copy(state: &State) -> Option<Noted> {
 }
 
 fn copy_quotation(state: &mut State, index: StatementIndex) -> Vec<Effect> {
-    let Some(statement) = state.opened.dossier.statements.get(index.at()) else {
+    if state.opened.dossier.statements.get(index.at()).is_none() {
         return Vec::new();
+    }
+    let text = cited(state, index);
+    let what = match record_style(state) {
+        // These styles have no place for a quotation, and nobody is to believe that it was copied.
+        Some(style) => format!("Source copied as {}", style.name()),
+        None => "Quotation copied with its citation".to_owned(),
     };
-    let text = words::citation(state.dossier(), statement, state.graded(index));
-    told(state, "Quotation copied with its citation".to_owned());
+    told(state, what);
+    vec![Effect::CopyText(text)]
+}
+
+fn copy_source(state: &mut State, index: SourceIndex) -> Vec<Effect> {
+    if state.opened.dossier.sources.get(index.at()).is_none() {
+        return Vec::new();
+    }
+    let style = state.settings.citation.unwrap_or(Style::Notes);
+    let text = cite::sources(state.dossier(), [index], style);
+    told(state, format!("Citation copied: {}", style.name()));
+    vec![Effect::CopyText(text)]
+}
+
+/// A quotation with its citation in the style that was chosen.
+fn cited(state: &State, index: StatementIndex) -> String {
+    let (dossier, graded) = (state.dossier(), state.graded(index));
+    match state.settings.citation {
+        None => words::citation(dossier, dossier.statement(index), graded),
+        Some(style) => cite::statement(dossier, index, graded, style),
+    }
+}
+
+/// The chosen style, where it is one that records sources and has no place for quotations.
+fn record_style(state: &State) -> Option<Style> {
+    let style = state.settings.citation?;
+    style.is_record().then_some(style)
+}
+
+/// What a style of citations is called.
+pub(super) fn citation_name(style: Option<Style>) -> &'static str {
+    style.map_or("in full", Style::name)
+}
+
+/// Of some cells the sources on which they rest, as records, each once.
+fn copy_records(state: &mut State, cells: &[&Cell], style: Style) -> Vec<Effect> {
+    let dossier = state.dossier();
+    let statements = cells.iter().flat_map(|cell| in_order(dossier, cell));
+    let sources: Vec<SourceIndex> = statements
+        .map(|card| dossier.statement(card.statement).source)
+        .collect();
+    let count = sources
+        .iter()
+        .collect::<std::collections::BTreeSet<_>>()
+        .len();
+    let text = cite::sources(dossier, sources, style);
+    let count = Count::new(count, "source", "sources");
+    told(state, format!("{count} copied as {}", style.name()));
     vec![Effect::CopyText(text)]
 }
 
@@ -124,7 +180,7 @@ fn cell_text(state: &State, cell: &Cell) -> (String, usize) {
         in_order(dossier, cell)
             .into_iter()
             .map(|card| card.statement)
-            .map(|index| words::citation(dossier, dossier.statement(index), state.graded(index))),
+            .map(|index| cited(state, index)),
     );
     (paragraphs.join("\n\n"), paragraphs.len() - before)
 }
@@ -136,6 +192,10 @@ fn copy_cell(state: &mut State) -> Vec<Effect> {
     if cell.statements.is_empty() {
         told(state, "This cell has no quotation to copy".to_owned());
         return Vec::new();
+    }
+    if let Some(style) = record_style(state) {
+        let cell = cell.clone();
+        return copy_records(state, &[&cell], style);
     }
     let (text, count) = cell_text(state, cell);
     let count = Count::new(count, "quotation", "quotations");
@@ -149,6 +209,13 @@ fn copy_cells(state: &mut State, block: &Block) -> Vec<Effect> {
     let cells = points
         .iter()
         .flat_map(|&point| parties.iter().map(move |&party| (point, party)));
+    if let Some(style) = record_style(state) {
+        let matrix = Arc::clone(&state.matrix);
+        let cells: Vec<&Cell> = cells
+            .map(|(point, party)| matrix.cell(point, party))
+            .collect();
+        return copy_records(state, &cells, style);
+    }
     let (texts, counts): (Vec<String>, Vec<usize>) = cells
         .map(|(point, party)| cell_text(state, state.matrix.cell(point, party)))
         .unzip();

@@ -53,9 +53,20 @@ pub enum Effect {
         /// The same with tabs between its fields.
         text: String,
     },
-    /// Lay the sheet out, paint it, and put the picture into the clipboard.
-    CopyPicture(ExportOptions),
-    /// Lay the sheet out, paint it, and write it.
+    /// Lay the sheet out, paint a page of it, and put the picture into the clipboard.
+    CopyPicture {
+        /// How.
+        options: ExportOptions,
+        /// Which page, from 0.
+        page: usize,
+    },
+    /// Make a table of what is exported and put it into the clipboard.
+    CopyExportTable(ExportOptions),
+    /// Put into the clipboard what a picture would show, in words.
+    CopyDescription(ExportOptions),
+    /// Open a file or a folder in the program that the system has for it.
+    OpenPath(PathBuf),
+    /// Write what is exported in the format that the ending of the path asks for.
     Export {
         /// Where to.
         path: PathBuf,
@@ -129,13 +140,20 @@ pub enum Report {
     },
     /// Work has begun or gone on.
     Progress(Task),
-    /// A picture was written.
+    /// An export was written.
     Exported {
         /// The files.
         paths: Vec<PathBuf>,
+        /// How large they are together, in bytes.
+        bytes: u64,
+        /// What has to be known about them, a sentence each without its stop.
+        remarks: Vec<String>,
     },
-    /// A picture was put into the clipboard.
-    PictureCopied,
+    /// Something that took its time was put into the clipboard.
+    Copied {
+        /// What, as a sentence without its stop.
+        message: String,
+    },
     /// Of a table only its text could be put into the clipboard.
     TableAsText,
     /// Work was cancelled.
@@ -147,7 +165,7 @@ pub enum Report {
         /// What to do about it.
         hints: Vec<String>,
     },
-    /// The picture was not written: a file of this name is there already.
+    /// Nothing was written: a file of this name is there already.
     TargetExists,
     /// A path was chosen in the system's dialog for the export.
     TargetChosen(PathBuf),

@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Orientation, Paper, Scope, TableRows};
+use crate::cite::Style;
+
 /// How much a cell says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -77,8 +80,9 @@ impl SheetTheme {
     }
 }
 
-/// Everything that can be chosen about a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// Everything that can be chosen about an export, whatever its format; each format heeds what it
+/// has a use for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExportOptions {
     /// The colours.
@@ -93,6 +97,22 @@ pub struct ExportOptions {
     /// The largest height of a page in points, at least [`ExportOptions::LEAST_HEIGHT`]; without one
     /// only the limits of a picture count.
     pub max_height: Option<f32>,
+    /// What the sheet is set on. On paper, width and height are the paper's.
+    pub paper: Paper,
+    /// How the paper is turned.
+    pub orientation: Orientation,
+    /// How much of the comparison is exported.
+    pub scope: Scope,
+    /// What the rows of a plain table are.
+    pub rows: TableRows,
+    /// How sources are cited in documents.
+    pub citations: Style,
+    /// A title in place of the dossier's, which then stands at the foot; empty for none.
+    pub title: String,
+    /// A line under the title; empty for none.
+    pub subtitle: String,
+    /// Who made this, for the foot of each page; empty for nobody.
+    pub credit: String,
 }
 
 impl ExportOptions {
@@ -114,6 +134,14 @@ impl Default for ExportOptions {
             width: None,
             scale: 2.0,
             max_height: None,
+            paper: Paper::default(),
+            orientation: Orientation::default(),
+            scope: Scope::default(),
+            rows: TableRows::default(),
+            citations: Style::default(),
+            title: String::new(),
+            subtitle: String::new(),
+            credit: String::new(),
         }
     }
 }

@@ -10,7 +10,11 @@ use super::{
     AgreementView, Command, Effect, Focus, ListKind, Room, Selection, SidePanel, Sight, State,
 };
 use crate::agreement::Order;
+use crate::check::Graded;
+use crate::lens::Shown;
 use crate::listing::{self, Lead, Listing};
+use crate::matrix::Matrix;
+use crate::model::Dossier;
 
 /// How many rows Page Up and Page Down move.
 const PAGE: usize = 10;
@@ -70,9 +74,43 @@ pub(super) struct Basis {
 
 /// Which listing it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Of {
+pub(super) enum Of {
     List(ListKind, Option<(usize, bool)>),
     Agreement(Sight, Order, Option<listing::Opened>),
+}
+
+impl Of {
+    /// The listing of these cells, sorted; none of the changes between files, which do not hang on
+    /// what is shown.
+    pub(super) fn listing(
+        self,
+        dossier: &Dossier,
+        matrix: &Matrix,
+        shown: &Shown,
+        grades: &[Graded],
+    ) -> Option<Listing> {
+        let mut listing = match self {
+            Self::List(ListKind::Contested, _) => {
+                listing::contested(dossier, matrix, shown, grades)
+            }
+            Self::List(ListKind::Gaps, _) => listing::gaps(dossier, matrix, shown, grades),
+            Self::List(ListKind::Statements, _) => {
+                listing::statements(dossier, matrix, shown, grades)
+            }
+            Self::List(ListKind::Changes, _) => return None,
+            Self::Agreement(Sight::Pairs, _, Some(opened)) => {
+                listing::behind(dossier, matrix, shown, grades, opened)
+            }
+            Self::Agreement(Sight::Pairs, _, None) => listing::pairs(dossier, matrix, shown),
+            Self::Agreement(Sight::Points, order, _) => {
+                listing::points(dossier, matrix, shown, order)
+            }
+        };
+        if let Self::List(_, Some((column, descending))) = self {
+            listing.sort(column, descending);
+        }
+        Some(listing)
+    }
 }
 
 impl State {
@@ -123,10 +161,7 @@ impl State {
             let is_of_kind = |it: Basis| matches!(it.of, Of::List(of, _) if of == kind);
             let was_listed = self.listed.is_some_and(is_of_kind);
             let before = was_listed.then(|| self.lead_of(view.row)).flatten();
-            let mut listing = self.made(kind);
-            if let Some((column, descending)) = view.sort {
-                listing.sort(column, descending);
-            }
+            let listing = self.made(kind, basis.of);
             let kept = before.and_then(|lead| listing.rows.iter().position(|it| it.lead == lead));
             let last = listing.rows.len().saturating_sub(1);
             self.listing = Arc::new(listing);
@@ -150,35 +185,38 @@ impl State {
         if self.listed == Some(basis) {
             return;
         }
-        let (dossier, matrix, shown) = (self.dossier(), &self.matrix, &self.shown);
-        self.listing = Arc::new(match (sight, opened) {
-            (Sight::Pairs, Some(opened)) => {
-                let grades = &self.evidence.checked.grades;
-                listing::behind(dossier, matrix, shown, grades, opened)
-            }
-            (Sight::Pairs, None) => listing::pairs(dossier, matrix, shown),
-            (Sight::Points, _) => listing::points(dossier, matrix, shown, order),
-        });
+        self.listing = Arc::new(self.listed_as(basis.of).unwrap_or_default());
         self.listed = Some(basis);
     }
 
-    /// The rows of a list in their own order.
-    fn made(&self, kind: ListKind) -> Listing {
-        let (dossier, matrix, shown) = (self.dossier(), &self.matrix, &self.shown);
-        let grades = &self.evidence.checked.grades;
-        match kind {
-            ListKind::Contested => listing::contested(dossier, matrix, shown, grades),
-            ListKind::Gaps => listing::gaps(dossier, matrix, shown, grades),
-            ListKind::Statements => listing::statements(dossier, matrix, shown, grades),
-            ListKind::Changes => match &self.compared {
-                Some(compared) => compared.listing(),
-                None => Listing {
-                    title: Room::List(kind).name().to_owned(),
-                    empty: "No other file is compared with this one".to_owned(),
-                    ..Listing::default()
-                },
-            },
+    /// The rows of a list in the order in which they are looked at.
+    fn made(&self, kind: ListKind, of: Of) -> Listing {
+        if let Some(listing) = self.listed_as(of) {
+            return listing;
         }
+        let mut listing = match &self.compared {
+            Some(compared) => compared.listing(),
+            None => Listing {
+                title: Room::List(kind).name().to_owned(),
+                empty: "No other file is compared with this one".to_owned(),
+                ..Listing::default()
+            },
+        };
+        if let Of::List(_, Some((column, descending))) = of {
+            listing.sort(column, descending);
+        }
+        listing
+    }
+
+    fn listed_as(&self, of: Of) -> Option<Listing> {
+        let grades = &self.evidence.checked.grades;
+        of.listing(self.dossier(), &self.matrix, &self.shown, grades)
+    }
+
+    /// Which listing the room shows, where it shows one.
+    pub(super) fn listed_now(&self) -> Option<Of> {
+        let is_shown = self.listing_of_room().is_some();
+        self.listed.filter(|_| is_shown).map(|basis| basis.of)
     }
 
     fn lead_of(&self, row: usize) -> Option<Lead> {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::compare;
+use super::exporting::export_dialog;
 use super::opened::count_of;
 use super::{
-    Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Origin, Report, Room,
-    SidePanel, State,
+    Command, Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Origin, Report,
+    Room, SidePanel, State,
 };
-use crate::finding::{Count, Finding, Severity};
+use crate::finding::{Count, Finding, Severity, byte_size};
 
 /// Applies one report and says what the shell is to do next.
 pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
@@ -66,18 +67,22 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             return vec![Effect::Check];
         }
         Report::Progress(task) => state.task = Some(task),
-        Report::Exported { paths } => {
+        Report::Exported {
+            paths,
+            bytes,
+            remarks,
+        } => {
             state.task = None;
             state.view.dialog = None;
             // Only a folder that could be written to is proposed again.
             let folder = paths.first().and_then(|path| path.parent());
             state.settings.export_folder = folder.map(std::path::Path::to_owned);
-            exported(state, paths);
+            exported(state, paths, bytes, remarks);
             return vec![Effect::KeepSettings];
         }
-        Report::PictureCopied => {
+        Report::Copied { message } => {
             state.task = None;
-            tell_done(state, "Picture copied".to_owned(), None);
+            tell_in_dialog(state, message);
         }
         Report::TableAsText => tell_done(
             state,
@@ -86,7 +91,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         ),
         Report::Cancelled => {
             state.task = None;
-            tell_done(state, "Cancelled, nothing was written".to_owned(), None);
+            tell_in_dialog(state, "Cancelled, nothing was written".to_owned());
         }
         Report::Failed { message, hints } => {
             state.task = None;
@@ -108,11 +113,8 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             }
         }
         Report::TargetChosen(path) => {
-            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
-                dialog.path = path.display().to_string();
-                dialog.problem = None;
-                dialog.exists = false;
-            }
+            let path = path.display().to_string();
+            return export_dialog(state, &Command::SetExportPath(path));
         }
     }
     Vec::new()
@@ -244,17 +246,32 @@ pub(super) fn not_read(state: &mut State, origin: &Origin, findings: &[Finding],
     problem(state, text, hints);
 }
 
-fn exported(state: &mut State, paths: Vec<PathBuf>) {
+fn exported(state: &mut State, paths: Vec<PathBuf>, bytes: u64, remarks: Vec<String>) {
+    let size = byte_size(bytes);
     let text = match paths.as_slice() {
-        [one] => format!("Written to {}", one.display()),
+        [one] => format!("Written to {}, {size}", one.display()),
         [first, ..] => format!(
-            "Written to {}, the first is {}",
-            Count::new(paths.len(), "page", "pages"),
+            "Written to {}, {size}, the first is {}",
+            Count::new(paths.len(), "file", "files"),
             first.display()
         ),
         [] => "Nothing was written".to_owned(),
     };
     tell_done(state, text, paths.into_iter().next());
+    if let Some(notice) = &mut state.view.notice {
+        notice.hints = remarks;
+    }
+}
+
+/// Says that something was done where it is seen: in the dialog while that hides the bar.
+fn tell_in_dialog(state: &mut State, message: String) {
+    if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
+        state.view.announcement.clone_from(&message);
+        dialog.problem = None;
+        dialog.done = Some(message);
+    } else {
+        tell_done(state, message, None);
+    }
 }
 
 pub(super) fn tell_done(state: &mut State, text: String, path: Option<PathBuf>) {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Density, ExportOptions, Opened, ThemeChoice};
+use crate::cite::Style;
 use crate::lens::Lens;
 
 /// How many recent files are kept.
@@ -41,8 +42,15 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// What was shown of each file.
     pub files: BTreeMap<String, FileSettings>,
-    /// How was exported last.
+    /// How pictures were exported before each format had choices of its own, and who exports.
     pub export: ExportOptions,
+    /// The ending of the format that was exported last.
+    pub export_format: String,
+    /// How was exported last, by the ending of the format. Endings that this version does not know
+    /// are kept.
+    pub exports: BTreeMap<String, ExportOptions>,
+    /// How what is copied is cited; in full without a style.
+    pub citation: Option<Style>,
     /// The folder exported to last.
     pub export_folder: Option<PathBuf>,
 }
@@ -58,6 +66,9 @@ impl Default for Settings {
             recent: Vec::new(),
             files: BTreeMap::new(),
             export: ExportOptions::default(),
+            export_format: String::new(),
+            exports: BTreeMap::new(),
+            citation: None,
             export_folder: None,
         }
     }

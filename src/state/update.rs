@@ -6,7 +6,8 @@ use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
-use super::copying::copy;
+use super::copying::{citation_name, copy};
+use super::exporting::export_dialog;
 use super::go::{go, leave};
 use super::history;
 use super::listing::list;
@@ -14,8 +15,8 @@ use super::palette;
 use super::read::read;
 use super::timeline::timeline;
 use super::{
-    Command, CompareFile, Dialog, Effect, ExportDialog, Focus, ListKind, Notice, NoticeKind,
-    Origin, Room, SidePanel, State,
+    Command, CompareFile, Dialog, Effect, Focus, ListKind, Notice, NoticeKind, Origin, Room,
+    SidePanel, State,
 };
 
 /// Applies one command.
@@ -51,15 +52,24 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Dropped(paths) => return dropped(state, paths),
         Command::AskExport
         | Command::SetExport(_)
+        | Command::SetExportFormat(_)
+        | Command::SetExportPreset(_)
         | Command::SetExportPath(_)
-        | Command::BrowseExport => return export_dialog(state, command),
-        Command::Export => return export(state, false),
-        Command::ExportReplacing => return export(state, true),
-        Command::CopyPicture => return vec![Effect::CopyPicture(state.settings.export)],
+        | Command::TurnPreview(_)
+        | Command::TogglePreview
+        | Command::BrowseExport
+        | Command::Export
+        | Command::ExportReplacing
+        | Command::CopyPicture
+        | Command::CopyExportTable
+        | Command::CopyDescription
+        | Command::OpenWritten(_)
+        | Command::ShowInFolder(_) => return export_dialog(state, &command),
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, link),
         Command::CopyQuotation(_)
+        | Command::CopySource(_)
         | Command::CopyCell
         | Command::CopyRow
         | Command::CopyMarkdown
@@ -68,6 +78,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ForgetRecent
         | Command::WindowSize(..)
         | Command::SetTheme(_)
+        | Command::SetCitation(_)
         | Command::ToggleReduceMotion
         | Command::SetDensity(_) => return change_settings(state, &command),
         Command::Select(_)
@@ -166,44 +177,6 @@ fn toggle_findings(state: &mut State) {
     };
 }
 
-/// Opens the export dialog, or changes what is in it.
-fn export_dialog(state: &mut State, command: Command) -> Vec<Effect> {
-    match command {
-        Command::AskExport => {
-            let dialog = ExportDialog {
-                options: state.settings.export,
-                path: suggested_target(state),
-                problem: None,
-                exists: false,
-            };
-            open_dialog(state, Dialog::Export(dialog));
-        }
-        Command::SetExport(options) => {
-            state.settings.export = options;
-            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
-                dialog.options = options;
-                dialog.problem = None;
-            }
-            return vec![Effect::KeepSettings];
-        }
-        Command::SetExportPath(path) => {
-            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
-                dialog.path = path;
-                dialog.problem = None;
-                dialog.exists = false;
-            }
-        }
-        Command::BrowseExport => {
-            if let Some(Dialog::Export(dialog)) = &state.view.dialog {
-                let suggestion = dialog.path.clone();
-                return vec![Effect::AskForTarget { suggestion }];
-            }
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
 /// Changes what is kept between runs, and keeps it.
 fn change_settings(state: &mut State, command: &Command) -> Vec<Effect> {
     match command {
@@ -215,6 +188,14 @@ fn change_settings(state: &mut State, command: &Command) -> Vec<Effect> {
         }
         &Command::SetTheme(theme) => {
             state.settings.theme = theme;
+        }
+        &Command::SetCitation(style) => {
+            state.settings.citation = style;
+            let name = citation_name(style);
+            told(
+                state,
+                format!("Quotations are copied with citations: {name}"),
+            );
         }
         Command::ToggleReduceMotion => {
             state.settings.reduce_motion = !state.settings.reduce_motion;
@@ -275,49 +256,6 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
         None => effects.push(Effect::AddTexts(texts)),
     }
     effects
-}
-
-/// Where an export would go unless told otherwise: beside the last one, else beside the file, else
-/// among the user's own files; named after the file.
-fn suggested_target(state: &State) -> String {
-    let name = state.opened.origin.name();
-    let stem = Path::new(&name)
-        .file_stem()
-        .map_or(name.clone(), |stem| stem.to_string_lossy().into_owned());
-    let beside = state
-        .opened
-        .origin
-        .path()
-        .and_then(Path::parent)
-        .map(Path::to_owned);
-    let folder = state
-        .settings
-        .export_folder
-        .clone()
-        .or(beside)
-        .or_else(|| state.home.clone())
-        .unwrap_or_default();
-    folder
-        .join(format!("{stem}{}.png", state.subject().suffix()))
-        .display()
-        .to_string()
-}
-
-fn export(state: &mut State, replace: bool) -> Vec<Effect> {
-    let Some(Dialog::Export(dialog)) = &mut state.view.dialog else {
-        return Vec::new();
-    };
-    if dialog.path.trim().is_empty() {
-        dialog.problem = Some("name a file to write to".to_owned());
-        return Vec::new();
-    }
-    dialog.problem = None;
-    dialog.exists = false;
-    vec![Effect::Export {
-        path: PathBuf::from(dialog.path.trim()),
-        options: dialog.options,
-        replace,
-    }]
 }
 
 fn open_link(state: &mut State, link: String) -> Vec<Effect> {

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AgreementView, ExportOptions, ListViews, Palette, Reader, Room, Scroll, TimelineZoom};
+use super::{
+    AgreementView, ExportOptions, Format, ListViews, Palette, Reader, Room, Scroll, TimelineZoom,
+};
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
 /// The selected cell.
@@ -118,12 +120,21 @@ pub enum Dialog {
 pub struct ExportDialog {
     /// How to export.
     pub options: ExportOptions,
+    /// What kind of file; the ending of the path tells, and as long as it tells nothing the last
+    /// one counts.
+    pub format: Format,
     /// Where to.
     pub path: String,
     /// What went wrong the last time, a sentence.
     pub problem: Option<String>,
+    /// What was done while the dialog was open, a sentence.
+    pub done: Option<String>,
     /// True when a file of this name is there already and has to be asked about.
     pub exists: bool,
+    /// The page that is looked at, from 0.
+    pub page: usize,
+    /// True when a small window shows the preview instead of the choices.
+    pub is_previewed: bool,
 }
 
 /// How much a notice matters.

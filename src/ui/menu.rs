@@ -79,6 +79,7 @@ fn begins_a_group(command: &Command) -> bool {
             | Command::SetDensity(Density::Overview)
             | Command::ToggleFaceToFace
             | Command::SetTheme(ThemeChoice::System)
+            | Command::SetCitation(None)
             | Command::AskExport
             | Command::Quit
     )
@@ -123,6 +124,7 @@ fn is_on(scene: &Scene, command: &Command) -> bool {
         Command::SetDensity(density) => state.view.density == *density,
         Command::SetTheme(theme) => state.settings.theme == *theme,
         Command::SetSort(sort) => state.lens.sort == *sort,
+        Command::SetCitation(style) => state.settings.citation == *style,
         Command::ToggleReduceMotion => state.settings.reduce_motion,
         Command::ToggleDisputed => state.lens.disputed,
         Command::ToggleChanged => state.lens.changed,

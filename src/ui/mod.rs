@@ -18,6 +18,7 @@ mod listing;
 mod matrix;
 mod menu;
 mod notice_bar;
+mod preview;
 mod reader;
 mod row_heights;
 mod sources;
@@ -26,7 +27,9 @@ mod timeline;
 mod top_bar;
 
 use egui::text::LayoutJob;
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, TextureId, Ui, Vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+pub use preview::{DocumentPreview, PagePreview, Preview, Previewed};
 
 use crate::look::Palette;
 use crate::matrix::{Cell, CellMark};
@@ -52,27 +55,6 @@ pub struct Memory {
     dialog: Option<&'static str>,
     /// The entry of the palette that was in view last.
     palette_entry: usize,
-}
-
-/// A picture of the export as it would be written now, for the dialog.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Preview {
-    /// Not made yet.
-    #[default]
-    Pending,
-    /// A texture and its size in points.
-    Ready {
-        /// The texture.
-        texture: TextureId,
-        /// The size of what the texture shows, in points.
-        size: Vec2,
-        /// The size of the whole first page in points.
-        page: Vec2,
-        /// How many pages there are.
-        pages: usize,
-    },
-    /// It cannot be made, for this reason.
-    Failed(String),
 }
 
 /// What every view is given.

@@ -42,6 +42,16 @@ pub(super) fn notice_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory)
             if text::link(ui, "Close", &scene.palette).clicked() {
                 scene.push(Command::CloseNotice);
             }
+            if let Some(path) = &notice.path {
+                ui.add_space(size::STEP);
+                if text::link(ui, "Show in folder", &scene.palette).clicked() {
+                    scene.push(Command::ShowInFolder(path.clone()));
+                }
+                ui.add_space(size::STEP);
+                if text::link(ui, "Open", &scene.palette).clicked() {
+                    scene.push(Command::OpenWritten(path.clone()));
+                }
+            }
             ui.add_space(size::STEP);
             let is_held = notice.kind == NoticeKind::Problem && scene.state.holds_back();
             if is_held && text::link(ui, "Show it as it is", &scene.palette).clicked() {
@@ -85,7 +95,8 @@ const SHOWN_FOR: f64 = 8.0;
 /// Takes a notice away that has been there long enough and is not being looked at.
 pub(super) fn count_down(ui: &Ui, scene: &mut Scene, memory: &mut Memory) {
     let done = match &scene.state.view.notice {
-        Some(notice) if notice.kind == NoticeKind::Done => &notice.text,
+        // What offers something to do stays until it is done or closed.
+        Some(notice) if notice.kind == NoticeKind::Done && notice.path.is_none() => &notice.text,
         _ => {
             memory.since = None;
             return;

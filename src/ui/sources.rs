@@ -119,6 +119,10 @@ fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
         {
             scene.push(Command::Read(index, None));
         }
+        let cite = format!("Copy the citation of “{}”", source.title);
+        if text::named_link(ui, "Copy citation", &cite, &palette).clicked() {
+            scene.push(Command::CopySource(index));
+        }
         if let Some(url) = &source.url
             && (url.starts_with("http://") || url.starts_with("https://"))
             && text::named_link(

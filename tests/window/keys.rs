@@ -174,7 +174,7 @@ fn dialogs_open_and_close_by_key_and_hold_the_keys_meanwhile() {
         window.state().view.dialog,
         Some(Dialog::Export(_))
     ));
-    assert!(window.says("6 of 6 points, 3 of 3 parties"));
+    assert!(window.says("As filtered, 6 points × 3 parties"));
     let export = window.harness.get_by_role_and_label(Role::Button, "Export");
     assert!(export.is_focused());
     window.press(Key::Escape);

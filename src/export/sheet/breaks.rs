@@ -21,7 +21,7 @@ pub(super) struct Part<'a> {
 
 /// A text as it is painted: line ends are `\n`, other controls are spaces, and characters that
 /// only steer layout are gone.
-pub(super) fn visible(text: &str) -> String {
+pub(in crate::export) fn visible(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
         .filter(|character| !is_layout_control(*character))

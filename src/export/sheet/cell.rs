@@ -5,7 +5,7 @@ use egui::{Rect, pos2, vec2};
 use super::cell_text::{CellText, Chip, Entry, MarkText};
 use super::chip::{SetChip, further_chip, outlined_chip, stance_chip};
 use super::measure::{CELL_ACROSS, CELL_DOWN, ENTRY_GAP};
-use super::page::{Block, Piece, Role};
+use super::page::{Block, Piece, Role, Run};
 use super::press::Press;
 use super::typesetter::{Frame, Paragraph, Span};
 use super::words::with_whole_dates;
@@ -39,7 +39,7 @@ pub(super) fn cell(
         width: width - 2.0 * CELL_ACROSS,
         top: CELL_DOWN,
         cell: Block::new(role, Rect::ZERO),
-        quotations: Vec::new(),
+        below: Vec::new(),
     };
     if text.entries.is_empty() {
         setter.hole(&text.hole_marks);
@@ -67,8 +67,17 @@ pub(super) fn cell(
     let mut cell = setter.cell;
     cell.rect = Rect::from_min_size(pos2(left, 0.0), vec2(width, height));
     let mut blocks = vec![cell];
-    blocks.extend(setter.quotations);
-    Piece { blocks, height }
+    for mut block in setter.below {
+        if let Role::Entry { .. } = block.role {
+            block.rect = around(&block);
+        }
+        blocks.push(block);
+    }
+    Piece {
+        blocks,
+        height,
+        ..Piece::default()
+    }
 }
 
 struct CellSetter<'a, 'b> {
@@ -78,10 +87,30 @@ struct CellSetter<'a, 'b> {
     width: f32,
     top: f32,
     cell: Block,
-    quotations: Vec<Block>,
+    /// Quotations, and what follows them.
+    below: Vec<Block>,
+}
+
+/// The rectangle of everything in a block.
+fn around(block: &Block) -> Rect {
+    let runs = block.runs.iter().map(Run::rect);
+    let shapes = block.shapes.iter().map(egui::Shape::visual_bounding_rect);
+    runs.chain(shapes).fold(Rect::NOTHING, Rect::union)
 }
 
 impl CellSetter<'_, '_> {
+    /// The block that the next words belong to. What follows a quotation is a block of its own, so
+    /// that no quotation is read out behind another statement.
+    fn here(&mut self) -> &mut Block {
+        if let (Some(last), Role::Cell { point, party }) = (self.below.last(), self.cell.role)
+            && matches!(last.role, Role::Quotation(_))
+        {
+            let role = Role::Entry { point, party };
+            self.below.push(Block::new(role, Rect::ZERO));
+        }
+        self.below.last_mut().unwrap_or(&mut self.cell)
+    }
+
     fn hole(&mut self, marks: &[MarkText]) {
         let kind = self.press.types.hole;
         let frame = Frame {
@@ -100,22 +129,21 @@ impl CellSetter<'_, '_> {
     /// Adds a paragraph to the cell and goes on below it.
     fn take(&mut self, paragraph: Paragraph) {
         self.top += paragraph.height;
-        self.cell.runs.extend(paragraph.runs);
+        self.here().runs.extend(paragraph.runs);
     }
 
     fn entry(&mut self, entry: &Entry) {
-        let dateline = self.head(entry);
-        self.gist(entry, dateline);
+        self.head(entry);
+        self.gist(entry);
         if entry.has_quotation {
             self.quotation(entry);
         }
     }
 
     /// Chip, month and marks. Month and marks stand beside the chip where all of them fit; else
-    /// all of them go below it together, save a month that would be alone on its line there. One
-    /// without marks, for which there is no room beside the chip, is returned, to stand before
-    /// the gist.
-    fn head(&mut self, entry: &Entry) -> Option<Span> {
+    /// all of them go below it together, save a month that would be alone on its line there
+    /// although there is room for it beside the chip.
+    fn head(&mut self, entry: &Entry) {
         let (left, top, room) = (self.left, self.top, self.width);
         let chip = match &entry.chip {
             Chip::Stance(stance) => stance_chip(self.press, *stance, left, top),
@@ -136,24 +164,26 @@ impl CellSetter<'_, '_> {
             0.0
         };
         let beside_left = left + chip.width + BESIDE_CHIP;
-        self.cell.shapes.extend(chip.shapes);
-        self.cell.runs.extend(chip.runs);
+        if chip.width > 0.0 {
+            let here = self.here();
+            here.shapes.extend(chip.shapes);
+            here.runs.extend(chip.runs);
+        }
 
         let kind = self.press.types.mark;
         self.top += chip.height;
         if let Some(byline) = &entry.byline {
             self.byline(byline, &entry.marks);
-            return None;
+            return;
         }
         let mut items = vec![vec![Span::new(&entry.when, kind.style)]];
         items.extend(self.mark_items(&entry.marks));
         let mut here = self.in_lines(&items, f32::INFINITY);
         if self.width_on_one_line(&here) <= beside {
             items.clear();
-        } else if items.len() == 1 {
-            return items.pop().and_then(|mut month| month.pop());
         } else {
-            let together = self.in_lines(&items[..2], f32::INFINITY);
+            let first = items.get(..2).unwrap_or(&items);
+            let together = self.in_lines(first, f32::INFINITY);
             let is_month_alone = self.width_on_one_line(&together) > self.width - KERNING;
             here.truncate(usize::from(is_month_alone));
             if self.width_on_one_line(&here) > beside {
@@ -166,12 +196,15 @@ impl CellSetter<'_, '_> {
             ..kind.frame(beside_left, top, f32::INFINITY)
         };
         let set = self.press.typesetter.set(&here, frame);
-        self.cell.runs.extend(set.runs);
+        if !set.runs.is_empty() {
+            self.here().runs.extend(set.runs);
+        }
         if !items.is_empty() {
-            self.top += 4.0;
+            if chip.width > 0.0 {
+                self.top += 4.0;
+            }
             self.below(&items);
         }
-        None
     }
 
     /// By whom and when, and the marks below it, each on lines of their own.
@@ -271,21 +304,14 @@ impl CellSetter<'_, '_> {
         items
     }
 
-    fn gist(&mut self, entry: &Entry, dateline: Option<Span>) {
+    fn gist(&mut self, entry: &Entry) {
         let types = &self.press.types;
         let kind = if entry.is_soft {
             types.soft_gist
         } else {
             types.gist
         };
-        let mut spans: Vec<Span> = dateline
-            .map(|mut month| {
-                month.text.push_str("  ");
-                month
-            })
-            .into_iter()
-            .collect();
-        spans.push(Span::new(entry.gist.trim(), kind.style));
+        let mut spans = vec![Span::new(entry.gist.trim(), kind.style)];
         spans.extend(self.press.number_spans(&[entry.statement], kind.style.size));
         self.top += 4.0;
         let frame = kind.frame(self.left, self.top, self.width);
@@ -309,6 +335,6 @@ impl CellSetter<'_, '_> {
         );
         self.top += set.height;
         block.runs = set.runs;
-        self.quotations.push(block);
+        self.below.push(block);
     }
 }

@@ -3,7 +3,7 @@
 use super::fisheries::fisheries;
 use super::samples::Sample;
 use super::{Composition, Content, Sample as LegendSample};
-use crate::export::Detail;
+use crate::export::{Detail, Options};
 use crate::lens::Lens;
 use crate::matrix::{CellIndex, Comparison};
 use crate::model::Mark;
@@ -23,7 +23,11 @@ fn a_cell_that_differs_from_the_newest_state_says_so_and_proves_it() {
         comparison: Some(&newest),
         ..sample.content()
     };
-    let composition = Composition::new(&content, Detail::Short);
+    let short = Options {
+        detail: Detail::Short,
+        ..Options::default()
+    };
+    let composition = Composition::new(&content, &short);
     let differing = sample
         .matrix
         .cells()

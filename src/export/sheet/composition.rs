@@ -9,8 +9,9 @@ use super::content::Content;
 use super::footer;
 use super::legend::{LegendEntry, legend};
 use super::words;
-use crate::export::Detail;
+use crate::export::{Detail, Options};
 use crate::lens::{Row, Sort};
+use crate::listing::Listing;
 use crate::model::{DateSpan, PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::quote::Grade;
 use crate::words::{comparison_line, months, sources_shown};
@@ -22,7 +23,9 @@ pub struct Composition {
     pub title: String,
     /// The date of the positions, or the dates of the statements.
     pub date: String,
-    /// What stands under the heading: the date, the sources, and what colours mean.
+    /// What whoever exports has to say of it, under the heading.
+    pub lead: Option<String>,
+    /// What stands under that: the date, the sources, and what colours mean.
     pub subtitle: String,
     /// What was left out of the file because it could not be read.
     pub left_out: Option<String>,
@@ -40,6 +43,10 @@ pub struct Composition {
     pub numbers: BTreeMap<StatementIndex, u32>,
     /// What was left out, what was counted, and from which file.
     pub footer: String,
+    /// From which file, with the beginning of its hash.
+    pub file: String,
+    /// Who made it.
+    pub credit: Option<String>,
     /// The program and its version.
     pub program: String,
 }
@@ -105,8 +112,8 @@ pub struct Note {
 impl Composition {
     /// Puts a sheet into words.
     #[must_use]
-    pub fn new(content: &Content<'_>, detail: Detail) -> Self {
-        let dossier = content.dossier;
+    pub fn new(content: &Content<'_>, options: &Options) -> Self {
+        let (dossier, detail) = (content.dossier, options.detail);
         let with_year = crate::words::spans_years(dossier);
         let rows: Vec<SheetRow> = content
             .shown
@@ -132,7 +139,9 @@ impl Composition {
                 .any(|note| note.has_quotation);
         let date = date(content, &sources);
         Self {
-            title: title(&dossier.title),
+            title: given(&options.title).unwrap_or_else(|| title(&dossier.title)),
+            lead: given(&options.subtitle),
+            credit: given(&options.credit),
             subtitle: subtitle(content, &date),
             date,
             left_out: crate::words::left_out_line(&dossier.left_out)
@@ -145,12 +154,19 @@ impl Composition {
                 .collect(),
             legend: legend(&cells, has_quotations, was_compared),
             about: dossier.about.clone(),
-            footer: footer::text(content, &cells, was_compared),
+            footer: footer::text(content, options, &cells, was_compared),
+            file: footer::file(content),
             program: format!("Concordance {}", content.version),
             numbers,
             sources,
             rows,
         }
+    }
+
+    /// Puts a sheet of a listing into words: its head, legend and foot.
+    #[must_use]
+    pub fn of_listing(content: &Content<'_>, listing: &Listing, options: &Options) -> Self {
+        super::listing::composition(content, listing, options)
     }
 
     /// The cells that are painted, in reading order.
@@ -164,6 +180,12 @@ fn cells(rows: &[SheetRow]) -> impl Iterator<Item = &CellText> {
         SheetRow::Point(point) => point.cells.as_slice(),
         SheetRow::Theme(_) | SheetRow::Folded(_) => &[],
     })
+}
+
+/// What was written in a field of the options, unless it was left empty.
+pub(super) fn given(words: &str) -> Option<String> {
+    let words = words.trim();
+    (!words.is_empty()).then(|| words.to_owned())
 }
 
 fn title(title: &str) -> String {

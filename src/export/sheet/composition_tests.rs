@@ -272,8 +272,8 @@ fn head_and_foot_say_what_is_shown_and_what_is_not() {
     );
     assert_eq!(
         everything.footer,
-        "7 of 7 points, 4 of 4 parties. 10 of 28 cells have no sourced position in these sources, \
-         1 only claims by others, 1 only the word of a part, 1 only analysts. \
+        "7 of 7 points, 4 of 4 parties. 28 cells: 15 with a position, 1 with only the word of a part, \
+         1 with only claims by others, 1 with only analysts and 10 without a sourced position. \
          Columns in the file’s order. western-banks.ron, sha256\u{a0}6f81…8318"
     );
     let lens = Lens {
@@ -294,7 +294,7 @@ fn head_and_foot_say_what_is_shown_and_what_is_not() {
     assert_eq!(
         part.footer,
         "1 of 7 points, 3 of 4 parties, chosen by hand and found by search for “cod”. \
-         0 of 3 cells have no sourced position in these sources. \
+         3 cells: 3 with a position and 0 without a sourced position. \
          Columns in an order chosen by hand. western-banks.ron, sha256\u{a0}6f81…8318"
     );
 }

@@ -53,6 +53,8 @@ pub enum SheetError {
     MissingGlyphs(Vec<char>),
     /// The letters of one page do not fit into one font texture.
     TooManyGlyphs,
+    /// It was ended by whoever asked for it.
+    Cancelled,
 }
 
 impl SheetError {
@@ -83,9 +85,11 @@ impl SheetError {
                 "choose a larger width, a smaller scale or less detail".to_owned()
             }
             Self::MissingGlyphs(_) => {
-                "replace these characters, or leave the rows that hold them out".to_owned()
+                "choose HTML, DOCX or XLSX, which can show them, or leave out the rows that hold them"
+                    .to_owned()
             }
             Self::TooManyGlyphs => "choose a smaller scale or fewer points".to_owned(),
+            Self::Cancelled => "ask for it again".to_owned(),
         }
     }
 }
@@ -129,6 +133,7 @@ impl fmt::Display for SheetError {
             Self::TooManyGlyphs => {
                 f.write_str("the letters of one page do not fit into one font texture")
             }
+            Self::Cancelled => f.write_str("the laying out was stopped"),
         }
     }
 }

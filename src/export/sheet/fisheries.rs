@@ -64,7 +64,7 @@ fn part(name: &str, statement: Statement) -> Statement {
     clippy::too_many_lines,
     reason = "a list of records, one after the other"
 )]
-pub(super) fn fisheries() -> Dossier {
+pub(in crate::export) fn fisheries() -> Dossier {
     use Stance::{Insists, Opposes, OpposesUnless, RulesOut, Supports, SupportsIf, Unclear};
     let mut sources = vec![
         source("Ministers meet on the banks", "2025-06-16"),

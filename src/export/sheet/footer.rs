@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::cell_text::CellText;
+use super::composition::given;
 use super::content::Content;
 use super::words::abbreviated_hash;
+use crate::export::Options;
 use crate::finding::{Count, list_and};
 use crate::lens::Why;
 use crate::model::{CellState, Mark, Stance, StatementIndex};
@@ -13,8 +15,14 @@ use crate::words;
 
 /// The sentences at the foot, counted from the cells that are painted.
 #[must_use]
-pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: bool) -> String {
+pub(super) fn text(
+    content: &Content<'_>,
+    options: &Options,
+    cells: &[&CellText],
+    was_compared: bool,
+) -> String {
     let sentences = [
+        dossier(content, options),
         words::left_out_line(&content.dossier.left_out)
             .map_or_else(String::new, |sentence| format!("{sentence}.")),
         selection(content),
@@ -39,7 +47,7 @@ pub(super) fn text(content: &Content<'_>, cells: &[&CellText], was_compared: boo
 /// The sentences at the foot of a listing: what was chosen, how the quotations of the dossier fared,
 /// and from which file.
 #[must_use]
-pub(super) fn of_listing(content: &Content<'_>) -> String {
+pub(super) fn of_listing(content: &Content<'_>, options: &Options) -> String {
     let grades = || content.grades.iter().map(|graded| &graded.grade);
     let wrong = grades().filter(|grade| grade.doubt().is_some()).count();
     let quotations = if content.grades.is_empty() {
@@ -52,8 +60,23 @@ pub(super) fn of_listing(content: &Content<'_>) -> String {
     } else {
         String::new()
     };
-    let sentences = [selection(content), quotations, file(content)];
+    let sentences = [
+        dossier(content, options),
+        selection(content),
+        quotations,
+        file(content),
+    ];
     told(&sentences)
+}
+
+/// The dossier's own title, where another one stands in its place.
+fn dossier(content: &Content<'_>, options: &Options) -> String {
+    let own = content.dossier.title.trim();
+    if own.is_empty() || given(&options.title).is_none() {
+        String::new()
+    } else {
+        format!("From the dossier “{own}”.")
+    }
 }
 
 /// One after the other, without those that have nothing to say.
@@ -118,33 +141,32 @@ fn reason(content: &Content<'_>, why: Why) -> String {
     }
 }
 
-/// `11 of 28 cells have no sourced position in these sources, 2 only claims by others.`
+/// `28 cells: 15 with a position, 2 with only claims by others, 11 without a sourced position.`
 fn states(cells: &[&CellText]) -> String {
     let count = |state: CellState| cells.iter().filter(|cell| cell.state == state).count();
-    let total = cells.len();
-    let silent = count(CellState::Silent);
-    let verb = if silent == 1 { "has" } else { "have" };
-    let others = [
-        (CellState::ClaimsOnly, "only claims by others"),
-        (CellState::PartOnly, "only the word of a part"),
-        (CellState::AnalystsOnly, "only analysts"),
+    let states = [
+        (CellState::Position, "with a position"),
+        (CellState::PartOnly, "with only the word of a part"),
+        (CellState::ClaimsOnly, "with only claims by others"),
+        (CellState::AnalystsOnly, "with only analysts"),
+        (CellState::Silent, "without a sourced position"),
     ];
-    let others: Vec<String> = others
+    let states: Vec<String> = states
         .into_iter()
-        .map(|(state, words)| (count(state), words))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, words)| format!(", {number} {words}"))
+        .map(|(state, words)| (state, count(state), words))
+        .filter(|(state, number, _)| {
+            *number > 0 || matches!(state, CellState::Position | CellState::Silent)
+        })
+        .map(|(_, number, words)| format!("{number} {words}"))
         .collect();
-    let others = others.concat();
+    let total = Count::new(cells.len(), "cell", "cells");
     let lacks = |cell: &&&CellText| cell.marks().any(|mark| mark.mark == Mark::LeftOut);
     let lacking = match cells.iter().filter(lacks).count() {
         0 => String::new(),
         1 => " 1 cell lacks statements that were left out.".to_owned(),
         more => format!(" {more} cells lack statements that were left out."),
     };
-    format!(
-        "{silent} of {total} cells {verb} no sourced position in these sources{others}.{lacking}"
-    )
+    format!("{total}: {}.{lacking}", list_and(&states))
 }
 
 /// `9 of 23 quotations were compared with the text of the source; 8 of 9 match.` The same
@@ -167,7 +189,7 @@ fn compared(content: &Content<'_>, cells: &[&CellText]) -> String {
 }
 
 /// `western-banks.ron, sha256 6f81…8318`, whose last two words stay on one line.
-fn file(content: &Content<'_>) -> String {
+pub(super) fn file(content: &Content<'_>) -> String {
     let hash = abbreviated_hash(&content.dossier.sha256);
     match (content.file_name.trim(), hash.as_str()) {
         ("", "") => String::new(),

@@ -1,11 +1,11 @@
-//! The head of a sheet: title, subtitle and legend.
+//! The head of a sheet: title and subtitle, and the legend, which may stand elsewhere.
 
 use egui::{Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::chip::{SetChip, outlined_chip, stance_chip};
 use super::composition::Composition;
 use super::legend::{LegendEntry, Sample};
-use super::measure::{LONGEST_LINE, MARGIN};
+use super::measure::LONGEST_LINE;
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::typesetter::{Frame, Span, Style};
@@ -15,52 +15,92 @@ use crate::look::{Face, hatch, size};
 const ACROSS: f32 = 22.0;
 /// From one line of the legend to the next.
 const LINE: f32 = 28.0;
+/// Between two entries of a column of the legend.
+const LEGEND_GAP: f32 = 4.0;
+/// Below a legend in columns.
+const BELOW_COLUMNS: f32 = 14.0;
 /// Between a sample and its meaning.
 const SAMPLE_GAP: f32 = 7.0;
 
-/// Title, subtitle and legend, as high as they are.
-pub(super) fn head(press: &mut Press<'_>, composition: &Composition, width: f32) -> Piece {
+/// Above the legend.
+const ABOVE_LEGEND: f32 = 16.0;
+/// Columns of the legend on paper are at least so wide.
+const COLUMN: f32 = 350.0;
+/// A meaning beside its sample has at least so much room.
+const LEAST_MEANING: f32 = 150.0;
+
+/// Title and subtitle, and what says where the legend is, if that is not below them.
+pub(super) fn title(
+    press: &mut Press<'_>,
+    composition: &Composition,
+    width: f32,
+    is_legend_apart: bool,
+) -> Piece {
     let mut piece = Piece::default();
     let width = width.min(LONGEST_LINE);
     let title = press.types.title;
-    let set = press.text(&composition.title, title, MARGIN, 0.0, width);
+    let set = press.text(&composition.title, title, 0.0, 0.0, width);
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 4.0;
     let subtitle = press.types.subtitle;
-    let set = press.lines(&composition.subtitle, subtitle, MARGIN, piece.height, width);
+    if let Some(lead) = &composition.lead {
+        let kind = press.types.lead;
+        let set = press.lines(lead, kind, 0.0, piece.height, width);
+        push(&mut piece, Role::Subtitle, set.runs, width, set.height);
+        piece.height += 4.0;
+    }
+    let mut below = composition.subtitle.clone();
+    if is_legend_apart {
+        below.push_str(" The legend stands after the table.");
+    }
+    let set = press.lines(&below, subtitle, 0.0, piece.height, width);
     push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     if let Some(left_out) = &composition.left_out {
         piece.height += 4.0;
         let kind = press.types.warning;
-        let set = press.text(left_out, kind, MARGIN, piece.height, width);
+        let set = press.text(left_out, kind, 0.0, piece.height, width);
         push(&mut piece, Role::Subtitle, set.runs, width, set.height);
     }
-    piece.height += 16.0;
-    legend(press, &composition.legend, width, &mut piece);
+    piece.height += if is_legend_apart { 6.0 } else { ABOVE_LEGEND };
     piece
 }
 
-/// The title in small type, for every page but the first.
-pub(super) fn running_head(press: &mut Press<'_>, composition: &Composition, width: f32) -> Piece {
+/// The title in small type, and which of the parties stand below, for every page but the first.
+pub(super) fn running_head(
+    press: &mut Press<'_>,
+    composition: &Composition,
+    parties: Option<&str>,
+    width: f32,
+) -> Piece {
     let mut piece = Piece::default();
     let width = width.min(LONGEST_LINE);
-    let text = format!("{} (continued)", composition.title);
+    let mut text = format!("{} (continued)", composition.title);
+    if let Some(parties) = parties {
+        text = format!("{text} · {}", parties.to_lowercase());
+    }
     let kind = press.types.running;
-    let set = press.text(&text, kind, MARGIN, 0.0, width);
+    let set = press.text(&text, kind, 0.0, 0.0, width);
     push(&mut piece, Role::Heading, set.runs, width, set.height);
     piece.height += 14.0;
     piece
 }
 
 fn push(piece: &mut Piece, role: Role, runs: Vec<super::page::Run>, width: f32, height: f32) {
-    let rect = Rect::from_min_size(pos2(MARGIN, piece.height), vec2(width, height));
+    let rect = Rect::from_min_size(pos2(0.0, piece.height), vec2(width, height));
     let mut block = Block::new(role, rect);
     block.runs = runs;
     piece.blocks.push(block);
     piece.height += height;
 }
 
-fn legend(press: &mut Press<'_>, entries: &[LegendEntry], width: f32, piece: &mut Piece) {
+/// The legend entry after entry, in as few lines as there is room for.
+pub(super) fn legend(
+    press: &mut Press<'_>,
+    entries: &[LegendEntry],
+    width: f32,
+    piece: &mut Piece,
+) {
+    let width = width.min(LONGEST_LINE);
     let mut x = 0.0;
     let mut line_height = LINE;
     let mut had_mark = false;
@@ -81,13 +121,96 @@ fn legend(press: &mut Press<'_>, entries: &[LegendEntry], width: f32, piece: &mu
             line_height = LINE - 6.0;
         }
         line_height = line_height.max(used.y + LINE - size::CHIP_HEIGHT - 6.0);
-        block.translate(vec2(MARGIN + x, piece.height));
+        block.translate(vec2(x, piece.height));
         piece.blocks.push(block);
         x += used.x + ACROSS;
     }
     if !entries.is_empty() {
         piece.height += line_height + 8.0;
     }
+}
+
+/// The legend in columns, each read from top to bottom.
+pub(super) fn legend_in_columns(
+    press: &mut Press<'_>,
+    entries: &[LegendEntry],
+    width: f32,
+    piece: &mut Piece,
+) {
+    let width = width.min(LONGEST_LINE);
+    let count = (1_u8..=8)
+        .rev()
+        .find(|&count| f32::from(count) * (COLUMN + ACROSS) <= width + ACROSS)
+        .unwrap_or(1);
+    let column = ((width + ACROSS) / f32::from(count)).floor() - ACROSS;
+    let set: Vec<(Block, f32)> = entries
+        .iter()
+        .map(|entry| column_entry(press, entry, column))
+        .collect();
+    let heights: Vec<f32> = set.iter().map(|(_, height)| *height).collect();
+    let height = least_height(&heights, count);
+    let (mut left, mut top) = (0.0, 0.0);
+    for (mut block, used) in set {
+        if top > 0.0 && top + used > height {
+            left += column + ACROSS;
+            top = 0.0;
+        }
+        block.translate(vec2(left, piece.height + top));
+        piece.blocks.push(block);
+        top += used;
+    }
+    piece.height += height + BELOW_COLUMNS;
+}
+
+/// The least height at which so many columns hold things of these heights in their order.
+fn least_height(heights: &[f32], columns: u8) -> f32 {
+    let needed = |limit: f32| {
+        let (mut used, mut filled) = (1_usize, 0.0);
+        for height in heights {
+            if filled > 0.0 && filled + height > limit {
+                used += 1;
+                filled = 0.0;
+            }
+            filled += height;
+        }
+        used
+    };
+    let all: f32 = heights.iter().sum();
+    // Columns end where an entry does, so that the least height is that of some run of entries.
+    let mut ends: Vec<f32> = Vec::new();
+    for start in 0..heights.len() {
+        let mut end = 0.0;
+        for height in heights.iter().skip(start) {
+            end += height;
+            ends.push(end);
+        }
+    }
+    ends.sort_by(f32::total_cmp);
+    let tallest = heights.iter().copied().fold(0.0, f32::max);
+    ends.into_iter()
+        .find(|&end| end >= tallest && needed(end) <= usize::from(columns))
+        .unwrap_or(all)
+}
+
+/// One entry in a column from (0, 0) on, its meaning hanging beside its sample where there is room,
+/// and its height with the gap below it.
+fn column_entry(press: &mut Press<'_>, entry: &LegendEntry, column: f32) -> (Block, f32) {
+    let sample = sample(press, &entry.sample, column);
+    let kind = press.types.mark;
+    let beside = sample.width + SAMPLE_GAP;
+    let (left, top) = if column - beside < LEAST_MEANING {
+        (0.0, sample.height)
+    } else {
+        (beside, (size::CHIP_HEIGHT - kind.line) / 2.0)
+    };
+    let set = press.text(&entry.meaning, kind, left, top, column - left);
+    let height = (top + set.height).max(sample.height).ceil();
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(column, height));
+    let mut block = Block::new(Role::Legend, rect);
+    block.shapes = sample.shapes;
+    block.runs = sample.runs;
+    block.runs.extend(set.runs);
+    (block, height + LEGEND_GAP)
 }
 
 /// One entry from (0, 0) on, and its size.
@@ -136,7 +259,7 @@ fn sample(press: &mut Press<'_>, sample: &Sample, room: f32) -> SetChip {
         }
         Sample::Number => {
             let style = Style {
-                size: size::NOTE_NUMBER,
+                size: types.number,
                 rise: 4.0,
                 ..types.strong_mark.style
             };

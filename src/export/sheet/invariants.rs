@@ -1,11 +1,12 @@
 //! What holds for every sheet, for the tests by cases and by properties.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::Rect;
 
 use super::page::{Block, Page, Role, Run};
 use super::{Sheet, SheetRow};
+use crate::model::{PartyIndex, PointIndex};
 
 /// Rounding and the soft edge of strokes, in points.
 const TOLERANCE: f32 = 0.75;
@@ -50,7 +51,7 @@ fn no_line_begins_or_ends_in_a_dot(page: &Page) {
     let cells = page
         .blocks
         .iter()
-        .filter(|block| matches!(block.role, Role::Cell { .. }));
+        .filter(|block| matches!(block.role, Role::Cell { .. } | Role::Entry { .. }));
     for cell in cells {
         let mut lines: BTreeMap<u32, Vec<&Run>> = BTreeMap::new();
         // Numbers are raised above the baseline.
@@ -75,6 +76,8 @@ fn cells_do_not_overlap(page: &Page) {
                 block.role,
                 Role::Cell { .. }
                     | Role::Point(_)
+                    | Role::PointContinued(_)
+                    | Role::Group
                     | Role::ColumnHeading(_)
                     | Role::Label
                     | Role::Heading
@@ -100,19 +103,27 @@ fn cells_do_not_overlap(page: &Page) {
     }
 }
 
+/// A cell whose row is taller than a page has parts on several.
 fn every_cell_is_there_once(sheet: &Sheet) {
-    let painted: Vec<Role> = blocks(sheet)
-        .map(|block| block.role)
-        .filter(|role| matches!(role, Role::Cell { .. }))
-        .collect();
-    let composed: Vec<Role> = sheet
+    let mut painted: Vec<(PointIndex, PartyIndex)> = Vec::new();
+    for page in &sheet.pages {
+        let cells = page.blocks.iter().filter_map(|block| match block.role {
+            Role::Cell { point, party } => Some((point, party)),
+            _ => None,
+        });
+        let cells: Vec<_> = cells.collect();
+        let on_page: BTreeSet<_> = cells.iter().collect();
+        assert_eq!(on_page.len(), cells.len(), "a cell stands twice on a page");
+        painted.extend(cells);
+    }
+    let mut composed: Vec<(PointIndex, PartyIndex)> = sheet
         .composition
         .cells()
-        .map(|cell| Role::Cell {
-            point: cell.point,
-            party: cell.party,
-        })
+        .map(|cell| (cell.point, cell.party))
         .collect();
+    painted.sort_unstable();
+    painted.dedup();
+    composed.sort_unstable();
     assert_eq!(painted, composed);
 }
 
@@ -121,10 +132,10 @@ fn numbers_and_notes_match(sheet: &Sheet) {
     let mut notes: BTreeMap<u32, usize> = BTreeMap::new();
     for block in blocks(sheet) {
         if let Role::LinkTarget(number) = block.role {
-            *notes.entry(number).or_default() += 1;
+            *notes.entry(number).or_default() += usize::from(begins_note(block, number));
         }
         for number in block.runs.iter().filter_map(|run| run.note) {
-            assert!(matches!(block.role, Role::Cell { .. }));
+            assert!(matches!(block.role, Role::Cell { .. } | Role::Entry { .. }));
             *in_cells.entry(number).or_default() += 1;
         }
     }
@@ -135,6 +146,12 @@ fn numbers_and_notes_match(sheet: &Sheet) {
     assert_eq!(numbers(&notes), (1..=count).collect::<Vec<u32>>());
 }
 
+/// A note that is taller than a page goes on below without its number.
+fn begins_note(block: &Block, number: u32) -> bool {
+    let first = block.runs.first();
+    first.is_some_and(|run| run.text == number.to_string())
+}
+
 fn letters(text: &str) -> String {
     super::breaks::visible(text)
         .chars()
@@ -142,12 +159,26 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
+/// What stands on all pages, block after block; the parts of one that was divided are joined.
+fn painted(sheet: &Sheet) -> String {
+    let mut texts: Vec<(Role, String)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for block in blocks(sheet) {
+        let text: String = block.runs.iter().map(|run| letters(&run.text)).collect();
+        let place = *places
+            .entry(format!("{:?}", block.role))
+            .or_insert(texts.len());
+        match texts.get_mut(place) {
+            Some((_, known)) => known.push_str(&text),
+            None => texts.push((block.role, text)),
+        }
+    }
+    texts.into_iter().map(|(_, text)| text).collect()
+}
+
 /// Every letter of the composition stands somewhere: nothing is cut in silence.
 fn everything_composed_is_painted(sheet: &Sheet) {
-    let painted: String = blocks(sheet)
-        .flat_map(|block| &block.runs)
-        .map(|run| letters(&run.text))
-        .collect();
+    let painted = painted(sheet);
     let mut expected: Vec<&str> = vec![&sheet.composition.title, &sheet.composition.subtitle];
     for row in &sheet.composition.rows {
         if let SheetRow::Point(point) = row {

@@ -32,6 +32,29 @@ pub enum Sample {
     Quotation,
 }
 
+impl Sample {
+    /// What stands for a character that no face has.
+    pub(super) fn numbered() -> Self {
+        Self::Mark("[U+1F600]".to_owned())
+    }
+}
+
+impl LegendEntry {
+    /// What is explained, in words alone.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match &self.sample {
+            Sample::Stance(stance) => stance.words(),
+            Sample::Outlined(words) => words,
+            Sample::Hole => "no sourced position",
+            Sample::Mark(words) => words,
+            Sample::Number => "number in a cell",
+            Sample::Match => "matches the source text",
+            Sample::Quotation => "quotation",
+        }
+    }
+}
+
 /// The legend of the cells that are painted.
 ///
 /// `has_quotations` tells whether any quotation is, in a cell or with a note; `was_compared`

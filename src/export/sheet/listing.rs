@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Shape, pos2, vec2};
 
-use super::composition::{COLOUR, Composition, READING};
+use super::columns::Columns;
+use super::composition::{COLOUR, Composition, READING, given};
 use super::content::Content;
 use super::legend::{LegendEntry, Sample};
-use super::measure::{ABOVE_THEME, CELL_DOWN, MARGIN, Type};
+use super::measure::{ABOVE_THEME, CELL_DOWN, Type};
 use super::page::{Block, Piece, Role};
-use super::parts::{Parts, RowPart};
+use super::parts::{Group, Parts, RowPart, SET};
 use super::press::Press;
-use super::table::{Columns, label, rule};
+use super::table::{label, rule};
 use super::{footer, head, listing_legend, notes};
+use crate::export::Options;
 use crate::listing::{Listing, PairCounts, Row, Value};
 use crate::look::size;
 
@@ -22,7 +24,11 @@ const GAP: f32 = 26.0;
 const AROUND: f32 = 8.0;
 
 /// What a sheet of a listing says above and below its table.
-pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Composition {
+pub(super) fn composition(
+    content: &Content<'_>,
+    listing: &Listing,
+    options: &Options,
+) -> Composition {
     let dossier = content.dossier;
     let subtitle: Vec<String> = listing
         .remarks
@@ -41,11 +47,15 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
     subtitle.push_str(READING);
     let title = dossier.title.trim();
     Composition {
-        title: if title.is_empty() {
-            listing.title.clone()
-        } else {
-            format!("{title}. {}", listing.title)
-        },
+        title: given(&options.title).unwrap_or_else(|| {
+            if title.is_empty() {
+                listing.title.clone()
+            } else {
+                format!("{title}. {}", listing.title)
+            }
+        }),
+        lead: given(&options.subtitle),
+        credit: given(&options.credit),
         date: String::new(),
         subtitle,
         // It is one of the remarks where the file has errors.
@@ -56,7 +66,8 @@ pub(super) fn composition(content: &Content<'_>, listing: &Listing) -> Compositi
         about: None,
         sources: Vec::new(),
         numbers: BTreeMap::new(),
-        footer: footer::of_listing(content),
+        footer: footer::of_listing(content, options),
+        file: footer::file(content),
         program: format!("Concordance {}", content.version),
     }
 }
@@ -68,11 +79,15 @@ pub(super) fn parts(
     composition: &Composition,
     columns: &Columns,
 ) -> Parts {
-    let width = columns.width();
+    let width = columns.width;
     let table = Table::new(listing, columns);
     let mut rows = Vec::with_capacity(listing.rows.len());
     let mut group: Option<&String> = None;
-    for row in &listing.rows {
+    press.watch.stage(0.0, SET);
+    for (at, row) in listing.rows.iter().enumerate() {
+        if !press.watch.goes_on(at, listing.rows.len()) {
+            break;
+        }
         let named = row.group.as_ref();
         let begins = named.is_some() && named != group;
         group = named;
@@ -85,6 +100,7 @@ pub(super) fn parts(
             theme,
             theme_continued,
             row: table.row(press, columns, row),
+            continued: None,
             name: row.values.first().map(Value::line).unwrap_or_default(),
         });
     }
@@ -93,14 +109,20 @@ pub(super) fn parts(
             theme: None,
             theme_continued: None,
             row: nothing(press, columns, &listing.empty),
+            continued: None,
             name: listing.empty.clone(),
         });
     }
     Parts {
-        head: head::head(press, composition, width),
-        running: head::running_head(press, composition, width),
-        header: table.header(press, columns),
-        rows,
+        head: Piece::default(),
+        apart: None,
+        running: head::running_head(press, composition, None, width),
+        groups: vec![Group {
+            over: None,
+            running: head::running_head(press, composition, None, width),
+            header: table.header(press, columns),
+            rows,
+        }],
         notes_label: Piece::default(),
         note_columns: notes::NoteColumns::new(width),
         notes: Vec::new(),
@@ -111,14 +133,15 @@ pub(super) fn parts(
 /// One line that says why there is no row.
 fn nothing(press: &mut Press<'_>, columns: &Columns, words: &str) -> Piece {
     let kind = press.types.gist;
-    let set = press.text(words, kind, MARGIN, CELL_DOWN, columns.width());
+    let set = press.text(words, kind, 0.0, CELL_DOWN, columns.width);
     let height = set.height + 2.0 * CELL_DOWN;
-    let rect = Rect::from_min_size(pos2(MARGIN, 0.0), vec2(columns.width(), height));
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(columns.width, height));
     let mut block = Block::new(Role::Field, rect);
     block.runs = set.runs;
     Piece {
         blocks: vec![block],
         height,
+        ..Piece::default()
     }
 }
 
@@ -134,11 +157,11 @@ impl<'a> Table<'a> {
         let stacks = listing.stacks();
         let share = |at: usize| f32::from(listing.columns[at].share.max(1));
         let all: f32 = stacks.iter().map(|stack| share(stack.start)).sum();
-        let mut left = MARGIN;
+        let mut left = 0.0;
         let places = stacks
             .into_iter()
             .map(|stack| {
-                let width = columns.width() * share(stack.start) / all.max(1.0);
+                let width = columns.width * share(stack.start) / all.max(1.0);
                 let place = (stack, left, width - GAP);
                 left += width;
                 place
@@ -333,14 +356,5 @@ impl<'a, 'b> Setter<'a, 'b> {
         }
         self.block.runs.extend(set.runs);
         self.top = rect.bottom();
-    }
-}
-
-/// The columns of a sheet of a listing: only its width counts.
-pub(super) fn columns(width: f32) -> Columns {
-    Columns {
-        sheet: width,
-        point: 0.0,
-        parties: Vec::new(),
     }
 }

@@ -17,7 +17,14 @@ fn laid_out(listing: &Listing, options: &Options) -> Sheet {
         ]),
         Lens::default(),
     );
-    lay_out_listing(&mut Typesetter::new(), &sample.content(), listing, options).expect("a sheet")
+    lay_out_listing(
+        &mut Typesetter::new(),
+        &sample.content(),
+        listing,
+        options,
+        &|_| true,
+    )
+    .expect("a sheet")
 }
 
 fn text(pages: &[Page], role: Role) -> String {
@@ -92,8 +99,14 @@ fn nothing_is_painted_outside_its_page() {
                 width,
                 ..Options::default()
             };
-            let sheet =
-                lay_out_listing(&mut Typesetter::new(), &content, &listing, &options).unwrap();
+            let sheet = lay_out_listing(
+                &mut Typesetter::new(),
+                &content,
+                &listing,
+                &options,
+                &|_| true,
+            )
+            .unwrap();
             for page in &sheet.pages {
                 let paper = egui::Rect::from_min_size(egui::Pos2::ZERO, page.size);
                 for block in &page.blocks {

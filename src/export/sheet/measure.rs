@@ -3,8 +3,6 @@
 use super::typesetter::{Frame, Style};
 use crate::look::{Face, Palette, size};
 
-/// Between the edge of the page and everything on it.
-pub(super) const MARGIN: f32 = 56.0;
 /// The column of the points.
 pub(super) const POINT_COLUMN: f32 = 264.0;
 /// The column of the points where there is little room.
@@ -29,6 +27,8 @@ pub(super) const ABOVE_THEME: f32 = 22.0;
 pub(super) const SECTION_GAP: f32 = 36.0;
 /// Between the last row or note and the foot.
 pub(super) const ABOVE_FOOT: f32 = 28.0;
+/// The same where all pages are of one size and the foot is at its bottom.
+pub(super) const ABOVE_LOW_FOOT: f32 = 16.0;
 /// Between two columns of notes.
 pub(super) const NOTE_GUTTER: f32 = 44.0;
 /// The least width of a column of notes.
@@ -63,6 +63,7 @@ impl Type {
 pub(super) struct Types {
     pub(super) title: Type,
     pub(super) running: Type,
+    pub(super) lead: Type,
     pub(super) subtitle: Type,
     pub(super) warning: Type,
     pub(super) label: Type,
@@ -82,10 +83,12 @@ pub(super) struct Types {
     pub(super) note_number: Type,
     pub(super) note_quotation: Type,
     pub(super) footer: Type,
+    /// The size of the numbers of notes.
+    pub(super) number: f32,
 }
 
 impl Types {
-    pub(super) fn new(palette: &Palette) -> Self {
+    pub(super) fn new(palette: &Palette, number: f32) -> Self {
         let of = |face, size, color, line| Type {
             style: Style::new(face, size, color),
             line,
@@ -96,6 +99,7 @@ impl Types {
         Self {
             title: of(Face::SansSemiBold, size::SHEET_TITLE, ink, 38.0),
             running: of(Face::SansSemiBold, 13.0, soft, 20.0),
+            lead: of(Face::Sans, 17.0, ink, 24.0),
             subtitle: of(Face::Sans, 14.5, soft, 21.0),
             warning: of(Face::SansSemiBold, 14.5, ink, 21.0),
             label,
@@ -115,6 +119,7 @@ impl Types {
             note_number: of(Face::SansSemiBold, 11.5, soft, 17.0),
             note_quotation: of(Face::Serif, 13.0, ink, 18.0),
             footer: of(Face::Sans, 11.5, soft, 16.0),
+            number,
         }
     }
 }

@@ -4,7 +4,8 @@
 use egui::{Rect, pos2, vec2};
 
 use super::composition::{Composition, Note, SourceNotes};
-use super::measure::{MARGIN, NOTE_COLUMN, NOTE_GUTTER, NOTE_INDENT};
+use super::cut::cut;
+use super::measure::{NOTE_COLUMN, NOTE_GUTTER, NOTE_INDENT};
 use super::page::{Block, Piece, Role};
 use super::press::Press;
 use super::typesetter::Span;
@@ -15,8 +16,11 @@ use crate::words::inked_of;
 /// More columns than the widest sheet has room for.
 const MOST_COLUMNS: u8 = 40;
 
-/// Something that stands in one column as a whole.
-#[derive(Debug)]
+/// What is divided is divided into parts of this height, which fill columns well, in points.
+const PART: f32 = 240.0;
+
+/// Something that stands in one column as a whole, unless it is taller than a page.
+#[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub(super) piece: Piece,
     /// What it begins with, for a message when it fits nowhere.
@@ -25,6 +29,25 @@ pub(super) struct Unit {
     pub(super) above: f32,
     /// The place of the source whose notes it goes on with, where it does not begin with its heading.
     pub(super) continues: Option<usize>,
+}
+
+impl Unit {
+    /// Adds the unit to others, in parts where it is higher than `whole`; nothing when not even a
+    /// line is as low as that.
+    pub(super) fn divided(&self, whole: f32, units: &mut Vec<Self>) -> Option<()> {
+        let mut rest = self.clone();
+        while self.piece.height > whole && rest.piece.height > whole.min(PART) {
+            let (first, second) = cut(&rest.piece, whole.min(PART), None)?;
+            units.push(Self {
+                piece: first,
+                ..rest.clone()
+            });
+            rest.piece = second;
+            rest.above = 0.0;
+        }
+        units.push(rest);
+        Some(())
+    }
 }
 
 /// The columns of notes within a width.
@@ -59,10 +82,10 @@ impl NoteColumns {
         }
     }
 
-    /// The left edge of a column.
+    /// The left edge of a column, from the left margin on.
     pub(super) fn left(&self, column: usize) -> f32 {
         let column = f32::from(u8::try_from(column).unwrap_or(u8::MAX));
-        MARGIN + column * (self.width + NOTE_GUTTER)
+        column * (self.width + NOTE_GUTTER)
     }
 }
 
@@ -76,12 +99,18 @@ pub(super) fn units(
     let mut units = Vec::new();
     let about = composition.about.as_deref().map(str::trim);
     if let Some(about) = about.filter(|about| !about.is_empty()) {
-        units.push(about_unit(press, about, width));
+        units.push(about_unit(press, "About this dossier", about, width));
     }
+    let count = composition.sources.iter().map(|it| it.notes.len()).sum();
+    let mut done = 0;
     for (place, source) in composition.sources.iter().enumerate() {
         let heading = heading(press, source, width);
         let mut heading = Some(heading);
         for note in &source.notes {
+            if !press.watch.goes_on(done, count) {
+                return units;
+            }
+            done += 1;
             let mut unit = note_unit(press, dossier, note, width);
             unit.continues = Some(place);
             // The heading of a source stays with its first note.
@@ -105,19 +134,22 @@ fn join(mut heading: Unit, note: &Unit) -> Unit {
 pub(super) fn continued(press: &mut Press<'_>, source: &str, width: f32) -> Piece {
     let kind = press.types.source;
     let text = format!("{source} (continued)");
-    let set = press.text(&text, kind, MARGIN, 0.0, width);
-    let rect = Rect::from_min_size(pos2(MARGIN, 0.0), vec2(width, set.height));
+    let set = press.text(&text, kind, 0.0, 0.0, width);
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, set.height));
     let mut block = Block::new(Role::Label, rect);
     block.runs = set.runs;
     Piece {
         blocks: vec![block],
         height: set.height + 4.0,
+        ..Piece::default()
     }
 }
 
-fn about_unit(press: &mut Press<'_>, about: &str, width: f32) -> Unit {
+/// What the dossier or the sheet says of itself.
+pub(super) fn about_unit(press: &mut Press<'_>, title: &str, about: &str, width: f32) -> Unit {
     let types = press.types;
-    let title = press.text("About this dossier", types.source, 0.0, 0.0, width);
+    let name = title.to_owned();
+    let title = press.text(title, types.source, 0.0, 0.0, width);
     let text = press.lines(about, types.soft_note, 0.0, title.height, width);
     let height = title.height + text.height;
     let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
@@ -128,9 +160,10 @@ fn about_unit(press: &mut Press<'_>, about: &str, width: f32) -> Unit {
         piece: Piece {
             blocks: vec![block],
             height,
+            ..Piece::default()
         },
-        name: "About this dossier".to_owned(),
-        above: 0.0,
+        name,
+        above: 18.0,
         continues: None,
     }
 }
@@ -159,6 +192,7 @@ fn heading(press: &mut Press<'_>, source: &SourceNotes, width: f32) -> Unit {
         piece: Piece {
             blocks: vec![block],
             height,
+            ..Piece::default()
         },
         name: source.title.clone(),
         above: 18.0,
@@ -208,7 +242,11 @@ fn note_unit(press: &mut Press<'_>, dossier: &Dossier, note: &Note, width: f32) 
         blocks.push(block);
     }
     Unit {
-        piece: Piece { blocks, height },
+        piece: Piece {
+            blocks,
+            height,
+            ..Piece::default()
+        },
         name: note.text.clone(),
         above: 5.0,
         continues: None,

@@ -35,8 +35,19 @@ pub enum Role {
     Label,
     /// A point's title and proposition.
     Point(PointIndex),
-    /// A cell.
+    /// The title of a point whose row goes on from the page before.
+    PointContinued(PointIndex),
+    /// Which of the parties stand below, where they fall into groups.
+    Group,
+    /// A cell, or a part of one whose row is taller than a page.
     Cell {
+        /// The row.
+        point: PointIndex,
+        /// The column.
+        party: PartyIndex,
+    },
+    /// A further statement of a cell, after a quotation; it lies within its cell.
+    Entry {
         /// The row.
         point: PointIndex,
         /// The column.
@@ -145,6 +156,8 @@ pub(super) struct Piece {
     pub(super) blocks: Vec<Block>,
     /// In points.
     pub(super) height: f32,
+    /// The cells that are hatched as high as they are, and the colour.
+    pub(super) hatched: Vec<(Role, Color32)>,
 }
 
 impl Piece {

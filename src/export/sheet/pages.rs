@@ -1,15 +1,27 @@
-//! Rows and notes onto pages. No row and no note is divided, and none is left out.
+//! Rows and notes onto pages. What fits a page is not divided, and nothing is left out.
 
 use egui::vec2;
 
+use super::cut::cut;
 use super::error::SheetError;
-use super::measure::MARGIN;
+use super::measure::SECTION_GAP;
 use super::notes::{Unit, balanced_height, fill};
 use super::page::{Block, Piece};
-use super::parts::{Parts, RowPart};
+use super::parts::{Apart, Group, Parts, RowPart};
+use super::watch::Watch;
 
 /// Notes do not begin at the foot of a page with less room than this.
 const LEAST_NOTES: f32 = 160.0;
+/// A row that is taller than a page begins where there is at least so much room.
+const LEAST_ROW: f32 = 200.0;
+/// So many halvings come within a few points of the best height of the tallest page.
+const HALVINGS: usize = 12;
+/// The legend stands above the table where it and the title take no more of the first page.
+const MOST_HEAD: f32 = 0.34;
+/// On a page with less room for rows than this no theme is repeated.
+const LEAST_REPEATED: f32 = 240.0;
+/// A title that is repeated takes no more of a page.
+const MOST_REPEATED: f32 = 0.34;
 /// Between the head and the names of the columns.
 const BELOW_HEAD: f32 = 8.0;
 
@@ -21,39 +33,72 @@ pub(super) struct Contents {
     pub(super) bottom: f32,
 }
 
-/// Deals everything out to pages whose contents end at `bottom` or before.
-pub(super) fn deal(parts: &Parts, bottom: f32) -> Result<Vec<Contents>, SheetError> {
+/// What a page has room for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// Between the edge of the page and everything on it.
+    pub(super) margin: f32,
+    /// Where contents end at the latest, in points from the top.
+    pub(super) bottom: f32,
+    /// True when each group of parties begins on a page of its own.
+    pub(super) is_exact: bool,
+}
+
+/// Deals everything out to pages.
+///
+/// # Errors
+/// When not even a line fits a page.
+pub(super) fn deal(parts: &Parts, room: Room) -> Result<Vec<Contents>, SheetError> {
     let mut book = Book {
         parts,
-        bottom,
+        page: room,
+        running: &parts.running,
         pages: Vec::new(),
         blocks: Vec::new(),
-        top: MARGIN,
+        top: room.margin,
+        is_fresh: true,
     };
-    book.add(&parts.head);
+    let apart = parts.apart.as_ref().filter(|apart| book.is_better(apart));
+    book.flow(apart.map_or(&parts.head, |apart| &apart.title))?;
     book.top += BELOW_HEAD;
-    book.add(&parts.header);
-    for row in &parts.rows {
-        book.row(row)?;
+    for (number, group) in parts.groups.iter().enumerate() {
+        book.group(number, group)?;
+    }
+    book.running = &parts.running;
+    if let Some(apart) = apart {
+        book.after(&apart.legend)?;
     }
     book.notes()?;
     book.close();
     Ok(book.pages)
 }
 
-/// Deals everything out to as few pages as `bottom` allows, and no page much longer than the
+/// Deals everything out to as few pages as there is room for, and no page much longer than the
 /// others.
-pub(super) fn deal_evenly(parts: &Parts, bottom: f32) -> Result<Vec<Contents>, SheetError> {
-    let mut pages = deal(parts, bottom)?;
+///
+/// # Errors
+/// When not even a line fits a page, or it was ended.
+pub(super) fn deal_evenly(
+    parts: &Parts,
+    room: Room,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<Contents>, SheetError> {
+    let mut pages = deal(parts, room)?;
     let count = pages.len();
-    let (mut low, mut high) = (0.0, bottom);
-    // So many halvings come within a few points of the best height of the tallest page.
-    for _ in 0..12 {
+    let (mut low, mut high) = (0.0, room.bottom);
+    for halving in 0..HALVINGS {
+        if !watch.ask(halving, HALVINGS) {
+            return Err(SheetError::Cancelled);
+        }
         if count == 1 || high - low < 8.0 {
             break;
         }
         let middle = f32::midpoint(low, high);
-        match deal(parts, middle) {
+        let lower = Room {
+            bottom: middle,
+            ..room
+        };
+        match deal(parts, lower) {
             Ok(better) if better.len() == count => {
                 pages = better;
                 high = middle;
@@ -67,22 +112,25 @@ pub(super) fn deal_evenly(parts: &Parts, bottom: f32) -> Result<Vec<Contents>, S
 /// Pages that are being filled.
 struct Book<'a> {
     parts: &'a Parts,
-    /// Where content must end.
-    bottom: f32,
+    page: Room,
+    /// What stands at the head of the next page.
+    running: &'a Piece,
     pages: Vec<Contents>,
     blocks: Vec<Block>,
     /// Where the next thing begins.
     top: f32,
+    /// True while nothing but what is repeated stands on the page, so that turning it is no gain.
+    is_fresh: bool,
 }
 
-impl Book<'_> {
+impl<'a> Book<'a> {
     fn add(&mut self, piece: &Piece) {
-        piece.place(&mut self.blocks, vec2(0.0, self.top));
+        piece.place(&mut self.blocks, vec2(self.page.margin, self.top));
         self.top += piece.height;
     }
 
     fn room(&self) -> f32 {
-        self.bottom - self.top
+        self.page.bottom - self.top
     }
 
     fn close(&mut self) {
@@ -90,41 +138,140 @@ impl Book<'_> {
             blocks: std::mem::take(&mut self.blocks),
             bottom: self.top,
         });
-        self.top = MARGIN;
+        self.top = self.page.margin;
     }
 
     fn turn(&mut self) {
-        let parts = self.parts;
         self.close();
-        self.add(&parts.running);
+        self.add(self.running);
+        self.is_fresh = true;
     }
 
-    fn row(&mut self, part: &RowPart) -> Result<(), SheetError> {
-        let parts = self.parts;
-        let height_with =
-            |above: Option<&Piece>| part.row.height + above.map_or(0.0, |above| above.height);
-        let mut above = part.theme.as_ref();
-        if height_with(above) > self.room() {
-            above = above.or(part.theme_continued.as_ref());
-            let room = self.bottom - MARGIN - parts.running.height - parts.header.height;
-            let height = height_with(above);
-            if height > room {
-                return Err(too_tall(&part.name, height, room));
+    /// Adds what may go on on the next page.
+    fn flow(&mut self, piece: &Piece) -> Result<(), SheetError> {
+        let mut rest = piece.clone();
+        while rest.height > self.room() {
+            if let Some((first, second)) = cut(&rest, self.room(), None) {
+                self.add(&first);
+                rest = second;
+            } else if self.is_fresh {
+                return Err(too_tall("title and legend", rest.height, self.room()));
             }
             self.turn();
-            self.add(&parts.header);
+        }
+        self.add(&rest);
+        self.is_fresh = false;
+        Ok(())
+    }
+
+    /// Adds what follows the table, on a page of its own rather than in two parts.
+    fn after(&mut self, piece: &Piece) -> Result<(), SheetError> {
+        let whole = self.page.bottom - self.page.margin - self.running.height;
+        if piece.height > self.room() && piece.height <= whole {
+            self.turn();
+        }
+        self.flow(piece)
+    }
+
+    /// True when the legend stands better after the table than above it: it would take much of the
+    /// first page, or push the first row off it, and without it that row has room there.
+    fn is_better(&self, apart: &Apart) -> bool {
+        let Some(group) = self.parts.groups.first() else {
+            return false;
+        };
+        let whole = self.page.bottom - self.page.margin;
+        let head = self.parts.head.height;
+        let room_below = |head: f32| whole - head - BELOW_HEAD;
+        let needed = self.heads_and_first(group);
+        let is_good = head <= MOST_HEAD * whole && needed <= room_below(head);
+        !is_good && needed <= room_below(apart.title.height)
+    }
+
+    /// How much room a group needs to begin: the names of its columns never stand over nothing.
+    fn heads_and_first(&self, group: &Group) -> f32 {
+        let heads = height_of(group.over.as_ref()) + group.header.height;
+        let fresh = self.page.bottom - self.page.margin - group.running.height - heads;
+        heads + group.rows.first().map_or(0.0, |part| part.needed(fresh))
+    }
+
+    /// The rows with one group of columns.
+    fn group(&mut self, number: usize, group: &'a Group) -> Result<(), SheetError> {
+        self.running = &group.running;
+        let above = if number > 0 { SECTION_GAP } else { 0.0 };
+        let must_turn = number > 0 && self.page.is_exact;
+        if must_turn || above + self.heads_and_first(group) > self.room() {
+            self.turn();
+        } else {
+            self.top += above;
+        }
+        if let Some(over) = &group.over {
+            self.add(over);
+        }
+        self.add(&group.header);
+        self.is_fresh = true;
+        for row in &group.rows {
+            self.row(group, row)?;
+        }
+        Ok(())
+    }
+
+    /// Turns the page within a group.
+    fn turn_below(&mut self, group: &Group) {
+        self.turn();
+        self.add(&group.header);
+    }
+
+    fn row(&mut self, group: &Group, part: &RowPart) -> Result<(), SheetError> {
+        let mut above = part.theme.as_ref();
+        let heads = group.running.height + group.header.height;
+        let fresh = self.page.bottom - self.page.margin - heads;
+        let again = part.theme_continued.as_ref();
+        let again = again.filter(|_| fresh >= LEAST_REPEATED);
+        if !self.is_fresh && part.needed(fresh) > self.room() {
+            self.turn_below(group);
+            above = above.or(again);
         }
         if let Some(above) = above {
             self.add(above);
         }
-        self.add(&part.row);
+        if part.row.height <= self.room() {
+            self.add(&part.row);
+            self.is_fresh = false;
+            return Ok(());
+        }
+        // A title that fills much of a page would leave no room for what it stands over.
+        let continued = part.continued.as_ref();
+        let continued = continued.filter(|over| over.rect.height() <= MOST_REPEATED * fresh);
+        let mut rest = part.row.clone();
+        while rest.height > self.room() {
+            if let Some((first, second)) = cut(&rest, self.room(), continued) {
+                self.add(&first);
+                rest = second;
+            } else if self.is_fresh {
+                return Err(too_tall(&part.name, rest.height, self.room()));
+            }
+            self.turn_below(group);
+            if let Some(again) = again {
+                self.add(again);
+            }
+        }
+        self.add(&rest);
+        self.is_fresh = false;
         Ok(())
     }
 
     fn notes(&mut self) -> Result<(), SheetError> {
         let parts = self.parts;
         let columns = parts.note_columns.count;
-        let mut rest = parts.notes.as_slice();
+        let continued = parts.continued.iter().map(|line| line.height);
+        let heads = parts.running.height + continued.fold(0.0, f32::max);
+        let whole = self.page.bottom - self.page.margin - heads - parts.notes_label.height;
+        let mut units: Vec<Unit> = Vec::with_capacity(parts.notes.len());
+        for unit in &parts.notes {
+            unit.divided(whole, &mut units)
+                .ok_or_else(|| too_tall(&unit.name, unit.piece.height, whole))?;
+        }
+        let mut rest = units.as_slice();
         let mut is_first = true;
         while let Some(first) = rest.first() {
             // At least a few lines of notes, and at least one note, or they begin on a new page.
@@ -166,12 +313,12 @@ impl Book<'_> {
         let mut lowest = self.top;
         for (column, count) in counts.into_iter().enumerate() {
             let mut top = self.top;
+            let left = self.page.margin + columns.left(column);
             for (place, unit) in units.iter().skip(taken).take(count).enumerate() {
                 if place > 0 {
                     top += unit.above;
                 }
-                unit.piece
-                    .place(&mut self.blocks, vec2(columns.left(column), top));
+                unit.piece.place(&mut self.blocks, vec2(left, top));
                 top += unit.piece.height;
             }
             taken += count;
@@ -180,6 +327,23 @@ impl Book<'_> {
         self.top = lowest;
         taken
     }
+}
+
+impl RowPart {
+    /// How much room the row needs below the names of the columns where a fresh page has so much:
+    /// all of it, or where it is taller than that, room for a good beginning.
+    fn needed(&self, fresh: f32) -> f32 {
+        let again = self.theme.as_ref().or(self.theme_continued.as_ref());
+        if height_of(again) + self.row.height > fresh {
+            height_of(self.theme.as_ref()) + LEAST_ROW
+        } else {
+            height_of(self.theme.as_ref()) + self.row.height
+        }
+    }
+}
+
+fn height_of(piece: Option<&Piece>) -> f32 {
+    piece.map_or(0.0, |piece| piece.height)
 }
 
 fn too_tall(name: &str, height: f32, room: f32) -> SheetError {

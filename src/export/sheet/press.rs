@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::measure::{Type, Types};
 use super::typesetter::{Paragraph, Span, Style, Typesetter};
-use crate::look::{Palette, size};
+use super::watch::Watch;
+use crate::look::Palette;
 use crate::model::StatementIndex;
 
 /// What the parts of a sheet share while it is set.
@@ -14,6 +15,8 @@ pub(super) struct Press<'a> {
     pub(super) palette: Palette,
     pub(super) types: Types,
     pub(super) numbers: &'a BTreeMap<StatementIndex, u32>,
+    /// Asked now and then whether anybody still waits for the sheet.
+    pub(super) watch: Watch<'a>,
 }
 
 impl Press<'_> {
@@ -48,7 +51,7 @@ impl Press<'_> {
     /// The numbers of statements' notes, raised, to stand behind text of a size.
     pub(super) fn number_spans(&self, statements: &[StatementIndex], behind: f32) -> Vec<Span> {
         let style = Style {
-            size: size::NOTE_NUMBER,
+            size: self.types.number,
             rise: behind * 0.34,
             ..self.types.mark.style
         };

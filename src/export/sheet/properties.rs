@@ -8,7 +8,7 @@ use proptest::test_runner::{Config, TestRunner};
 use super::invariants::assert_holds;
 use super::samples::{Sample, party, point, source};
 use super::{SheetError, Typesetter, lay_out};
-use crate::export::{Detail, Options, SheetTheme};
+use crate::export::{Detail, Options, Orientation, Paper, SheetTheme};
 use crate::lens::Lens;
 use crate::model::{Dossier, PartyIndex, PointIndex, SourceIndex, Stance, Statement, Voice};
 use crate::standing::cases::{own, span};
@@ -113,15 +113,19 @@ fn every_sheet_keeps_its_promises() {
         proptest::option::of(900.0_f32..1700.0),
         0_usize..3,
         0_usize..2,
-        proptest::option::of(1200.0_f32..3000.0),
+        proptest::option::of(400.0_f32..3000.0),
         1.0_f32..4.0,
+        0_usize..10,
     )
-        .prop_map(|(width, detail, theme, max_height, scale)| Options {
+        .prop_map(|(width, detail, theme, max_height, scale, paper)| Options {
+            paper: Paper::ALL[paper / 2],
+            orientation: Orientation::ALL[paper % 2],
             theme: SheetTheme::ALL[theme],
             detail: Detail::ALL[detail],
             width,
             scale,
             max_height,
+            ..Options::default()
         });
     let mut runner = TestRunner::new(Config {
         cases: 48,
@@ -140,11 +144,47 @@ fn every_sheet_keeps_its_promises() {
                 let sheet = lay_out(&mut typesetter.borrow_mut(), &sample.content(), &options);
                 match sheet {
                     Ok(sheet) => assert_holds(&sheet),
-                    Err(SheetError::TooTall { height, room, .. }) => prop_assert!(height > room),
                     Err(SheetError::TooNarrow { needed, width, .. }) => {
                         prop_assert!(needed > width);
                     }
                     Err(error) => prop_assert!(false, "{error}"),
+                }
+                Ok(())
+            },
+        )
+        .unwrap();
+}
+
+#[test]
+fn dealing_ends_on_pages_of_every_size() {
+    let typesetter = RefCell::new(Typesetter::new());
+    let size = (480.0_f32..1000.0, 400.0_f32..640.0, 0_usize..3);
+    let mut runner = TestRunner::new(Config {
+        cases: 48,
+        failure_persistence: None,
+        ..Config::default()
+    });
+    runner
+        .run(
+            &(dossier(), size),
+            |(mut dossier, (width, height, detail))| {
+                dossier.parties.truncate(1);
+                dossier.statements.retain(|it| {
+                    it.party.at() == 0 && it.voice.claimant().is_none() && it.jointly.is_empty()
+                });
+                let sample = Sample::new(dossier, Lens::default());
+                let options = Options {
+                    detail: Detail::ALL[detail],
+                    width: Some(width),
+                    max_height: Some(height),
+                    scale: 1.0,
+                    ..Options::default()
+                };
+                match lay_out(&mut typesetter.borrow_mut(), &sample.content(), &options) {
+                    Ok(sheet) => assert_holds(&sheet),
+                    Err(error) => {
+                        prop_assert!(matches!(error, SheetError::TooTall { .. }), "{error}");
+                    }
                 }
                 Ok(())
             },

@@ -11,16 +11,16 @@ use crate::export::{Detail, Options};
 
 /// A dossier with everything derived from it.
 #[derive(Debug)]
-pub(super) struct Sample {
-    pub(super) dossier: Dossier,
-    pub(super) lens: Lens,
-    pub(super) matrix: Matrix,
-    pub(super) shown: Shown,
-    pub(super) grades: Vec<Graded>,
+pub(in crate::export) struct Sample {
+    pub(in crate::export) dossier: Dossier,
+    pub(in crate::export) lens: Lens,
+    pub(in crate::export) matrix: Matrix,
+    pub(in crate::export) shown: Shown,
+    pub(in crate::export) grades: Vec<Graded>,
 }
 
 impl Sample {
-    pub(super) fn new(dossier: Dossier, lens: Lens) -> Self {
+    pub(in crate::export) fn new(dossier: Dossier, lens: Lens) -> Self {
         let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), lens.day());
         let shown = lens.show(&dossier, &matrix, &SearchIndex::new(&dossier));
         Self {
@@ -32,7 +32,7 @@ impl Sample {
         }
     }
 
-    pub(super) fn content(&self) -> Content<'_> {
+    pub(in crate::export) fn content(&self) -> Content<'_> {
         Content {
             dossier: &self.dossier,
             matrix: &self.matrix,
@@ -45,16 +45,20 @@ impl Sample {
         }
     }
 
-    pub(super) fn composition(&self, detail: Detail) -> Composition {
-        Composition::new(&self.content(), detail)
+    pub(in crate::export) fn composition(&self, detail: Detail) -> Composition {
+        let options = Options {
+            detail,
+            ..Options::default()
+        };
+        Composition::new(&self.content(), &options)
     }
 
-    pub(super) fn lay_out(&self, options: &Options) -> Result<Sheet, SheetError> {
+    pub(in crate::export) fn lay_out(&self, options: &Options) -> Result<Sheet, SheetError> {
         lay_out(&mut Typesetter::new(), &self.content(), options)
     }
 }
 
-pub(super) fn party(name: &str) -> Party {
+pub(in crate::export) fn party(name: &str) -> Party {
     Party {
         id: name.to_lowercase().replace(' ', "-"),
         name: name.to_owned(),
@@ -63,7 +67,7 @@ pub(super) fn party(name: &str) -> Party {
     }
 }
 
-pub(super) fn point(theme: Option<u32>, title: &str, proposition: &str) -> Point {
+pub(in crate::export) fn point(theme: Option<u32>, title: &str, proposition: &str) -> Point {
     Point {
         id: title.to_lowercase().replace(' ', "-"),
         theme: theme.map(ThemeIndex),
@@ -75,7 +79,7 @@ pub(super) fn point(theme: Option<u32>, title: &str, proposition: &str) -> Point
     }
 }
 
-pub(super) fn source(title: &str, published: &str) -> Source {
+pub(in crate::export) fn source(title: &str, published: &str) -> Source {
     Source {
         number: 0,
         id: title.to_lowercase().replace(' ', "-"),
@@ -96,7 +100,7 @@ pub(super) fn source(title: &str, published: &str) -> Source {
 }
 
 /// The grades of a dossier of which no text is at hand.
-pub(super) fn no_texts(dossier: &Dossier) -> Vec<Graded> {
+pub(in crate::export) fn no_texts(dossier: &Dossier) -> Vec<Graded> {
     (0..dossier.statements.len())
         .map(StatementIndex::new)
         .map(|statement| Graded {

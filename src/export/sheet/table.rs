@@ -1,86 +1,20 @@
-//! The matrix of a sheet: its columns, the row of their names, themes, and the rows of points.
+//! The matrix of a sheet: the row of the columns' names, themes, and the rows of points.
 
 use egui::{Color32, Rect, Shape, pos2, vec2};
 
 use super::cell::cell;
+use super::columns::Columns;
 use super::composition::{Composition, PointText, SheetRow};
-use super::error::SheetError;
-use super::measure::{
-    ABOVE_THEME, CELL_ACROSS, CELL_DOWN, GOOD_COLUMN, LEAST_COLUMN, LEAST_WIDTH, MARGIN,
-    NARROW_POINT_COLUMN, POINT_COLUMN, WIDE_COLUMN,
-};
+use super::measure::{ABOVE_THEME, CELL_ACROSS, CELL_DOWN};
 use super::page::{Block, Piece, Role};
 use super::press::Press;
-use crate::export::Options;
 use crate::look::{hatch, size};
 use crate::model::{CellState, Dossier};
 use crate::words::capitals;
 
-/// Where the columns are.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Columns {
-    /// The width of the whole sheet.
-    pub(super) sheet: f32,
-    /// The width of the column of the points.
-    pub(super) point: f32,
-    /// The left edge and the width of each party's column.
-    pub(super) parties: Vec<(f32, f32)>,
-}
-
-impl Columns {
-    /// The width within the margins.
-    pub(super) fn width(&self) -> f32 {
-        self.sheet - 2.0 * MARGIN
-    }
-
-    /// Shares the width among so many parties. Without a chosen width the sheet becomes as wide
-    /// as good columns need.
-    pub(super) fn new(parties: usize, width: Option<f32>) -> Result<Self, SheetError> {
-        let count = f32::from(u16::try_from(parties).unwrap_or(u16::MAX));
-        let around = 2.0 * MARGIN;
-        let sheet = width.unwrap_or_else(|| {
-            let usual = Options::USUAL_WIDTH - around - POINT_COLUMN;
-            let column = (usual / count.max(1.0)).clamp(GOOD_COLUMN, WIDE_COLUMN);
-            (around + POINT_COLUMN + count * column.floor()).max(LEAST_WIDTH)
-        });
-        let room = sheet - around;
-        let point = if (room - POINT_COLUMN) / count >= GOOD_COLUMN {
-            POINT_COLUMN
-        } else {
-            NARROW_POINT_COLUMN
-        };
-        let column = ((room - point) / count).floor();
-        let needed = around + NARROW_POINT_COLUMN + count * LEAST_COLUMN;
-        if column < LEAST_COLUMN || sheet > *Options::WIDTHS.end() {
-            return Err(SheetError::TooNarrow {
-                parties,
-                width: sheet.min(*Options::WIDTHS.end()),
-                needed,
-            });
-        }
-        let mut left = MARGIN + point;
-        let mut columns = Vec::with_capacity(parties);
-        for number in 1..=parties {
-            // The last column takes what rounding leaves.
-            let right = if number == parties {
-                sheet - MARGIN
-            } else {
-                left + column
-            };
-            columns.push((left, right - left));
-            left = right;
-        }
-        Ok(Self {
-            sheet,
-            point,
-            parties: columns,
-        })
-    }
-}
-
 /// A line from margin to margin.
 pub(super) fn rule(columns: &Columns, top: f32, thickness: f32, color: Color32) -> Block {
-    let rect = Rect::from_min_size(pos2(MARGIN, top), vec2(columns.width(), thickness));
+    let rect = Rect::from_min_size(pos2(0.0, top), vec2(columns.width, thickness));
     let mut block = Block::new(Role::Rule, rect);
     block.shapes.push(Shape::rect_filled(rect, 0, color));
     block
@@ -90,9 +24,11 @@ pub(super) fn rule(columns: &Columns, top: f32, thickness: f32, color: Color32) 
 pub(super) fn header(press: &mut Press<'_>, composition: &Composition, columns: &Columns) -> Piece {
     let mut piece = Piece::default();
     let kind = press.types.column;
-    let point = press.text("Point", kind, MARGIN, 0.0, columns.point - CELL_ACROSS);
-    let mut cells = vec![(None, point, MARGIN, columns.point)];
-    for ((party, name), &(left, width)) in composition.columns.iter().zip(&columns.parties) {
+    let point = press.text("Point", kind, 0.0, 0.0, columns.point - CELL_ACROSS);
+    let mut cells = vec![(None, point, 0.0, columns.point)];
+    let shown = composition.columns.get(columns.shown.clone());
+    let shown = shown.unwrap_or_default();
+    for ((party, name), &(left, width)) in shown.iter().zip(&columns.parties) {
         let inner = width - 2.0 * CELL_ACROSS;
         let set = press.text(name, kind, left + CELL_ACROSS, 0.0, inner);
         cells.push((Some(*party), set, left, width));
@@ -143,8 +79,8 @@ pub(super) fn label(press: &mut Press<'_>, name: &str, columns: &Columns, above:
         ..Piece::default()
     };
     let kind = press.types.label;
-    let set = press.text(&capitals(name), kind, MARGIN, above, columns.width());
-    let rect = Rect::from_min_size(pos2(MARGIN, above), vec2(columns.width(), set.height));
+    let set = press.text(&capitals(name), kind, 0.0, above, columns.width);
+    let rect = Rect::from_min_size(pos2(0.0, above), vec2(columns.width, set.height));
     let mut block = Block::new(Role::Label, rect);
     block.runs = set.runs;
     piece.blocks.push(block);
@@ -157,18 +93,34 @@ pub(super) fn label(press: &mut Press<'_>, name: &str, columns: &Columns, above:
     piece
 }
 
+/// Which parties stand below.
+pub(super) fn group_label(press: &mut Press<'_>, parties: &str, columns: &Columns) -> Piece {
+    let kind = press.types.source;
+    let above = 10.0;
+    let set = press.text(parties, kind, 0.0, above, columns.width);
+    let rect = Rect::from_min_size(pos2(0.0, above), vec2(columns.width, set.height));
+    let mut block = Block::new(Role::Group, rect);
+    block.runs = set.runs;
+    Piece {
+        blocks: vec![block],
+        height: above + set.height + 10.0,
+        ..Piece::default()
+    }
+}
+
 fn folded(press: &mut Press<'_>, sentence: &str, columns: &Columns) -> Piece {
     let kind = press.types.hole;
     let top = CELL_DOWN;
-    let set = press.text(sentence, kind, MARGIN, top, columns.width());
+    let set = press.text(sentence, kind, 0.0, top, columns.width);
     let height = set.height + 2.0 * CELL_DOWN;
-    let rect = Rect::from_min_size(pos2(MARGIN, 0.0), vec2(columns.width(), height));
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(columns.width, height));
     let mut block = Block::new(Role::Folded, rect);
     block.runs = set.runs;
     let line = rule(columns, height, size::HAIRLINE, press.palette.line);
     Piece {
         blocks: vec![block, line],
         height: height + size::HAIRLINE,
+        ..Piece::default()
     }
 }
 
@@ -179,8 +131,8 @@ fn point_row(
     columns: &Columns,
 ) -> Piece {
     let point = point(press, text, columns);
-    let cells: Vec<(CellState, Piece)> = text
-        .cells
+    let shown = text.cells.get(columns.shown.clone()).unwrap_or_default();
+    let cells: Vec<(CellState, Piece)> = shown
         .iter()
         .zip(&columns.parties)
         .map(|(text, &(left, width))| {
@@ -194,11 +146,13 @@ fn point_row(
         .fold(point.rect.height(), f32::max)
         .ceil();
     let mut blocks = vec![point];
+    let mut hatched = Vec::new();
     for (state, mut piece) in cells {
         if let Some(first) = piece.blocks.first_mut() {
             first.rect.set_height(height);
             if state == CellState::Silent {
                 first.shapes = hatch(first.rect.shrink(1.0), press.palette.hatch);
+                hatched.push((first.role, press.palette.hatch));
             }
         }
         blocks.extend(piece.blocks);
@@ -210,7 +164,20 @@ fn point_row(
     Piece {
         blocks,
         height: height + size::HAIRLINE,
+        hatched,
     }
+}
+
+/// A point's title over the part of its row that stands on a further page.
+pub(super) fn point_continued(press: &mut Press<'_>, text: &PointText, columns: &Columns) -> Block {
+    let width = columns.point - CELL_ACROSS;
+    let kind = press.types.point;
+    let words = format!("{} (continued)", text.title.trim());
+    let set = press.text(&words, kind, 0.0, CELL_DOWN, width);
+    let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(columns.point, CELL_DOWN + set.height));
+    let mut block = Block::new(Role::PointContinued(text.point), rect);
+    block.runs = set.runs;
+    block
 }
 
 /// A point's title, proposition and origin.
@@ -234,12 +201,12 @@ fn point(press: &mut Press<'_>, text: &PointText, columns: &Columns) -> Block {
             kind.style.face = crate::look::Face::SansItalic;
         }
         top += above;
-        let set = press.text(part.trim(), kind, MARGIN, top, width);
+        let set = press.text(part.trim(), kind, 0.0, top, width);
         top += set.height;
         runs.extend(set.runs);
     }
     let rect = Rect::from_min_size(
-        pos2(MARGIN, 0.0),
+        pos2(0.0, 0.0),
         vec2(columns.point, (top + CELL_DOWN).ceil()),
     );
     let mut block = Block::new(Role::Point(text.point), rect);

@@ -315,29 +315,6 @@ fn what_cannot_be_printed_is_refused_with_the_remedy() {
 }
 
 #[test]
-fn a_row_taller_than_a_page_is_refused_and_never_cut() {
-    let mut dossier = fisheries();
-    dossier.statements[4].quote = "word ".repeat(4000);
-    let sample = Sample::new(dossier, Lens::default());
-    let options = Options {
-        max_height: Some(2000.0),
-        ..Options::default()
-    };
-    let error = sample.lay_out(&options).unwrap_err();
-    assert!(
-        matches!(&error, SheetError::TooTall { what, .. } if what == "Compensation fund"),
-        "{error}"
-    );
-    let error = Sample { ..sample }
-        .lay_out(&Options {
-            detail: Detail::Short,
-            ..options
-        })
-        .map(|sheet| sheet.pages.len());
-    assert_eq!(error, Ok(1), "without quotations there is room");
-}
-
-#[test]
 fn a_word_longer_than_a_line_is_broken_where_its_kerned_letters_end() {
     let mut dossier = fisheries();
     dossier.title = "no‑break\u{a0}here a hklfSRIsYtFuHvtStIvDXMYDzKCSLgbtzsEljwAUeuOafnZDnrUJp \
@@ -353,22 +330,6 @@ fn a_word_longer_than_a_line_is_broken_where_its_kerned_letters_end() {
             .unwrap();
         assert_holds(&sheet);
     }
-}
-
-#[test]
-fn characters_without_a_glyph_are_named() {
-    let mut dossier = fisheries();
-    dossier.statements[0].gist = "平和 and 和".to_owned();
-    let error = Sample::new(dossier, Lens::default())
-        .lay_out(&Options {
-            detail: Detail::Full,
-            ..Options::default()
-        })
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "no bundled face can draw `和` (U+548C) and `平` (U+5E73)"
-    );
 }
 
 #[test]

@@ -10,8 +10,10 @@ use egui::epaint::text::{LayoutJob, TextFormat};
 use egui::{Color32, Context, Pos2, RawInput, pos2, vec2};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::breaks::{atoms, visible};
+use super::breaks::atoms;
 use super::page::Run;
+pub(super) use super::span::{Frame, Span, Style};
+use crate::export::glyphs::{Fate, fate};
 use crate::look::{Face, sheet_font_definitions};
 
 /// Words are measured at this size.
@@ -24,74 +26,6 @@ const SLACK: f32 = 0.09;
 
 /// Kerning between words never adds more than the rest of this share of a line.
 const NEARLY_FULL: f32 = 0.95;
-
-/// How a stretch of text looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Style {
-    pub(super) face: Face,
-    pub(super) size: f32,
-    pub(super) color: Color32,
-    /// Extra space between letters, in points.
-    pub(super) spacing: f32,
-    /// How far the text is raised, in points.
-    pub(super) rise: f32,
-}
-
-impl Style {
-    pub(super) fn new(face: Face, size: f32, color: Color32) -> Self {
-        Self {
-            face,
-            size,
-            color,
-            spacing: 0.0,
-            rise: 0.0,
-        }
-    }
-}
-
-/// A stretch of text of one style.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Span {
-    pub(super) text: String,
-    pub(super) style: Style,
-    /// Space before it, in points, where it follows something on its line.
-    pub(super) gap: f32,
-    /// The note that it leads to.
-    pub(super) note: Option<u32>,
-}
-
-impl Span {
-    /// Text whose line ends are spaces.
-    pub(super) fn new(text: &str, style: Style) -> Self {
-        Self::of(visible(text).replace('\n', " "), style)
-    }
-
-    /// Text that keeps its line ends.
-    pub(super) fn with_line_ends(text: &str, style: Style) -> Self {
-        Self::of(visible(text), style)
-    }
-
-    fn of(text: String, style: Style) -> Self {
-        Self {
-            text,
-            style,
-            gap: 0.0,
-            note: None,
-        }
-    }
-}
-
-/// Where a paragraph goes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
-    pub(super) left: f32,
-    pub(super) top: f32,
-    pub(super) width: f32,
-    /// The height of a line.
-    pub(super) line: f32,
-    /// The size of the text that sits in the middle of its line.
-    pub(super) size: f32,
-}
 
 /// A paragraph that has been set.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +47,7 @@ pub struct Typesetter {
     ctx: Context,
     widths: HashMap<(Face, String), f32>,
     missing: BTreeSet<char>,
+    is_numbered: bool,
 }
 
 impl std::fmt::Debug for Typesetter {
@@ -140,12 +75,24 @@ impl Typesetter {
             ctx,
             widths: HashMap::new(),
             missing: BTreeSet::new(),
+            is_numbered: false,
         }
     }
 
     /// The characters without a glyph that were met since the last call, in order.
     pub(super) fn take_missing(&mut self) -> Vec<char> {
         std::mem::take(&mut self.missing).into_iter().collect()
+    }
+
+    /// True when numbers were set for symbols that no face has since the last call.
+    pub(super) fn take_numbered(&mut self) -> bool {
+        std::mem::take(&mut self.is_numbered)
+    }
+
+    /// The width of a text in a face and a size, in points; for tests.
+    #[cfg(test)]
+    pub(in crate::export) fn width_of_text(&mut self, text: &str, face: Face, size: f32) -> f32 {
+        self.width(text, Style::new(face, size, Color32::PLACEHOLDER))
     }
 
     /// The width of a text on one line, in points.
@@ -168,7 +115,7 @@ impl Typesetter {
         let width = self.ctx.fonts_mut(|fonts| {
             for character in text.chars() {
                 // A face has the sans behind it, so that asking one is asking all.
-                if !fonts.has_glyph(&id, character) {
+                if fate(character) == Fate::Refused || !fonts.has_glyph(&id, character) {
                     self.missing.insert(character);
                 }
             }
@@ -188,6 +135,7 @@ impl Typesetter {
     pub(super) fn set(&mut self, spans: &[Span], frame: Frame) -> Paragraph {
         let largest = spans.iter().map(|span| span.style.size).fold(0.0, f32::max);
         let lines = self.lines(spans, (frame.width - SLACK * largest).max(1.0));
+        self.is_numbered |= spans.iter().any(|span| span.is_numbered);
         let mut paragraph = Paragraph::default();
         let mut top = frame.top;
         for line in lines {
@@ -318,7 +266,13 @@ impl Typesetter {
     fn broken(&mut self, spans: &[Span], atom: &[Fragment], width: f32) -> Vec<Vec<Fragment>> {
         let mut pieces: Vec<Vec<Fragment>> = vec![Vec::new()];
         for fragment in atom {
-            for (at, letter) in fragment.text.grapheme_indices(true) {
+            let is_number = spans.get(fragment.span).is_some_and(|it| it.note.is_some());
+            let letters: Vec<(usize, &str)> = if is_number {
+                vec![(0, fragment.text.as_str())]
+            } else {
+                fragment.text.grapheme_indices(true).collect()
+            };
+            for (at, letter) in letters {
                 let Some(piece) = pieces.last_mut() else {
                     continue;
                 };
@@ -335,17 +289,33 @@ impl Typesetter {
                 if piece.is_empty() || self.width_of(spans, &longer) <= width {
                     *piece = longer;
                 } else {
-                    pieces.push(longer.pop().map_or_else(Vec::new, |last| {
-                        vec![Fragment {
-                            text: letter.to_owned(),
-                            ..last
-                        }]
+                    let mut next = Vec::new();
+                    if is_number {
+                        // A number never begins a line: the letter before it goes with it.
+                        next.extend(last_letter(piece));
+                    }
+                    next.extend(longer.pop().map(|last| Fragment {
+                        text: letter.to_owned(),
+                        ..last
                     }));
+                    pieces.push(next);
                 }
             }
         }
         pieces
     }
+}
+
+/// Takes the last letter off a line that has others, to stand on the next one.
+fn last_letter(line: &mut [Fragment]) -> Option<Fragment> {
+    let has_others = line.len() > 1;
+    let last = line.last_mut()?;
+    let (at, _) = last.text.grapheme_indices(true).next_back()?;
+    (at > 0 || has_others).then(|| Fragment {
+        text: last.text.split_off(at),
+        span: last.span,
+        opens_span: at == 0 && last.opens_span,
+    })
 }
 
 /// A part of a line within one span.

@@ -10,7 +10,7 @@ mod statements;
 mod tests;
 mod wording;
 
-pub use remarks::size_of;
+pub use remarks::{is_of_all_dates, size_of};
 
 use super::{Column, Lead, Listing, Row, Value, fields};
 use crate::diff::Difference;

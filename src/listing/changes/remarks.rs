@@ -3,6 +3,16 @@
 use super::{Between, Side};
 use crate::diff::{Difference, Records};
 use crate::finding::{Count, list_and};
+use crate::listing::Listing;
+
+/// What a list of changes says of dates, and no other list.
+const ALL_DATES: &str = "Both files are compared with all their dates, whatever date is set";
+
+/// True of a list for which the date of the lens means nothing, as it says itself.
+#[must_use]
+pub fn is_of_all_dates(listing: &Listing) -> bool {
+    listing.remarks.iter().any(|remark| remark == ALL_DATES)
+}
 
 /// A sentence each, without its stop.
 pub(super) fn remarks(between: &Between) -> Vec<String> {
@@ -10,7 +20,7 @@ pub(super) fn remarks(between: &Between) -> Vec<String> {
     if !between.difference.is_empty() {
         remarks.push(size_of(between.difference));
     }
-    remarks.push("Both files are compared with all their dates, whatever date is set".to_owned());
+    remarks.push(ALL_DATES.to_owned());
     let lists = lists(between.difference);
     if lists
         .iter()

@@ -66,11 +66,16 @@ fn whole(text: &str) -> String {
 }
 
 fn of_lines(lines: &[String]) -> String {
-    let lines: Vec<String> = lines.iter().map(|line| escaped(&guarded(line))).collect();
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| escaped_html(&guarded(line)))
+        .collect();
     lines.join(BREAK)
 }
 
-fn escaped(text: &str) -> String {
+/// Text that stands between tags, or within the quotation marks of an attribute, as words.
+#[must_use]
+pub fn escaped_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

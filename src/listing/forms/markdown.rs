@@ -27,7 +27,11 @@ pub fn markdown(noted: &Noted) -> String {
             ));
         }
         text.push_str(&row(fields.iter().map(|field| {
-            let lines: Vec<String> = field.lines.iter().map(|line| escaped(line)).collect();
+            let lines: Vec<String> = field
+                .lines
+                .iter()
+                .map(|line| escaped_markdown(line))
+                .collect();
             let numbers = field.numbers.iter().map(|number| format!("[^{number}]"));
             format!("{}{}", lines.join("<br>"), numbers.collect::<String>())
         })));
@@ -52,7 +56,7 @@ fn row(fields: impl Iterator<Item = String>) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    escaped(&lines(text).join("; "))
+    escaped_markdown(&lines(text).join("; "))
 }
 
 /// A line of a note. A link that is a line of its own stays one.
@@ -61,11 +65,12 @@ fn note_line(line: &str) -> String {
     if is_link && !line.contains(|it: char| it.is_whitespace() || "<>\\".contains(it)) {
         return format!("<{line}>");
     }
-    at_line_start(&escaped(line))
+    at_line_start(&escaped_markdown(line))
 }
 
 /// The text with a backslash before every character that means something within a line.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if "\\`*_{}[]<>|~$&@#!^".contains(letter) {
@@ -77,7 +82,8 @@ fn escaped(text: &str) -> String {
 }
 
 /// The same with what would begin a list, a heading or a rule at the start of a line.
-fn at_line_start(escaped: &str) -> String {
+#[must_use]
+pub fn at_line_start(escaped: &str) -> String {
     let digits = escaped.len()
         - escaped
             .trim_start_matches(|it: char| it.is_ascii_digit())

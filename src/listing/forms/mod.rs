@@ -10,8 +10,8 @@ mod markdown;
 mod tests;
 mod tsv;
 
-pub use html::html;
-pub use markdown::markdown;
+pub use html::{escaped_html, html};
+pub use markdown::{at_line_start, escaped_markdown, markdown};
 pub use tsv::tsv;
 
 use std::collections::BTreeMap;
@@ -78,7 +78,8 @@ struct Field {
 }
 
 /// The lines of a text, each without anything that would break it or hide in it.
-fn lines(text: &str) -> Vec<String> {
+#[must_use]
+pub fn lines(text: &str) -> Vec<String> {
     text.split([
         '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
     ])

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::export_words::Export;
 use crate::model::{DateProblem, DateSpan};
-use crate::state::{Detail, ExportOptions, Origin, SheetTheme};
+use crate::state::Origin;
 
 const AFTER_HELP: &str = "\
 Exit status: 0 done; 1 done, and there are findings of severity error; 2 could not run, and \
@@ -59,12 +60,12 @@ pub(super) enum Command {
     /// party, source, voice and date. The same words with another stance are told first.
     #[command(after_help = AFTER_HELP)]
     Diff(Diff),
-    /// Write the comparison as a picture (PNG); needs no display
+    /// Write the comparison or a list as a picture, pages, a document or a table; needs no display
     ///
-    /// Prints the path of each file that was written. A comparison that is too tall for one
-    /// picture becomes numbered pages: OUT-1.png, OUT-2.png and so on.
+    /// The ending of OUT tells the format. Prints the path of each file that was written. Pictures
+    /// that need several pages are numbered: OUT-1.png, OUT-2.png and so on.
     #[command(after_help = AFTER_HELP)]
-    Export(Export),
+    Export(Box<Export>),
 }
 
 /// Which dossier.
@@ -77,8 +78,8 @@ pub(super) struct Input {
 }
 
 impl Input {
-    pub(super) fn origin(self) -> Origin {
-        self.file.map_or(Origin::Bundled, origin)
+    pub(super) fn origin(&self) -> Origin {
+        self.file.clone().map_or(Origin::Bundled, origin)
     }
 }
 
@@ -139,36 +140,6 @@ pub(super) struct Agreement {
     pub(super) format: FormatOption,
 }
 
-/// `concordance export`
-#[derive(Debug, Args)]
-pub(super) struct Export {
-    #[command(flatten)]
-    pub(super) input: Input,
-    /// The picture to write; it must end in .png
-    #[arg(short, long = "output", value_name = "OUT")]
-    pub(super) output: PathBuf,
-    #[command(flatten)]
-    pub(super) date: Date,
-    /// The parties to show, by id and in this order; all of them where it is left out
-    #[arg(long, value_name = "a,b", value_delimiter = ',', value_parser = id)]
-    pub(super) parties: Vec<String>,
-    /// The points to show, by id; all of them where it is left out
-    #[arg(long, value_name = "a,b", value_delimiter = ',', value_parser = id)]
-    pub(super) points: Vec<String>,
-    /// The colours
-    #[arg(long, value_name = "THEME", default_value = "light")]
-    pub(super) theme: ThemeWord,
-    /// Pixels for each point, from 1 to 4; at scale 1 a point is one pixel
-    #[arg(long, value_name = "N", value_parser = scale, default_value = "2")]
-    pub(super) scale: f32,
-    /// The width of the sheet in pixels at scale 1; what fits its columns where it is left out
-    #[arg(long, value_name = "PX", value_parser = width)]
-    pub(super) width: Option<f32>,
-    /// How much a cell says: the gist, also the quotation that stands, or every quotation
-    #[arg(long, value_name = "DETAIL", default_value = "quotes")]
-    pub(super) detail: DetailWord,
-}
-
 /// The date for which cells are derived.
 #[derive(Debug, Args)]
 pub(super) struct Date {
@@ -204,47 +175,7 @@ pub(super) enum Format {
     Json,
 }
 
-/// The colours of a sheet, as the command line names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeWord {
-    /// Ink on paper.
-    Light,
-    /// Light on near-black.
-    Dark,
-}
-
-/// How much a cell says, as the command line names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum DetailWord {
-    /// Sign, word and gist.
-    Short,
-    /// Also the quotation that stands.
-    Quotes,
-    /// Also every other visible quotation.
-    Full,
-}
-
-impl Export {
-    /// How the sheet is to be made.
-    pub(super) fn options(&self) -> ExportOptions {
-        ExportOptions {
-            theme: match self.theme {
-                ThemeWord::Light => SheetTheme::Light,
-                ThemeWord::Dark => SheetTheme::Dark,
-            },
-            detail: match self.detail {
-                DetailWord::Short => Detail::Short,
-                DetailWord::Quotes => Detail::Quotes,
-                DetailWord::Full => Detail::Full,
-            },
-            width: self.width,
-            scale: self.scale,
-            ..ExportOptions::default()
-        }
-    }
-}
-
-fn date(text: &str) -> Result<DateSpan, String> {
+pub(super) fn date(text: &str) -> Result<DateSpan, String> {
     DateSpan::parse(text).map_err(|problem| match problem {
         DateProblem::Shape => format!(
             "{problem}\n  hint: write a day (2025-08-31), a month (2025-08), a year, or a range \
@@ -255,28 +186,12 @@ fn date(text: &str) -> Result<DateSpan, String> {
     })
 }
 
-fn id(text: &str) -> Result<String, String> {
+pub(super) fn id(text: &str) -> Result<String, String> {
     let id = text.trim();
     if id.is_empty() {
         return Err("an id is missing".to_owned());
     }
     Ok(id.to_owned())
-}
-
-fn scale(text: &str) -> Result<f32, String> {
-    within(text, &ExportOptions::SCALES)
-}
-
-fn width(text: &str) -> Result<f32, String> {
-    within(text, &ExportOptions::WIDTHS)
-}
-
-fn within(text: &str, range: &std::ops::RangeInclusive<f32>) -> Result<f32, String> {
-    let (least, greatest) = (range.start(), range.end());
-    text.parse()
-        .ok()
-        .filter(|number| range.contains(number))
-        .ok_or_else(|| format!("write a number from {least} to {greatest}"))
 }
 
 #[cfg(test)]
@@ -287,15 +202,5 @@ mod tests {
     #[test]
     fn the_words_are_consistent() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn numbers_that_are_none_or_out_of_range_are_refused() {
-        assert_eq!(scale("2.5"), Ok(2.5));
-        for text in ["0.5", "5", "nan", "inf", "-1", "", "two"] {
-            assert_eq!(scale(text), Err("write a number from 1 to 4".to_owned()));
-            assert!(width(text).is_err(), "{text}");
-        }
-        assert_eq!(width("1200"), Ok(1200.0));
     }
 }

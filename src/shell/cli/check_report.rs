@@ -9,7 +9,8 @@ use super::input::Read;
 use super::quotation_lines::quotations;
 use super::text_table::pad;
 use crate::check::{Counts, counts};
-use crate::finding::{Count, Finding};
+use crate::export::json::FindingEntry;
+use crate::finding::Count;
 use crate::matrix::{CellIndex, Matrix, tally_of_party};
 use crate::model::{Dossier, PartyIndex};
 
@@ -65,16 +66,6 @@ pub(super) struct Report<'a> {
     quotations: Quotations,
 }
 
-#[derive(Debug, Serialize)]
-struct FindingEntry<'a> {
-    severity: &'static str,
-    code: &'static str,
-    message: &'a str,
-    line: Option<usize>,
-    column: Option<usize>,
-    hints: &'a [String],
-}
-
 /// How many quotations carry each grade, in the order of the grades.
 #[derive(Debug)]
 struct Quotations(Counts);
@@ -90,19 +81,6 @@ impl<'a> Report<'a> {
         Self {
             findings: read.findings.iter().map(FindingEntry::new).collect(),
             quotations: Quotations(counts(&read.grades)),
-        }
-    }
-}
-
-impl<'a> FindingEntry<'a> {
-    fn new(finding: &'a Finding) -> Self {
-        Self {
-            severity: finding.severity.key(),
-            code: finding.code.key(),
-            message: &finding.message,
-            line: finding.place.map(|place| place.line),
-            column: finding.place.map(|place| place.column),
-            hints: &finding.hints,
         }
     }
 }

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::finding_lines::finding_lines;
 use super::output::Refusal;
-use crate::check::{Anchors, Graded, TextChange, check, spare_hints};
+use crate::check::{Anchors, Graded, TextChange, check, letters, spare_hints};
 use crate::finding::{Finding, RecordRef, Severity};
 use crate::load::{Loaded, Places, load};
 use crate::model::Dossier;
 use crate::shell::files::read_position_file;
+use crate::shell::letters::drawn;
 use crate::shell::texts::{check_folder, texts_at_hand};
 use crate::state::Origin;
 
@@ -70,7 +71,9 @@ pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal
         finding.at(place)
     });
     read.findings.extend(unread);
+    let about_letters = letters(dossier, &drawn, &place);
     read.findings.extend(checked.findings);
+    read.findings.extend(about_letters);
     // A stable sort by place: all that is wrong with a record stands together, what has no place
     // comes last.
     read.findings

@@ -10,27 +10,26 @@ mod diff_json;
 mod diff_report;
 mod display;
 mod export;
+mod export_list;
+mod export_words;
 mod finding_lines;
 mod input;
-mod matrix_json;
 mod matrix_report;
 mod output;
 mod quotation_lines;
 mod text_table;
 
 use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use serde::Serialize;
 
-use crate::export::sheet::Content;
+use crate::export::json::MatrixEntry;
 use crate::finding::{Count, closest, list_and, severity_counts};
-use crate::lens::{Lens, SearchIndex};
-use crate::matrix::{CellIndex, Comparison, Matrix};
+use crate::lens::Lens;
+use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
-use crate::shell::picture::{self, Problem};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
@@ -62,11 +61,11 @@ pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
     };
     match arguments.command {
         None => window(arguments.input.origin(), open_window),
-        Some(Command::Check(arguments)) => conclude(check(arguments)),
-        Some(Command::Matrix(arguments)) => conclude(matrix(arguments)),
+        Some(Command::Check(arguments)) => conclude(check(&arguments)),
+        Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
-        Some(Command::Agreement(arguments)) => conclude(agreement(arguments)),
-        Some(Command::Export(arguments)) => conclude(export(arguments)),
+        Some(Command::Agreement(arguments)) => conclude(agreement(&arguments)),
+        Some(Command::Export(arguments)) => conclude(export::export(&arguments)),
     }
 }
 
@@ -144,7 +143,7 @@ pub(super) fn remark_errors(opened: &Opened) {
     }
 }
 
-fn check(arguments: arguments::Check) -> Result<Done, Refusal> {
+fn check(arguments: &arguments::Check) -> Result<Done, Refusal> {
     let read = read(&arguments.input.origin(), &arguments.texts.folders)?;
     Ok(Done {
         result: match arguments.format.format {
@@ -156,7 +155,7 @@ fn check(arguments: arguments::Check) -> Result<Done, Refusal> {
     })
 }
 
-fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
+fn matrix(arguments: &arguments::Matrix) -> Result<Done, Refusal> {
     let read = read(&arguments.input.origin(), &arguments.texts.folders)?;
     let dossier = read.dossier()?;
     let lens = Lens {
@@ -169,11 +168,7 @@ fn matrix(arguments: arguments::Matrix) -> Result<Done, Refusal> {
             Format::Text => {
                 harmless(&matrix_report::text(dossier, &matrix, &lens, &read.grades)).into_bytes()
             }
-            Format::Json => json(&matrix_json::MatrixEntry::new(
-                dossier,
-                &matrix,
-                &read.grades,
-            ))?,
+            Format::Json => json(&MatrixEntry::new(dossier, &matrix, &read.grades))?,
         },
         remarks: errors_in_short(&read.file, &read.findings),
         has_errors: read.has_errors(),
@@ -202,7 +197,7 @@ fn diff(arguments: arguments::Diff) -> Result<Done, Refusal> {
     })
 }
 
-fn agreement(arguments: arguments::Agreement) -> Result<Done, Refusal> {
+fn agreement(arguments: &arguments::Agreement) -> Result<Done, Refusal> {
     let read = read(&arguments.input.origin(), &[])?;
     let dossier = read.dossier()?;
     let as_of = arguments.date.as_of.map(DateSpan::last_day);
@@ -218,57 +213,6 @@ fn agreement(arguments: arguments::Agreement) -> Result<Done, Refusal> {
         remarks: errors_in_short(&read.file, &read.findings),
         has_errors: read.has_errors(),
     })
-}
-
-fn export(arguments: arguments::Export) -> Result<Done, Refusal> {
-    export::check_target(&arguments.output)?;
-    let options = arguments.options();
-    let origin = arguments.input.origin();
-    let read = read(&origin, &[])?;
-    let dossier = read.dossier()?;
-    let lens = export::lens(
-        dossier,
-        arguments.date.as_of,
-        &arguments.parties,
-        &arguments.points,
-    )?;
-    let index = CellIndex::new(dossier);
-    let matrix = Matrix::derive(dossier, &index, lens.day());
-    let comparison = lens
-        .compares()
-        .then(|| Comparison::new(dossier, &index, lens.compared_day()));
-    let content = Content {
-        dossier,
-        matrix: &matrix,
-        shown: &lens.show(dossier, &matrix, &SearchIndex::new(dossier)),
-        lens: &lens,
-        comparison: comparison.as_ref(),
-        grades: &read.grades,
-        file_name: &origin.name(),
-        version: env!("CARGO_PKG_VERSION"),
-    };
-    let paths = picture::write(&content, None, &options, &arguments.output, |_| true)?;
-    let mut written = String::new();
-    for path in paths {
-        // Writing to a string cannot fail.
-        let _ = writeln!(written, "{}", path.display());
-    }
-    Ok(Done {
-        result: written.into_bytes(),
-        remarks: errors_in_short(&read.file, &read.findings),
-        has_errors: read.has_errors(),
-    })
-}
-
-impl From<Problem> for Refusal {
-    fn from(problem: Problem) -> Self {
-        match problem {
-            Problem::Cancelled => Self::new("cancelled, nothing was written", &[]),
-            Problem::Failed { message, hint } => {
-                Self::new(&message, &hint.into_iter().collect::<Vec<_>>())
-            }
-        }
-    }
 }
 
 /// JSON with two spaces for each level and a line end at its end.

@@ -270,3 +270,44 @@ fn a_copied_list_says_whose_reading_its_stances_are() {
         assert!(html.contains(reading), "{html}");
     }
 }
+
+#[test]
+fn citations_follow_the_style_that_was_chosen() {
+    use crate::cite::Style;
+    let text = |effects: &[Effect]| match effects {
+        [Effect::CopyText(text)] => text.clone(),
+        other => panic!("not one text: {other:?}"),
+    };
+    let mut state = fisheries();
+    let first = StatementIndex::new(0);
+    let source = state.dossier().statement(first).source;
+    let full = text(&apply(&mut state, [Command::CopyQuotation(first)]));
+    let quote = state.dossier().statement(first).quote.clone();
+    assert!(full.contains(&quote) && full.contains("Read by the editors as"));
+    for (style, _, name) in Style::ALL {
+        let effects = apply(&mut state, [Command::SetCitation(Some(style))]);
+        assert_eq!(effects, [Effect::KeepSettings]);
+        let copied = text(&apply(&mut state, [Command::CopyQuotation(first)]));
+        let notice = state.view.notice.clone().unwrap().text;
+        assert_eq!(copied.contains(&quote), !style.is_record(), "{name}");
+        assert_eq!(
+            notice.contains("Source copied"),
+            style.is_record(),
+            "{name}"
+        );
+        assert_ne!(copied, full);
+        let cited = text(&apply(&mut state, [Command::CopySource(source)]));
+        assert!(!cited.is_empty() && !cited.contains(&quote), "{name}");
+    }
+    // Records of a whole row are one list, each source once.
+    let records = text(&apply(&mut state, [Command::CopyRow]));
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&records).is_ok(),
+        "{records}"
+    );
+    apply(&mut state, [Command::SetCitation(None)]);
+    assert_eq!(
+        text(&apply(&mut state, [Command::CopyQuotation(first)])),
+        full
+    );
+}

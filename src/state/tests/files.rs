@@ -219,7 +219,7 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
     );
     assert_eq!(dialog(&state).problem, None);
     let path = PathBuf::from("prints/accord.png");
-    let options = state.settings.export;
+    let options = state.settings.export_options(Format::Png);
     assert_eq!(
         apply(&mut state, [Command::Export]),
         [Effect::Export {
@@ -243,6 +243,8 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
         &mut state,
         Report::Exported {
             paths: vec![path.clone()],
+            bytes: 1234,
+            remarks: vec!["a page is left".to_owned()],
         },
     );
     assert_eq!(state.view.dialog, None);
@@ -252,6 +254,13 @@ fn an_export_needs_a_path_and_its_failure_stays_in_the_dialog() {
         .as_ref()
         .and_then(|notice| notice.path.as_ref());
     assert_eq!(written, Some(&path));
+    let told = state
+        .view
+        .notice
+        .clone()
+        .map(|notice| (notice.text, notice.hints));
+    let text = format!("Written to {}, 1.2 kB", path.display());
+    assert_eq!(told, Some((text, vec!["a page is left".to_owned()])));
     apply(&mut state, [Command::AskExport]);
     assert_eq!(
         PathBuf::from(dialog(&state).path),

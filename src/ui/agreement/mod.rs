@@ -90,6 +90,8 @@ pub(super) fn agreement_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
     match scene.state.view.agreement.sight {
         Sight::Pairs => {
             behind_ui(ui, scene, agreement);
+            // In a low window the grid is taller than what the list leaves to it.
+            ui.shrink_clip_rect(ui.available_rect_before_wrap());
             grid::grid_ui(ui, scene, agreement, reveals);
         }
         Sight::Points => points::points_ui(ui, scene, agreement, reveals),

@@ -234,7 +234,7 @@ fn first_ui(
         node.set_row_index(row + 1);
         node.set_column_index(0);
     });
-    if block.is_cut {
+    if block.is_cut && scene.state.view.dialog.is_none() {
         let point = dossier.point(point);
         response.on_hover_text(format!("{}\n{}", point.title, point.proposition));
     }
@@ -305,6 +305,8 @@ fn cell_ui(
         let place = Rect::from_center_size(corner, vec2(9.0, 9.0));
         paint_symbol(&painter, Symbol::Search, place, palette.ink);
     }
+    // What is told beside the pointer would stay there above a dialog that a key opened.
+    let has_dialog = scene.state.view.dialog.is_some();
     let mut contested = None;
     if let Some(place) = block.contested {
         let place = place.translate(origin.to_vec2()).expand(2.0);
@@ -318,7 +320,11 @@ fn cell_ui(
             let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
             painter.rect_stroke(place, size::CHIP_RADIUS, stroke, StrokeKind::Outside);
         }
-        let response = response.on_hover_ui(|ui| faces_ui(ui, scene, cell));
+        let response = if has_dialog {
+            response
+        } else {
+            response.on_hover_ui(|ui| faces_ui(ui, scene, cell))
+        };
         contested = Some(response.on_hover_cursor(egui::CursorIcon::PointingHand));
     }
     if let Some(block) = place.block {
@@ -343,6 +349,9 @@ fn cell_ui(
         scene.push(Command::ExtendTo(selection));
     } else if response.clicked() {
         scene.push(Command::Select(selection));
+    }
+    if has_dialog {
+        return;
     }
     let is_elsewhere = scene.other_date(cell).is_some() || scene.other_file(cell).is_some();
     if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {

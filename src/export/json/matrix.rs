@@ -1,4 +1,5 @@
-//! The matrix for programs. The names and the order of the keys are stable; README has them.
+//! The whole matrix for programs, as `concordance matrix` prints it. The names and the order of the
+//! keys are stable; README has them.
 
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use crate::words::spoken_of;
 
 /// The whole matrix.
 #[derive(Debug, Serialize)]
-pub(super) struct MatrixEntry<'a> {
+pub struct MatrixEntry<'a> {
     title: &'a str,
     /// The last day that counts.
     as_of: Option<String>,
@@ -19,8 +20,9 @@ pub(super) struct MatrixEntry<'a> {
     statements: Vec<StatementEntry<'a>>,
 }
 
+/// A cell under the documented keys.
 #[derive(Debug, Serialize)]
-struct CellEntry<'a> {
+pub(super) struct CellEntry<'a> {
     point: &'a str,
     party: &'a str,
     state: &'static str,
@@ -32,8 +34,9 @@ struct CellEntry<'a> {
     statements: Vec<u32>,
 }
 
+/// A statement under the documented keys.
 #[derive(Debug, Serialize)]
-struct StatementEntry<'a> {
+pub(super) struct StatementEntry<'a> {
     n: u32,
     point: &'a str,
     party: &'a str,
@@ -51,7 +54,8 @@ struct StatementEntry<'a> {
 
 impl<'a> MatrixEntry<'a> {
     /// The matrix with a grade for each statement, as they were given.
-    pub(super) fn new(dossier: &'a Dossier, matrix: &'a Matrix, grades: &[Graded]) -> Self {
+    #[must_use]
+    pub fn new(dossier: &'a Dossier, matrix: &'a Matrix, grades: &[Graded]) -> Self {
         Self {
             title: &dossier.title,
             as_of: matrix.as_of.map(|day| day.to_string()),
@@ -73,7 +77,7 @@ impl<'a> MatrixEntry<'a> {
 }
 
 impl<'a> CellEntry<'a> {
-    fn new(dossier: &'a Dossier, cell: &'a Cell) -> Self {
+    pub(super) fn new(dossier: &'a Dossier, cell: &'a Cell) -> Self {
         let number = |index: &StatementIndex| dossier.statement(*index).number;
         Self {
             point: &dossier.point(cell.point).id,
@@ -90,7 +94,11 @@ impl<'a> CellEntry<'a> {
 }
 
 impl<'a> StatementEntry<'a> {
-    fn new(dossier: &'a Dossier, statement: &'a Statement, graded: Option<&Graded>) -> Self {
+    pub(super) fn new(
+        dossier: &'a Dossier,
+        statement: &'a Statement,
+        graded: Option<&Graded>,
+    ) -> Self {
         Self {
             n: statement.number,
             point: &dossier.point(statement.point).id,

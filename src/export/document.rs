@@ -1,0 +1,41 @@
+//! Every format that is one file made in one go; pages that are set in type are the sheet's.
+
+use std::collections::BTreeSet;
+
+use super::options::Format;
+use super::{Job, csv, docx, html, json, markdown, xlsx};
+use crate::cite::{self, Style};
+use crate::model::SourceIndex;
+
+/// The bytes of a file of this format, or nothing for what is set in type.
+///
+/// # Errors
+/// When it cannot be made; a sentence without its stop.
+pub fn document(job: &Job<'_>, format: Format) -> Result<Option<Vec<u8>>, String> {
+    match format {
+        Format::Png | Format::Pdf | Format::Svg => return Ok(None),
+        Format::Html => html::html(job),
+        Format::Docx => docx::docx(job),
+        Format::Xlsx => xlsx::xlsx(job),
+        Format::Csv => csv::csv(job),
+        Format::Json => json::json(job),
+        Format::Markdown => markdown::markdown(job),
+        Format::Bibtex => Ok(sources(job, Style::Bibtex)),
+        Format::CslJson => Ok(sources(job, Style::CslJson)),
+    }
+    .map(Some)
+}
+
+/// The sources on which the shown cells rest, in the file's order.
+fn sources(job: &Job<'_>, style: Style) -> Vec<u8> {
+    let content = &job.content;
+    let mut found: BTreeSet<SourceIndex> = BTreeSet::new();
+    for &point in &content.shown.points {
+        for &party in &content.shown.columns {
+            let cell = content.matrix.cell(point, party);
+            let sources = cell.statements.iter();
+            found.extend(sources.map(|&index| content.dossier.statement(index).source));
+        }
+    }
+    cite::sources(content.dossier, found, style).into_bytes()
+}
