@@ -155,6 +155,18 @@ fn every_format_counts_its_cells() {
 }
 
 #[test]
+fn records_for_latex_say_in_remarks_what_they_were_made_from() {
+    let written = tempdir().unwrap();
+    let bib = String::from_utf8(export(written.path(), "bib", &[])).unwrap();
+    let (remarks, records) = bib.split_once("\n\n").unwrap();
+    assert!(remarks.lines().all(|line| line.starts_with("% ")));
+    assert!(!remarks.contains('@') && records.starts_with('@'));
+    for words in ["The accord of the two rivers", "4 with a position", "0edb"] {
+        assert!(remarks.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn every_quotation_is_in_every_format_letter_for_letter() {
     let written = tempdir().unwrap();
     let quotations = [

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::options::Format;
-use super::{Job, csv, docx, html, json, markdown, xlsx};
+use super::{Job, colophon, csv, docx, html, json, markdown, xlsx};
 use crate::cite::{self, Style};
 use crate::model::SourceIndex;
 
@@ -37,5 +37,24 @@ fn sources(job: &Job<'_>, style: Style) -> Vec<u8> {
             found.extend(sources.map(|&index| content.dossier.statement(index).source));
         }
     }
-    cite::sources(content.dossier, found, style).into_bytes()
+    let records = cite::sources(content.dossier, found, style);
+    let head = match style {
+        Style::Bibtex => remarks(job),
+        // JSON has no place for a remark.
+        _ => String::new(),
+    };
+    format!("{head}{records}").into_bytes()
+}
+
+/// What the records were made from. BibTeX reads nothing outside of records, and a record begins
+/// with `@`, whatever stands before it.
+fn remarks(job: &Job<'_>) -> String {
+    let mut remarks = String::new();
+    for fact in colophon(job) {
+        let words = fact.words.replace('@', "(at)");
+        let words: Vec<&str> = words.split_whitespace().collect();
+        remarks.push_str(&format!("% {}: {}\n", fact.name, words.join(" ")));
+    }
+    remarks.push('\n');
+    remarks
 }
