@@ -166,12 +166,14 @@ impl Cutter {
         }
         // The first line of the rest stands where a first line stands.
         let shift = rest.map_or(0.0, |top| top - down - ABOVE_LINE);
-        if let Some(bottom) = lowest(&|top| top >= at - LITTLE) {
+        let bottom = lowest(&|top| top >= at - LITTLE);
+        if let Some(bottom) = bottom {
             let height = bottom - shift + below;
             self.second.height = self.second.height.max(height);
         }
         for block in blocks {
-            let (upper, mut lower) = divided(block, at, [end.unwrap_or(at), rest.unwrap_or(at)]);
+            let ends = [end, rest, bottom].map(|it| it.unwrap_or(at));
+            let (upper, mut lower) = divided(block, at, ends);
             lower.translate(vec2(0.0, -shift));
             if self::is_of_row(block.role) {
                 let top = if over.is_some() { down } else { 0.0 };
@@ -245,8 +247,9 @@ fn long_line(shape: &Shape) -> Option<([egui::Pos2; 2], egui::Stroke)> {
     is_long.then_some((*points, *stroke))
 }
 
-/// What of a block lies above a place, where things end at `end`, and what lies from `rest` on.
-fn divided(block: &Block, at: f32, [end, rest]: [f32; 2]) -> (Block, Block) {
+/// What of a block lies above a place, where things end at `end`, and what lies from `rest` on down
+/// to `last`. A line that binds statements reaches no further than they do.
+fn divided(block: &Block, at: f32, [end, rest, last]: [f32; 3]) -> (Block, Block) {
     let (mut upper, mut lower) = (block.clone(), block.clone());
     let is_above = |rect: Rect| rect.top() < at - LITTLE;
     upper.runs.retain(|run| is_above(run.rect()));
@@ -262,7 +265,11 @@ fn divided(block: &Block, at: f32, [end, rest]: [f32; 2]) -> (Block, Block) {
                 }
             };
             part(&mut upper.shapes, top, bottom.min(at).min(end));
-            part(&mut lower.shapes, top.max(rest - ABOVE_LINE), bottom);
+            // Where nothing is left of the column, nothing is bound.
+            if last > rest {
+                let from_rest = top.max(rest - ABOVE_LINE);
+                part(&mut lower.shapes, from_rest, bottom.min(last));
+            }
         } else if is_above(shape.visual_bounding_rect()) {
             upper.shapes.push(shape.clone());
         } else {

@@ -155,6 +155,32 @@ fn every_sheet_keeps_its_promises() {
         .unwrap();
 }
 
+/// Found by the property below: words that conflict and are empty end above the line that binds
+/// them, which then left its part of a row that was cut.
+#[test]
+fn the_line_that_binds_empty_words_stays_in_its_part_of_a_row() {
+    let mut dossier = crate::standing::cases::dossier(vec![
+        crate::standing::cases::own(Stance::Insists, "2025-06-15"),
+        crate::standing::cases::own(Stance::OpposesUnless, "2025-06-15"),
+    ]);
+    for statement in &mut dossier.statements {
+        statement.gist.clear();
+        statement.quote.clear();
+    }
+    dossier.parties.truncate(1);
+    let sample = Sample::new(dossier, Lens::default());
+    for height in [400.0, 420.0, 440.0, 480.0] {
+        let options = Options {
+            width: Some(480.0),
+            max_height: Some(height),
+            scale: 1.0,
+            ..Options::default()
+        };
+        let sheet = lay_out(&mut Typesetter::new(), &sample.content(), &options);
+        assert_holds(&sheet.unwrap());
+    }
+}
+
 #[test]
 fn dealing_ends_on_pages_of_every_size() {
     let typesetter = RefCell::new(Typesetter::new());
