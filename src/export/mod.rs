@@ -17,6 +17,7 @@ pub mod html;
 mod job;
 pub mod json;
 pub mod markdown;
+mod markup;
 pub mod options;
 pub mod pdf;
 pub mod png;

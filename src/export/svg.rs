@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 
 use egui::Color32;
 
+use super::markup::{escaped, hex, number};
 use super::sheet::{Block, Page, Role, Run};
 use super::vector::{Outline, Paint, Segment, Shaper, outlines, subset};
 use crate::look::Face;
@@ -211,39 +212,6 @@ fn paint(property: &str, color: Color32) -> String {
     format!("{property}=\"{}\"{opacity}", hex(color))
 }
 
-fn hex(color: Color32) -> String {
-    let [red, green, blue, _] = color.to_srgba_unmultiplied();
-    format!("#{red:02x}{green:02x}{blue:02x}")
-}
-
-/// Hundredths of a point, without needless digits.
-fn number(value: f32) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
-}
-
-/// Text between tags or in an attribute. What XML 1.0 does not allow is left out.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\u{9}' | '\u{a}' | '\u{d}' => safe.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            letter => safe.push(letter),
-        }
-    }
-    safe
-}
-
 /// RFC 4648, section 4.
 fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -333,23 +301,5 @@ mod tests {
         ] {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
-    }
-
-    #[test]
-    fn numbers_have_no_needless_digits() {
-        for (value, text) in [
-            (0.0, "0"),
-            (-0.001, "0"),
-            (1.5, "1.5"),
-            (2.126, "2.13"),
-            (100.0, "100"),
-        ] {
-            assert_eq!(number(value), text);
-        }
-    }
-
-    #[test]
-    fn what_xml_forbids_is_not_written() {
-        assert_eq!(escaped("a<b>&\"\u{0}\u{b}\nc"), "a&lt;b&gt;&amp;&quot; c");
     }
 }

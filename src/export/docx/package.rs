@@ -7,7 +7,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::page::{MARGIN, Page};
 use super::style;
-use super::words::escaped;
+use crate::export::markup::escaped;
 
 /// What goes into a file.
 pub(super) struct Content<'a> {

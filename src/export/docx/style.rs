@@ -1,7 +1,8 @@
 //! The styles and settings of a document. Headings are the styles that every word processor knows
 //! by name, so that its navigation finds them.
 
-use super::words::{escaped, hex};
+use super::words::hex;
+use crate::export::markup::escaped;
 use crate::look::Palette;
 
 /// A face that every system has or has another of the same widths for; it knows Latin, Greek,

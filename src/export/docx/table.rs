@@ -3,7 +3,8 @@
 use super::cell;
 use super::notes::Notes;
 use super::page::Page;
-use super::words::{Ink, escaped, hex, paragraph};
+use super::words::{Ink, hex, paragraph};
+use crate::export::markup::escaped;
 use crate::export::sheet::{Composition, PointText, SheetRow};
 use crate::finding::list_and;
 use crate::look::Palette;

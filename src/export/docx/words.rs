@@ -3,6 +3,7 @@
 use egui::Color32;
 
 use crate::export::direction::{begins_right_to_left, pieces, pieces_of};
+use crate::export::markup::escaped;
 
 /// How words within a paragraph differ from its style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -166,23 +167,6 @@ fn text_into(runs: &mut String, text: &str) {
         }
         rest = letters.as_str();
     }
-}
-
-/// Text between tags or in an attribute; what XML 1.0 cannot carry is left out.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\n' | '\r' | '\t' => safe.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            letter => safe.push(letter),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

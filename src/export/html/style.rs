@@ -2,6 +2,7 @@
 
 use egui::{Color32, Rect, pos2, vec2};
 
+use crate::export::markup::{hex, number};
 use crate::export::vector::{Paint, Segment, outlines};
 use crate::look::{Palette, sign_outline_shapes, sign_shapes};
 use crate::model::Stance;
@@ -82,11 +83,6 @@ pub(super) fn class(stance: Stance) -> &'static str {
     }
 }
 
-fn hex(color: Color32) -> String {
-    let [red, green, blue, _] = color.to_srgba_unmultiplied();
-    format!("#{red:02x}{green:02x}{blue:02x}")
-}
-
 /// All signs once, to be used by [`sign`].
 ///
 /// # Errors
@@ -139,13 +135,6 @@ fn path(segments: &[Segment]) -> String {
             Segment::Close => "Z".to_owned(),
         })
         .collect()
-}
-
-/// Hundredths, without needless digits.
-fn number(value: f32) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    text.to_owned()
 }
 
 /// A sign beside the words that say the same; `is_filled` for a position of the whole party.
