@@ -12,6 +12,7 @@ mod bundled;
 mod cli;
 mod documents;
 mod exports;
+mod generated;
 mod load;
 mod pictures;
 mod support;
