@@ -25,49 +25,28 @@ use concordance::lens::SearchIndex;
 use concordance::load::{Step, load, load_watched, processors};
 use concordance::matrix::{CellIndex, Matrix};
 use concordance::state::{Opened, Origin};
-use concordance::{finding, model};
 use criterion::{Criterion, Throughput};
 use ron::extensions::Extensions;
-use serde::Deserialize;
 
 #[path = "../examples/dossier/generate.rs"]
 mod generate;
-#[path = "../src/load/plain.rs"]
-mod plain;
 #[path = "../examples/dossier/random.rs"]
 mod random;
-#[expect(dead_code, reason = "the records are read here, and nothing is done with them")]
-#[path = "../src/load/raw.rs"]
-mod raw;
 #[path = "../examples/dossier/recipe.rs"]
 mod recipe;
+#[expect(dead_code, reason = "the records are read, and nothing is done with them")]
+#[path = "support/records.rs"]
+mod records;
 #[path = "../examples/dossier/words.rs"]
 mod words;
 
 use recipe::{Recipe, Size};
+use records::File;
 
 /// How often each thing is timed; the median counts.
 const RUNS: usize = 5;
 /// Names the file that this program, when it is started again, is to open and to measure.
 const CHILD: &str = "CONCORDANCE_BENCH_CHILD";
-
-/// A whole file as plain records, which is what bare RON makes of it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "read, and nothing is done with it")]
-struct File<'t> {
-    format: u32,
-    title: String,
-    about: Option<String>,
-    language: Option<String>,
-    parties: Vec<raw::Party>,
-    themes: Option<Vec<raw::Theme>>,
-    points: Vec<raw::Point>,
-    sources: Vec<raw::Source>,
-    plans: Option<Vec<raw::Plan>>,
-    #[serde(borrow)]
-    statements: Vec<raw::Statement<'t>>,
-}
 
 /// Reads the file as its author would who only has `ron`.
 fn bare(text: &str) -> File<'_> {
