@@ -1,6 +1,7 @@
 //! The open file: its dossier, its findings, and the indices made once for it.
 
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::Entry;
 use crate::check::Checked;
@@ -20,6 +21,8 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     StandardInput,
+    /// Nowhere: nothing is open yet.
+    Nothing,
 }
 
 impl Origin {
@@ -28,7 +31,7 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Bundled | Self::StandardInput => None,
+            Self::Bundled | Self::StandardInput | Self::Nothing => None,
         }
     }
 
@@ -38,6 +41,7 @@ impl Origin {
         match self {
             Self::Bundled => "ukraine-peace-plan.ron".to_owned(),
             Self::StandardInput => "standard input".to_owned(),
+            Self::Nothing => "no file".to_owned(),
             Self::File(path) => path.file_name().map_or_else(
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
@@ -51,7 +55,7 @@ impl Origin {
         match self {
             Self::Bundled => Some("bundled".to_owned()),
             Self::File(path) => Some(path.display().to_string()),
-            Self::StandardInput => None,
+            Self::StandardInput | Self::Nothing => None,
         }
     }
 }
@@ -85,11 +89,17 @@ impl Opened {
         let Some(dossier) = loaded.dossier else {
             return Err(loaded.findings);
         };
+        let entries_and_index = || (Entry::of_dossier(&dossier), CellIndex::new(&dossier));
+        let (search, (entries, index)) = if dossier.statements.len() < FEW {
+            (SearchIndex::new(&dossier), entries_and_index())
+        } else {
+            beside(|| SearchIndex::new(&dossier), entries_and_index)
+        };
         Ok(Self {
             origin,
-            index: CellIndex::new(&dossier),
-            search: SearchIndex::new(&dossier),
-            entries: Entry::of_dossier(&dossier),
+            index,
+            search,
+            entries,
             spans_years: crate::words::spans_years(&dossier),
             dossier,
             findings: loaded.findings,
@@ -98,7 +108,38 @@ impl Opened {
     }
 }
 
+/// The indices of fewer statements are made on one thread: starting another would take longer.
+const FEW: usize = 2_000;
+
+/// Two things made at the same time.
+fn beside<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        match first.join() {
+            Ok(first) => (first, second),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 impl Opened {
+    /// What there is before the first file is open.
+    #[must_use]
+    pub fn nothing() -> Self {
+        let dossier = Dossier::default();
+        Self {
+            origin: Origin::Nothing,
+            index: CellIndex::new(&dossier),
+            search: SearchIndex::new(&dossier),
+            entries: Vec::new(),
+            spans_years: false,
+            dossier,
+            findings: Vec::new(),
+            places: Places::default(),
+        }
+    }
+
     /// True when records were left out.
     #[must_use]
     pub fn has_errors(&self) -> bool {

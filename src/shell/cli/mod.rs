@@ -30,12 +30,13 @@ use crate::finding::{Count, closest, list_and, severity_counts};
 use crate::lens::Lens;
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
+use crate::shell::window::Start;
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
 use diff_json::DifferenceEntry;
 use finding_lines::errors_in_short;
-use input::{read, read_alone, refuse_early};
+use input::{read, read_alone, start};
 use output::{Done, Refusal, conclude, harmless};
 
 /// Runs the program with the words of its command line. `open_window` opens the window with a
@@ -43,7 +44,7 @@ use output::{Done, Refusal, conclude, harmless};
 ///
 /// Exit status: 0 done; 1 done, and there are findings of severity error; 2 could not run, and
 /// nothing was written to standard output or to a file.
-pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+pub fn run(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -97,7 +98,7 @@ fn no_command(word: &OsStr) -> Option<Refusal> {
     ))
 }
 
-fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+fn window(origin: Origin, open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
     if let Some(path) = origin.path()
         && !path.exists()
         && let Some(refusal) = no_command(path.as_os_str())
@@ -106,28 +107,19 @@ fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>
     }
     // What was piped in has not been read yet, and can be at fault as well as the display.
     let is_read = origin != Origin::StandardInput;
-    let opened = refuse_early(&origin)
-        .and_then(|()| display::check_display())
-        .and_then(|()| {
-            open_window(absolute(origin)).map_err(|message| {
-                if is_read {
-                    display::no_window(&message)
-                } else {
-                    Refusal::new(&message, &[])
-                }
-            })
-        });
+    let opened = start(origin).and_then(|start| {
+        display::check_display()?;
+        open_window(start).map_err(|message| {
+            if is_read {
+                display::no_window(&message)
+            } else {
+                Refusal::new(&message, &[])
+            }
+        })
+    });
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => conclude(Err(refusal)),
-    }
-}
-
-/// The same file however the working folder is left: its path is kept among the recent ones.
-fn absolute(origin: Origin) -> Origin {
-    match origin {
-        Origin::File(path) => Origin::File(std::path::absolute(&path).unwrap_or(path)),
-        other => other,
     }
 }
 
