@@ -142,7 +142,11 @@ fn filters() -> Vec<Change> {
             ],
             Command::ToggleDiffering,
         ),
-        change("undo", &[Command::ShowEverything, Command::ToggleHoles], Command::Undo),
+        change(
+            "undo",
+            &[Command::ShowEverything, Command::ToggleHoles],
+            Command::Undo,
+        ),
     ])
     .collect()
 }
