@@ -70,7 +70,7 @@ fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
     };
-    for file in [with(text, ""), with("", text), with(&format!(", note: {text:?}"), "")] {
+    for file in [with(text, ""), with("", &format!("{text},\n")), with(&format!(", note: {text:?}"), "")] {
         let loaded = read(file.as_bytes());
         // What was before it is never lost.
         let dossier = loaded.dossier.as_ref();

@@ -15,6 +15,8 @@ pub mod extract;
 #[path = "../../src/finding/mod.rs"]
 pub mod finding;
 pub mod input;
+#[path = "../../src/hidden/mod.rs"]
+pub mod hidden;
 #[path = "../../src/lens/mod.rs"]
 pub mod lens;
 #[path = "../../src/listing/mod.rs"]

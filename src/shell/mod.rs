@@ -6,6 +6,7 @@ pub mod bundled;
 mod checking;
 pub mod cli;
 mod clipboard;
+mod crash;
 mod dialogs;
 mod exporting;
 mod extraction;

@@ -52,6 +52,8 @@ impl Outcomes {
 
 /// Reads and loads a file.
 fn open_file(origin: Origin) -> Result<Opened, Vec<Finding>> {
+    #[cfg(debug_assertions)]
+    super::crash::rehearsal::in_worker(origin.path());
     let bytes = files::read_position_file(&origin).map_err(|finding| vec![finding])?;
     Opened::new(origin, load(&bytes))
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Entry;
 use crate::check::Checked;
 use crate::finding::{Finding, Severity};
+use crate::hidden::visible;
 use crate::lens::SearchIndex;
 use crate::load::{Loaded, Places};
 use crate::matrix::CellIndex;
@@ -38,10 +39,10 @@ impl Origin {
         match self {
             Self::Bundled => "ukraine-peace-plan.ron".to_owned(),
             Self::StandardInput => "standard input".to_owned(),
-            Self::File(path) => path.file_name().map_or_else(
-                || path.display().to_string(),
-                |name| name.to_string_lossy().into_owned(),
-            ),
+            Self::File(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                visible(&name.to_string_lossy()).into_owned()
+            }
         }
     }
 

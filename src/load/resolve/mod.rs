@@ -6,6 +6,7 @@
 
 mod left_out;
 mod lists;
+mod reveal;
 mod sources;
 mod statements;
 
@@ -68,8 +69,8 @@ impl<'t> Resolver<'t> {
     /// Tells something about the file as a whole, at a byte of it. Returns the finding's number.
     pub(super) fn tell(&mut self, at: usize, trouble: Trouble) -> usize {
         let place = self.lines.place(at + trouble.at);
-        let mut finding = Finding::new(trouble.code, trouble.message).at(Some(place));
-        finding.hints = trouble.hints;
+        let finding = Finding::new(trouble.code, trouble.message).at(Some(place));
+        let finding = trouble.hints.into_iter().fold(finding, Finding::hint);
         self.told.push(Told {
             at: at + trouble.at,
             finding,
@@ -117,6 +118,7 @@ impl<'t> Resolver<'t> {
         dossier.plans = self.plans();
         dossier.points = self.points();
         dossier.statements = self.statements();
+        self.reveal(&mut dossier);
         dossier.left_out = LeftOut {
             errors: self.count_errors(),
             records: self.left_out(&dossier),

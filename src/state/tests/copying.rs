@@ -145,7 +145,7 @@ fn only_links_of_the_web_are_opened() {
         assert_eq!(apply(&mut state, [Command::OpenLink(link.to_owned())]), []);
         assert_eq!(
             notice(&state),
-            format!("`{link}` was not opened: only http and https links are")
+            format!("`{link}` was not opened: only plain http and https links are")
         );
     }
 }
