@@ -113,7 +113,7 @@ mod tests {
             "https://[bad.example]/",
             "https://[::1",
             "https://example.org/a b",
-            "https://example.org/\u{a0}",
+            "https://example.org/\u{a0}a",
             "https://example.org/\"onclick=\"a",
             "https://example.org/<b>",
             "https://example.org/`a`",

@@ -13,6 +13,7 @@ mod extraction;
 pub mod files;
 mod icon;
 mod letters;
+mod litter;
 mod native_options;
 mod opening;
 mod player;

@@ -82,10 +82,8 @@ fn forget_oldest(folder: &Path) {
 pub(in crate::shell) fn note_untold(folder: &Path) -> Option<PathBuf> {
     let untold = |path: &PathBuf| path.to_string_lossy().ends_with(UNTOLD);
     let reports: Vec<PathBuf> = reports(folder).into_iter().filter(untold).collect();
-    reports
-        .iter()
-        .filter_map(|report| mark_told(report))
-        .next_back()
+    let told: Vec<PathBuf> = reports.iter().filter_map(|it| mark_told(it)).collect();
+    told.into_iter().next_back()
 }
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ fn only_links_of_the_web_are_opened() {
         "javascript:alert(1)",
         "https:a.example",
         "httpss://a.example",
-        " https://a.example",
+        "https://good.example@bad.example",
         "",
     ] {
         let mut state = fisheries();
