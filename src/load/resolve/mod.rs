@@ -7,6 +7,7 @@
 mod left_out;
 mod lists;
 mod record;
+mod reveal;
 mod sources;
 mod statements;
 
@@ -87,8 +88,8 @@ impl<'t> Resolver<'t> {
             trouble = trouble.suggest(&id, ids.names());
         }
         let place = self.lines.place(at + trouble.at);
-        let mut finding = Finding::new(trouble.code, trouble.message).at(Some(place));
-        finding.hints = trouble.hints;
+        let finding = Finding::new(trouble.code, trouble.message).at(Some(place));
+        let finding = trouble.hints.into_iter().fold(finding, Finding::hint);
         self.told.push(Told {
             at: at + trouble.at,
             finding,
@@ -136,6 +137,7 @@ impl<'t> Resolver<'t> {
         dossier.plans = self.plans()?;
         dossier.points = self.points()?;
         dossier.statements = self.statements()?;
+        self.reveal(&mut dossier);
         dossier.left_out = LeftOut {
             errors: self.count_errors(),
             records: self.left_out(&dossier),
@@ -195,7 +197,11 @@ impl<'t> Resolver<'t> {
         let elements = self.elements.get(&kind).copied().unwrap_or_default();
         // The scanner finds no more than two million.
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let end = |at: usize| elements.get(at).map_or(self.text.len(), |range| range.start);
+        let end = |at: usize| {
+            elements
+                .get(at)
+                .map_or(self.text.len(), |range| range.start)
+        };
         let (watch, text) = (self.watch, self.text.len());
         in_order(
             self.threads,
