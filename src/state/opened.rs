@@ -1,14 +1,15 @@
 //! The open file: its dossier, its findings, and the indices made once for it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
-use super::Entry;
+use super::{Entry, Timeline};
 use crate::check::Checked;
 use crate::finding::{Finding, Severity};
-use crate::lens::SearchIndex;
+use crate::lens::{Lens, SearchIndex};
 use crate::load::{Loaded, Places};
-use crate::matrix::CellIndex;
+use crate::matrix::{CellIndex, Matrix};
 use crate::model::{Dossier, SourceIndex};
 use crate::quote::Texts;
 
@@ -73,6 +74,10 @@ pub struct Opened {
     pub places: Places,
     /// Which statements make which cell.
     pub index: CellIndex,
+    /// Every cell for all dates; the matrix of any other date is made from this one or another.
+    pub matrix: Arc<Matrix>,
+    /// The statements of all parties by date.
+    pub timeline: Arc<Timeline>,
     /// The folded texts for search.
     pub search: SearchIndex,
     /// What of it can be gone to by name.
@@ -81,7 +86,8 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Makes the indices of a loaded file.
+    /// Makes the indices of a loaded file, on whatever thread: what a window needs of it is then
+    /// at hand, and showing it costs no more than any change of the lens.
     ///
     /// # Errors
     /// Gives the findings back when the file was refused.
@@ -89,15 +95,24 @@ impl Opened {
         let Some(dossier) = loaded.dossier else {
             return Err(loaded.findings);
         };
-        let entries_and_index = || (Entry::of_dossier(&dossier), CellIndex::new(&dossier));
-        let (search, (entries, index)) = if dossier.statements.len() < FEW {
-            (SearchIndex::new(&dossier), entries_and_index())
+        let derived = || {
+            let index = CellIndex::new(&dossier);
+            let matrix = Arc::new(Matrix::of(&index, None));
+            let columns = Lens::default().ordered_parties(&dossier);
+            let timeline = Arc::new(Timeline::new(&dossier, &index, &columns, None));
+            (Entry::of_dossier(&dossier), index, matrix, timeline)
+        };
+        // Folding the texts takes as long as all the rest.
+        let (search, (entries, index, matrix, timeline)) = if dossier.statements.len() < FEW {
+            (SearchIndex::new(&dossier), derived())
         } else {
-            beside(|| SearchIndex::new(&dossier), entries_and_index)
+            beside(|| SearchIndex::new(&dossier), derived)
         };
         Ok(Self {
             origin,
             index,
+            matrix,
+            timeline,
             search,
             entries,
             spans_years: crate::words::spans_years(&dossier),

@@ -198,7 +198,7 @@ fn agreement(arguments: &arguments::Agreement) -> Result<Done, Refusal> {
     Ok(Done {
         result: match arguments.format.format {
             Format::Text => {
-                harmless(&agreement_report::text(dossier, &agreement, as_of)).into_bytes()
+                harmless(&agreement_report::text(dossier, &matrix, &agreement)).into_bytes()
             }
             Format::Json => json(&AgreementEntry::new(dossier, &agreement, as_of))?,
         },
