@@ -60,16 +60,15 @@ fn bare(text: &str) -> File<'_> {
     }
 }
 
-/// Opens the file as the program does, the matrix included.
-fn open(bytes: Vec<u8>) -> (Opened, Matrix) {
+/// Opens the file as the program does, matrix and timeline included.
+fn open(bytes: Vec<u8>) -> Opened {
     let loaded = load(&bytes);
     drop(bytes);
     let Ok(opened) = Opened::new(Origin::StandardInput, loaded) else {
         panic!("the generated file is no position file");
     };
     assert_eq!(opened.findings, [], "a generated file has no findings");
-    let matrix = Matrix::derive(&opened.dossier, &opened.index, None);
-    (opened, matrix)
+    opened
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
@@ -104,7 +103,7 @@ fn steps(bytes: &[u8]) -> Vec<(&'static str, Duration)> {
     };
     let (cells, index) = timed(|| CellIndex::new(&dossier));
     let (search, _) = timed(|| black_box(SearchIndex::new(&dossier)));
-    let (matrix, _) = timed(|| black_box(Matrix::derive(&dossier, &index, None)));
+    let (matrix, _) = timed(|| black_box(Matrix::of(&index, None)));
     vec![
         ("bare ron", ron),
         ("text and lines", scan),

@@ -4,12 +4,14 @@
 //! texts at once, and the next one only where that was found. A record that holds a word is left
 //! at once: however often a letter stands in a text, it is found there once.
 
+use std::num::NonZeroUsize;
 use std::ops::Range;
+use std::thread;
 
 use memchr::memmem::Finder;
 
 use super::search::fold_onto;
-use crate::model::{Dossier, PointIndex, StatementIndex};
+use crate::model::{Dossier, PointIndex, Statement, StatementIndex};
 
 /// The folded texts of a dossier, made once so that typing in search never lags: of each point
 /// title and proposition; of each statement gist, quotation, speaker, role and part.
@@ -32,6 +34,8 @@ pub struct Hits {
 
 /// Stands after each field, so that no match reaches from one into the next.
 const END_OF_FIELD: char = '\n';
+/// So many statements are folded on a thread of their own.
+const AT_A_TIME: usize = 8_192;
 
 impl SearchIndex {
     /// Folds every text of the dossier that search looks at.
@@ -44,14 +48,45 @@ impl SearchIndex {
         for point in &dossier.points {
             index.add([point.title.as_str(), &point.proposition]);
         }
-        for statement in &dossier.statements {
+        let parts: Vec<&[Statement]> = dossier.statements.chunks(AT_A_TIME).collect();
+        if let [part] = parts.as_slice() {
+            index.append(&Self::of_statements(part));
+            return index;
+        }
+        let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        // Not all at once: each part is there twice until it is freed.
+        for parts in parts.chunks(threads) {
+            thread::scope(|scope| {
+                let fold = |part| scope.spawn(move || Self::of_statements(part));
+                let folding: Vec<_> = parts.iter().copied().map(fold).collect();
+                for part in folding {
+                    match part.join() {
+                        Ok(part) => index.append(&part),
+                        Err(panic) => std::panic::resume_unwind(panic),
+                    }
+                }
+            });
+        }
+        index.text.shrink_to_fit();
+        index
+    }
+
+    fn of_statements(statements: &[Statement]) -> Self {
+        let mut index = Self::default();
+        for statement in statements {
             let optional = [&statement.speaker, &statement.role, &statement.part];
             let optional = optional.into_iter().flatten().map(String::as_str);
             let always = [statement.gist.as_str(), &statement.quote];
             index.add(always.into_iter().chain(optional));
         }
-        index.text.shrink_to_fit();
         index
+    }
+
+    /// Adds the texts of another index behind those of this one.
+    fn append(&mut self, other: &Self) {
+        let shift = self.text.len();
+        self.text.push_str(&other.text);
+        self.ends.extend(other.ends.iter().map(|end| end + shift));
     }
 
     fn add<'a>(&mut self, fields: impl IntoIterator<Item = &'a str>) {
@@ -134,7 +169,7 @@ mod tests {
 
     use super::super::search::{fold_for_search, words};
     use super::*;
-    use crate::model::{Stance, Statement};
+    use crate::model::Stance;
     use crate::standing::cases::{dossier, own, part};
 
     /// The slow, plain way: every field by itself.
@@ -142,6 +177,24 @@ mod tests {
         let fields: Vec<String> = fields.iter().map(|field| fold_for_search(field)).collect();
         let holds = |word: &String| fields.iter().any(|field| field.contains(word.as_str()));
         words.iter().all(holds)
+    }
+
+    #[test]
+    fn parts_that_are_folded_beside_each_other_give_what_one_gives() {
+        for count in [0, 1, AT_A_TIME, 3 * AT_A_TIME + 1] {
+            let statements = (0..count).map(|number| Statement {
+                quote: format!("Word {number}"),
+                ..own(Stance::Supports, "2025")
+            });
+            let dossier = dossier(statements.collect());
+            let alone = Dossier {
+                statements: Vec::new(),
+                ..dossier.clone()
+            };
+            let mut expected = SearchIndex::new(&alone);
+            expected.append(&SearchIndex::of_statements(&dossier.statements));
+            assert_eq!(SearchIndex::new(&dossier), expected, "{count} statements");
+        }
     }
 
     proptest! {

@@ -39,11 +39,11 @@ impl Ids {
     }
 
     pub(super) fn find(&self, id: &str) -> Reference {
-        match (self.known.get(id), self.lost.get(id)) {
-            (Some(&(index, _)), _) => Reference::Known(index),
-            (None, Some(&told)) => Reference::Lost(told),
-            (None, None) => Reference::Unknown,
+        if let Some(&(index, _)) = self.known.get(id) {
+            return Reference::Known(index);
         }
+        let lost = self.lost.get(id);
+        lost.map_or(Reference::Unknown, |&told| Reference::Lost(told))
     }
 
     /// The byte at which the record with this id stands, when it was kept.

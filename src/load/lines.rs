@@ -12,17 +12,17 @@ const BLOCK: usize = 1024;
 /// Where the lines of a text begin.
 #[derive(Debug)]
 pub(super) struct LineIndex<'t> {
-    text: &'t str,
+    text: &'t [u8],
     /// How many lines end before each block, and how many characters of the line in hand begin
     /// before it. A file of 4 GiB is far above what is read.
     blocks: Vec<(u32, u32)>,
 }
 
 impl<'t> LineIndex<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t [u8]) -> Self {
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut start = (0, 0);
-        for block in text.as_bytes().chunks(BLOCK) {
+        for block in text.chunks(BLOCK) {
             blocks.push(start);
             start = behind(start, block);
         }
@@ -33,11 +33,11 @@ impl<'t> LineIndex<'t> {
     /// The place of the character that holds the byte at `offset`, or of the text's end.
     pub(super) fn place(&self, offset: usize) -> Place {
         let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
+        while offset > 0 && self.text.get(offset).is_some_and(|&byte| goes_on(byte)) {
             offset -= 1;
         }
         let block = offset / BLOCK;
-        let before = &self.text.as_bytes()[block * BLOCK..offset];
+        let before = &self.text[block * BLOCK..offset];
         let (line, column) = behind(self.blocks[block], before);
         Place {
             line: line as usize + 1,
@@ -49,7 +49,7 @@ impl<'t> LineIndex<'t> {
 /// The lines ended and the characters begun in the last of them behind `bytes`.
 fn behind((lines, characters): (u32, u32), bytes: &[u8]) -> (u32, u32) {
     let begun = |bytes: &[u8]| {
-        let starts = bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80);
+        let starts = bytes.iter().filter(|byte| !goes_on(**byte));
         count(starts.count())
     };
     match memchr::memrchr(b'\n', bytes) {
@@ -59,6 +59,11 @@ fn behind((lines, characters): (u32, u32), bytes: &[u8]) -> (u32, u32) {
         }
         None => (lines, characters + begun(bytes)),
     }
+}
+
+/// True for a byte that is not the first of its character.
+fn goes_on(byte: u8) -> bool {
+    byte & 0xc0 == 0x80
 }
 
 fn count(count: usize) -> u32 {
@@ -73,7 +78,7 @@ mod tests {
     fn counts_characters_in_short_and_long_lines() {
         let long = "é".repeat(5000);
         let text = format!("ab\r\nцд\n{long}\nx{}", "\n".repeat(3000));
-        let index = LineIndex::new(&text);
+        let index = LineIndex::new(text.as_bytes());
         let mut line = 1;
         let mut column = 1;
         for (at, character) in text.char_indices() {
@@ -98,7 +103,7 @@ mod tests {
                 line: 1,
                 column: length + 1,
             };
-            assert_eq!(LineIndex::new(&text).place(length), place);
+            assert_eq!(LineIndex::new(text.as_bytes()).place(length), place);
         }
     }
 }

@@ -96,29 +96,40 @@ pub fn load_watched(
     threads: NonZeroUsize,
     listener: Listener<'_>,
 ) -> Result<Loaded, Stopped> {
-    if threads.get() == 1 {
-        return read(bytes, threads, listener, || sha256(bytes));
-    }
-    // The hash takes as long as finding the records, which one thread does alone.
-    thread::scope(|scope| {
-        let hash = scope.spawn(|| sha256(bytes));
-        read(bytes, threads, listener, || match hash.join() {
-            Ok(hash) => hash,
-            Err(panic) => std::panic::resume_unwind(panic),
-        })
-    })
-}
-
-fn read(
-    bytes: &[u8],
-    threads: NonZeroUsize,
-    listener: Listener<'_>,
-    hash: impl FnOnce() -> String,
-) -> Result<Loaded, Stopped> {
     let (mark, content) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(content) => (bytes.len() - content.len(), content),
         None => (0, bytes),
     };
+    if threads.get() == 1 {
+        let lines = || LineIndex::new(content);
+        return read(bytes, mark, (threads, listener), lines, || sha256(bytes));
+    }
+    // These take as long together as finding the records, which one thread does alone.
+    thread::scope(|scope| {
+        let lines = scope.spawn(|| LineIndex::new(content));
+        let hash = scope.spawn(|| sha256(bytes));
+        let how = (threads, listener);
+        read(bytes, mark, how, || joined(lines), || joined(hash))
+    })
+}
+
+/// What a thread has made, or its panic.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    match thread.join() {
+        Ok(made) => made,
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// Reads a file behind its byte order mark of so many bytes; lines and hash are made elsewhere.
+fn read<'t>(
+    bytes: &'t [u8],
+    mark: usize,
+    (threads, listener): (NonZeroUsize, Listener<'_>),
+    lines: impl FnOnce() -> LineIndex<'t>,
+    hash: impl FnOnce() -> String,
+) -> Result<Loaded, Stopped> {
+    let content = &bytes[mark..];
     let text = match std::str::from_utf8(content) {
         Ok(text) => text,
         Err(error) => {
@@ -129,8 +140,9 @@ fn read(
         }
     };
     let watch = Watch::new(text.len(), listener);
-    let lines = LineIndex::new(text);
-    let outline = match scan::outline(text, &watch) {
+    let outline = scan::outline(text, &watch);
+    let lines = lines();
+    let outline = match outline {
         Ok(outline) => outline,
         Err(problem) => return Ok(Loaded::refused(vec![no_outline(&lines, problem)])),
     };
@@ -187,8 +199,7 @@ fn read(
 }
 
 fn not_utf8(content: &[u8], valid: usize) -> Finding {
-    let before = std::str::from_utf8(&content[..valid]).unwrap_or_default();
-    let place = LineIndex::new(before).place(valid);
+    let place = LineIndex::new(&content[..valid]).place(valid);
     Finding::new(Code::NotUtf8, "the file is not UTF-8 text")
         .at(Some(place))
         .hint("save it in the encoding UTF-8")

@@ -12,6 +12,8 @@ use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
+use super::quick::{behind_blank, word_end};
+
 /// The value in `slice`, when it is written plainly and nothing is wrong with it.
 pub(super) fn read<'t, T: Deserialize<'t>>(slice: &'t str) -> Option<T> {
     let mut reader = Reader { text: slice, at: 0 };
@@ -63,26 +65,21 @@ impl<'t> Reader<'t> {
     fn skip_blank(&mut self) -> Result<(), Odd> {
         let bytes = self.text.as_bytes();
         loop {
-            match bytes.get(self.at) {
-                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
-                Some(b'/') if bytes.get(self.at + 1) == Some(&b'/') => {
-                    self.at += memchr::memchr(b'\n', &bytes[self.at..]).ok_or(Odd)?;
-                }
-                _ => return Ok(()),
+            self.at = behind_blank(bytes, self.at);
+            if !bytes[self.at..].starts_with(b"//") {
+                return Ok(());
             }
+            self.at += memchr::memchr(b'\n', &bytes[self.at..]).ok_or(Odd)?;
         }
     }
 
     /// A name or a word.
     fn word(&mut self) -> Result<&'t str, Odd> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-        let length = rest.iter().take_while(|byte| is_part(byte)).count();
-        if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+        if !self.byte().is_ascii_alphabetic() {
             return Err(Odd);
         }
         let start = self.at;
-        self.at += length;
+        self.at = word_end(self.text.as_bytes(), start);
         Ok(&self.text[start..self.at])
     }
 

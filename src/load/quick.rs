@@ -36,7 +36,7 @@ fn follow(bounds: &Bounds<'_, '_>, start: usize) -> Option<usize> {
         let byte = *bytes.get(at)?;
         match byte {
             b' ' | b'\n' | b'\t' | b'\r' => {
-                at += 1;
+                at = behind_blank(bytes, at);
                 continue;
             }
             b'"' => {
@@ -45,13 +45,25 @@ fn follow(bounds: &Bounds<'_, '_>, start: usize) -> Option<usize> {
                     return None;
                 }
                 at = end;
+                // What nearly always comes next is passed without asking what it is.
+                if bytes.get(at) == Some(&b',') {
+                    at = behind_blank(bytes, at + 1);
+                    after_comma = true;
+                    continue;
+                }
             }
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => {
                 let end = word_end(bytes, at);
-                if is_odd_behind_word(*bytes.get(end)?) || names_list(&bounds.text[at..end]) {
+                let behind = *bytes.get(end)?;
+                if is_odd_behind_word(behind) || names_list(&bounds.text[at..end]) {
                     return None;
                 }
                 at = end;
+                if behind == b':' {
+                    at = behind_blank(bytes, at + 1);
+                    after_comma = false;
+                    continue;
+                }
             }
             b':' | b',' => at += 1,
             b'(' | b'[' | b'{' => {
@@ -107,13 +119,37 @@ fn string_end(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+/// True for the bytes that words are made of.
+const WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    table
+};
+
+pub(super) fn is_word(byte: u8) -> bool {
+    WORD[usize::from(byte)]
 }
 
-fn word_end(bytes: &[u8], start: usize) -> usize {
-    let rest = &bytes[start..];
-    start + rest.iter().take_while(|byte| is_word(**byte)).count()
+/// Where the word ends that begins at `start`.
+pub(super) fn word_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while bytes.get(end).is_some_and(|&byte| is_word(byte)) {
+        end += 1;
+    }
+    end
+}
+
+/// The first byte at or after `from` that is no white space of ASCII.
+pub(super) fn behind_blank(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
+        at += 1;
+    }
+    at
 }
 
 /// Bytes that make something else of the word before them: a raw string, a number, a longer word.

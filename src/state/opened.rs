@@ -144,11 +144,14 @@ impl Opened {
     #[must_use]
     pub fn nothing() -> Self {
         let dossier = Dossier::default();
+        let index = CellIndex::new(&dossier);
         Self {
             matrix: Arc::default(),
             timeline: Arc::default(),
             origin: Origin::Nothing,
-            index: CellIndex::new(&dossier),
+            matrix: Arc::new(Matrix::of(&index, None)),
+            timeline: Arc::new(Timeline::new(&dossier, &index, &[], None)),
+            index,
             search: SearchIndex::new(&dossier),
             entries: Vec::new(),
             spans_years: false,
