@@ -45,7 +45,11 @@ pub fn stopped_ui(ui: &mut Ui, place: &str, report: Option<&str>) -> Option<Afte
                 );
             }
             ui.horizontal_wrapped(|ui| {
-                if ui.add(primary_button("Back to the matrix", &palette)).clicked() {
+                let back = ui.add(primary_button("Back to the matrix", &palette));
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    back.request_focus();
+                }
+                if back.clicked() {
                     chosen = Some(AfterFault::GoOn);
                 }
                 if ui.add(plain_button("Close")).clicked() {

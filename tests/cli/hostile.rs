@@ -105,7 +105,7 @@ fn nothing_is_written_that_was_not_asked_for() {
         file("x", ", text: \"a.txt\"", "2031"),
     )
     .unwrap();
-    fs::write(work.path().join("a.txt"), "q x").unwrap();
+    fs::write(work.path().join("a.txt"), "q x, good").unwrap();
     let before = files_below(work.path());
     for words in [
         &["check", "plan.ron"][..],

@@ -29,9 +29,17 @@ fn a_fault_in_the_window_is_told_and_the_lens_is_kept() {
     window.harness.run();
     let lens = window.state().lens.clone();
     assert!(lens.holes);
+    for what in ["fault:frame", "fault:window"] {
+        open(&mut window, what);
+        window.harness.run();
+        assert!(window.says("Something went wrong in Concordance itself"));
+        assert!(window.says("src/shell/crash/rehearsal.rs"));
+        // By the keyboard alone.
+        window.press(Key::Enter);
+        assert!(!window.says("Something went wrong"), "{what}");
+        assert_eq!(window.state().lens, lens);
+    }
     open(&mut window, "fault:window");
-    assert!(window.says("Something went wrong in Concordance itself"));
-    assert!(window.says("src/shell/crash/rehearsal.rs"));
     // It is on disk before anybody has chosen a way on.
     let on_disk = settings_file::read(folder.path()).settings;
     assert_eq!(on_disk.lens_of(&window.state().opened), lens);

@@ -26,6 +26,8 @@ impl App {
         if let Some(job) = self.preview.wanted(&context, &self.state) {
             self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
         }
+        #[cfg(debug_assertions)]
+        crash::rehearsal::in_frame(ui, &self.state);
         let commands = ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
         if !commands.is_empty() {
             // What they changed is to be seen without waiting for the next input.
