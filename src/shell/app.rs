@@ -218,6 +218,8 @@ impl App {
                 options,
                 replace,
             } => self.export(typed_path(&path), options, replace),
+            Effect::List(work) => self.spawn_report(move || work.run()),
+            Effect::LetGo(listing) => self.spawn(move |_, _| drop(listing)),
             Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
             Effect::OpenLink(link) => self.context.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepSettings => {

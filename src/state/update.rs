@@ -24,8 +24,8 @@ use super::{
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     state.history.heed(&command);
-    let effects = apply(state, command);
-    state.derive_listing();
+    let mut effects = apply(state, command);
+    effects.extend(state.derive_listing());
     effects
 }
 

@@ -8,7 +8,7 @@ mod heading;
 mod lay_out;
 mod rows;
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
@@ -37,14 +37,15 @@ pub(crate) struct Memory {
 /// What the heights depend on; when it changes, all are measured anew.
 #[derive(Clone, Debug)]
 struct Basis {
-    listing: Arc<Listing>,
+    /// Weak, so that a long list is not kept when nothing shows it any more.
+    listing: Weak<Listing>,
     width: f32,
     pixels_per_point: f32,
 }
 
 impl Basis {
     fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.listing, &other.listing)
+        Weak::ptr_eq(&self.listing, &other.listing)
             && (self.width, self.pixels_per_point) == (other.width, other.pixels_per_point)
     }
 }
@@ -148,7 +149,7 @@ impl Memory {
     /// Makes room for the rows of a listing; all heights but those of labels are estimates at first.
     fn prepare(&mut self, ui: &Ui, listing: &Arc<Listing>, geometry: &Geometry) {
         let basis = Basis {
-            listing: Arc::clone(listing),
+            listing: Arc::downgrade(listing),
             width: geometry.area.width(),
             pixels_per_point: ui.pixels_per_point(),
         };
