@@ -34,7 +34,10 @@ mod generate;
 mod random;
 #[path = "../examples/dossier/recipe.rs"]
 mod recipe;
-#[expect(dead_code, reason = "the records are read, and nothing is done with them")]
+#[expect(
+    dead_code,
+    reason = "the records are read, and nothing is done with them"
+)]
 #[path = "support/records.rs"]
 mod records;
 #[path = "../examples/dossier/words.rs"]
@@ -159,7 +162,10 @@ fn print_memory(name: &str, bytes: &[u8], folder: &Path) {
             let used = with.saturating_sub(without);
             #[expect(clippy::cast_precision_loss, reason = "a share that is printed")]
             let share = used as f64 / bytes.len() as f64;
-            println!("  peak memory {:>26} MiB {share:>7.3} of the file", used >> 20);
+            println!(
+                "  peak memory {:>26} MiB {share:>7.3} of the file",
+                used >> 20
+            );
         }
         None => println!("  peak memory: only Linux tells"),
     }

@@ -86,7 +86,14 @@ mod tests {
         let threads = NonZeroUsize::new(threads).unwrap();
         let mut squares = Vec::new();
         let work = |number| number * number;
-        in_order(threads, count, work, |square| squares.push(square), |_| true).unwrap();
+        in_order(
+            threads,
+            count,
+            work,
+            |square| squares.push(square),
+            |_| true,
+        )
+        .unwrap();
         squares
     }
 

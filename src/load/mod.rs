@@ -121,7 +121,12 @@ fn read(
     };
     let text = match std::str::from_utf8(content) {
         Ok(text) => text,
-        Err(error) => return Ok(Loaded::refused(vec![not_utf8(content, error.valid_up_to())])),
+        Err(error) => {
+            return Ok(Loaded::refused(vec![not_utf8(
+                content,
+                error.valid_up_to(),
+            )]));
+        }
     };
     let watch = Watch::new(text.len(), listener);
     let lines = LineIndex::new(text);

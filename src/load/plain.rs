@@ -9,9 +9,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use serde::Deserialize;
-use serde::de::{
-    self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 /// The value in `slice`, when it is written plainly and nothing is wrong with it.

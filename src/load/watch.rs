@@ -85,7 +85,11 @@ mod tests {
         assert!(watch.found(2 * TELL_EVERY));
         assert!(!watch.read(4 * TELL_EVERY));
         assert!(!watch.found(0));
-        let expected = [(Step::Finding, 0.0), (Step::Finding, 0.5), (Step::Reading, 1.0)];
+        let expected = [
+            (Step::Finding, 0.0),
+            (Step::Finding, 0.5),
+            (Step::Reading, 1.0),
+        ];
         assert_eq!(*told.lock().unwrap(), expected);
     }
 }

@@ -136,7 +136,10 @@ fn read_pieces(
         if read == 0 || bytes.len() as u64 == end {
             return Ok(bytes);
         }
-        #[expect(clippy::cast_precision_loss, reason = "a share that is shown as percents")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a share that is shown as percents"
+        )]
         let share = length.map_or(0.0, |length| bytes.len() as f32 / length as f32);
         if !watch(share) {
             return Err(Unread::Failed(io::ErrorKind::Interrupted.into()));

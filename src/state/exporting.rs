@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::report::tell_done;
 use super::update::open_dialog;
-use super::{Command, Dialog, Effect, ExportDialog, ExportOptions, Format, Origin, Scope, Settings, State};
+use super::{
+    Command, Dialog, Effect, ExportDialog, ExportOptions, Format, Origin, Scope, Settings, State,
+};
 
 /// Applies one command about exporting.
 pub(super) fn export_dialog(state: &mut State, command: &Command) -> Vec<Effect> {

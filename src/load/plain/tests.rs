@@ -31,7 +31,9 @@ const STATEMENT: &str = r#"(
 fn plain_records_are_read() {
     assert!(agrees::<Statement<'_>>(STATEMENT));
     assert!(agrees::<Party>(r#"(id:"a",name:"A")"#));
-    assert!(agrees::<Theme>(" ( id : \"a\" ,\r\n\tname : \"A\" , ) // b\n"));
+    assert!(agrees::<Theme>(
+        " ( id : \"a\" ,\r\n\tname : \"A\" , ) // b\n"
+    ));
     let point = r#"(id: "p", title: "T", proposition: "P", articles: [(plan: "a", number: "4")])"#;
     assert!(agrees::<Point>(point));
     let source = r#"(id: "s", title: "T", published: "2025", kind: Report, dating: Stated)"#;
@@ -82,10 +84,53 @@ fn what_is_written_otherwise_or_wrong_is_left_to_the_parser() {
 
 fn signs() -> impl Strategy<Value = String> {
     let sign = select(vec![
-        "(", ")", "[", "]", "{", "}", "\"", "\\", "\\\"", "'", "//", "/*", "*/", "\n", " ", ",", ":",
-        "id", "name", "short", "extra", "r", "b", "#", "r#", "Some", "None", "(id: \"a\"", "\"x\"",
-        "name: \"A\"", "é", "\u{2028}", "\u{85}", "1", "-", "_", "\\n", "\\u{41}", "\r", "\0",
-        "Own", "ClaimedBy(\"a\")", "Inferred(\"b\")", "stance", "Party", "#![", "Report",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "\"",
+        "\\",
+        "\\\"",
+        "'",
+        "//",
+        "/*",
+        "*/",
+        "\n",
+        " ",
+        ",",
+        ":",
+        "id",
+        "name",
+        "short",
+        "extra",
+        "r",
+        "b",
+        "#",
+        "r#",
+        "Some",
+        "None",
+        "(id: \"a\"",
+        "\"x\"",
+        "name: \"A\"",
+        "é",
+        "\u{2028}",
+        "\u{85}",
+        "1",
+        "-",
+        "_",
+        "\\n",
+        "\\u{41}",
+        "\r",
+        "\0",
+        "Own",
+        "ClaimedBy(\"a\")",
+        "Inferred(\"b\")",
+        "stance",
+        "Party",
+        "#![",
+        "Report",
     ]);
     prop::collection::vec(sign, 0..24).prop_map(|signs| signs.concat())
 }

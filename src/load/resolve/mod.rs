@@ -195,7 +195,11 @@ impl<'t> Resolver<'t> {
         let elements = self.elements.get(&kind).copied().unwrap_or_default();
         // The scanner finds no more than two million.
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let end = |at: usize| elements.get(at).map_or(self.text.len(), |range| range.start);
+        let end = |at: usize| {
+            elements
+                .get(at)
+                .map_or(self.text.len(), |range| range.start)
+        };
         let (watch, text) = (self.watch, self.text.len());
         in_order(
             self.threads,

@@ -6,9 +6,7 @@
 use std::collections::HashSet;
 
 use crate::finding::{Code, RecordKind};
-use crate::model::{
-    DateSpan, PartyIndex, PlanIndex, PointIndex, SourceIndex, Statement, Voice,
-};
+use crate::model::{DateSpan, PartyIndex, PlanIndex, PointIndex, SourceIndex, Statement, Voice};
 
 use super::super::fields::{text_offset, value_offset};
 use super::super::ids::{self, Reference};
@@ -101,7 +99,10 @@ impl<'t> Resolver<'t> {
         let doubles = self.compare(&made, later);
         if !doubles.is_empty() {
             let mut at = 0..;
-            made.retain(|_| at.next().is_none_or(|at| doubles.binary_search(&at).is_err()));
+            made.retain(|_| {
+                at.next()
+                    .is_none_or(|at| doubles.binary_search(&at).is_err())
+            });
         }
         Ok(made)
     }
@@ -216,7 +217,10 @@ impl<'t> Resolver<'t> {
 
     /// What the statement cannot do without; the findings of records that were left out where it
     /// refers to such.
-    fn check(&self, entry: &RawEntry<'t>) -> Result<(Result<Frame, Vec<usize>>, DateSpan), Trouble> {
+    fn check(
+        &self,
+        entry: &RawEntry<'t>,
+    ) -> Result<(Result<Frame, Vec<usize>>, DateSpan), Trouble> {
         let mut lost = Vec::new();
         let frame = self.frame(entry, &mut lost)?;
         let said = date(entry.slice, "said", &entry.raw.said)?;

@@ -30,7 +30,7 @@ use crate::finding::{Count, closest, list_and, severity_counts};
 use crate::lens::Lens;
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
-use crate::shell::window::Start;
+use crate::shell::window::{Start, Stay};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
@@ -44,7 +44,7 @@ use output::{Done, Refusal, conclude, harmless};
 ///
 /// Exit status: 0 done; 1 done, and there are findings of severity error; 2 could not run, and
 /// nothing was written to standard output or to a file.
-pub fn run(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
+pub fn run(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -61,7 +61,14 @@ pub fn run(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
         }
     };
     match arguments.command {
-        None => window(arguments.input.origin(), open_window),
+        None => {
+            let stay = if arguments.exit_after_first_frame {
+                Stay::OneFrame
+            } else {
+                Stay::UntilClosed
+            };
+            window(arguments.input.origin(), |start| open_window(start, stay))
+        }
         Some(Command::Check(arguments)) => conclude(check(&arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
