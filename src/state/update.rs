@@ -1,5 +1,7 @@
 //! The only writer: applies a command and says what the shell is to do.
 
+use crate::hidden::visible;
+use crate::model::web_address;
 use std::path::{Path, PathBuf};
 
 use super::agreement_view::in_agreement;
@@ -259,13 +261,13 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
 }
 
 fn open_link(state: &mut State, link: String) -> Vec<Effect> {
-    let lower = link.to_ascii_lowercase();
-    if lower.starts_with("https://") || lower.starts_with("http://") {
-        return vec![Effect::OpenLink(link)];
+    if let Some(address) = web_address(&link) {
+        return vec![Effect::OpenLink(address.to_owned())];
     }
+    let link = visible(&link);
     state.view.notice = Some(Notice {
         kind: NoticeKind::Problem,
-        text: format!("`{link}` was not opened: only http and https links are"),
+        text: format!("`{link}` was not opened: only plain http and https links are"),
         hints: Vec::new(),
         path: None,
     });

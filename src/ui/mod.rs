@@ -22,6 +22,7 @@ mod preview;
 mod reader;
 mod row_heights;
 mod sources;
+mod stopped;
 mod text;
 mod timeline;
 mod top_bar;
@@ -30,6 +31,7 @@ use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 pub use preview::{DocumentPreview, PagePreview, Preview, Previewed};
+pub use stopped::{AfterFault, stopped_ui};
 
 use crate::look::Palette;
 use crate::matrix::{Cell, CellMark};

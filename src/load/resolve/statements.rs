@@ -261,6 +261,7 @@ impl<'t> Resolver<'t> {
             quote: raw.quote,
             before: raw.before.filter(|text| !text.is_empty()),
             after: raw.after.filter(|text| !text.is_empty()),
+            verbatim: None,
             source: frame.source,
             at: words(raw.at),
             speaker: words(raw.speaker),
