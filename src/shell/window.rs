@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::app::{App, title};
 use super::crash;
+use super::first_frame::end_after_first_frame;
 use super::native_options::native_options;
 use super::settings_file;
 use super::work;
@@ -18,12 +19,21 @@ pub enum Start {
     ToOpen(Origin),
 }
 
+/// How long the window stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    /// Until it is closed.
+    UntilClosed,
+    /// Until its first frame is painted, to see how long that takes.
+    OneFrame,
+}
+
 /// Opens the window with a file. What comes on standard input is read before, any other file that
 /// is still to be opened beside the window.
 ///
 /// # Errors
 /// When the file cannot be opened, or when the system has no window to give; a sentence.
-pub fn run_window(start: Start) -> Result<(), String> {
+pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
     let (opened, to_open) = match start {
         Start::Opened(opened) => (*opened, None),
         Start::ToOpen(Origin::StandardInput) => (work::open(Origin::StandardInput)?, None),
@@ -72,6 +82,9 @@ pub fn run_window(start: Start) -> Result<(), String> {
                 app.use_clipboard();
                 if let Some(origin) = to_open {
                     app.open(origin);
+                }
+                if stay == Stay::OneFrame {
+                    end_after_first_frame(&creation.egui_ctx);
                 }
                 Ok(Box::new(app))
             }),

@@ -31,7 +31,7 @@ use crate::lens::Lens;
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
 use crate::shell::crash::guarded;
-use crate::shell::window::Start;
+use crate::shell::window::{Start, Stay};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
@@ -49,11 +49,11 @@ pub(super) use output::remark;
 /// nothing was written to standard output or to a file.
 ///
 /// What goes wrong in the program itself is told on standard error, and is status 2 too.
-pub fn run(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
+pub fn run(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> ExitCode {
     guarded(|| run_words(open_window)).unwrap_or(ExitCode::from(2))
 }
 
-fn run_words(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
+fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -70,7 +70,14 @@ fn run_words(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode 
         }
     };
     match arguments.command {
-        None => window(arguments.input.origin(), open_window),
+        None => {
+            let stay = if arguments.exit_after_first_frame {
+                Stay::OneFrame
+            } else {
+                Stay::UntilClosed
+            };
+            window(arguments.input.origin(), |start| open_window(start, stay))
+        }
         Some(Command::Check(arguments)) => conclude(check(&arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
