@@ -5,6 +5,7 @@
 //! `UPDATE_EXPECT=1` writes these lines anew; read the difference before you keep it.
 
 mod left_out;
+mod limits;
 mod properties;
 mod whole;
 

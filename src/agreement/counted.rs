@@ -69,8 +69,9 @@ impl Pair {
     /// How many points are counted so.
     #[must_use]
     pub fn counted(&self, counted: Counted) -> usize {
-        let comparisons = self.comparisons.iter();
-        comparisons.filter(|it| counted.counts(it.relation)).count()
+        let relations = Relation::ALL.into_iter();
+        let counted = relations.filter(|&relation| counted.counts(relation));
+        counted.map(|relation| self.count(relation)).sum()
     }
 
     /// The share of the comparable points on which the two agree, 0 to 1; none below

@@ -20,7 +20,7 @@ mod points;
 mod tests;
 
 pub use counted::{Counted, LEAST_COMPARABLE, share};
-pub use pairs::{Comparison, Pair, Relation, days_apart, pairs};
+pub use pairs::{Comparison, Pair, Relation, comparisons, days_apart, pairs};
 pub use points::{Order, PointSummary, points, points_among};
 
 use crate::matrix::Matrix;
@@ -49,19 +49,14 @@ impl Agreement {
 #[must_use]
 pub fn agreement(dossier: &Dossier, matrix: &Matrix) -> Agreement {
     let (parties, points) = everything(dossier);
-    among(dossier, matrix, &parties, &points)
+    among(matrix, &parties, &points)
 }
 
 /// Compares these parties on these points of a derived matrix; what is left out counts nowhere.
 #[must_use]
-pub fn among(
-    dossier: &Dossier,
-    matrix: &Matrix,
-    parties: &[PartyIndex],
-    points: &[PointIndex],
-) -> Agreement {
+pub fn among(matrix: &Matrix, parties: &[PartyIndex], points: &[PointIndex]) -> Agreement {
     Agreement {
-        pairs: pairs::pairs_among(dossier, matrix, parties, points),
+        pairs: pairs::pairs_among(matrix, parties, points),
         points: points_among(matrix, parties, points),
     }
 }

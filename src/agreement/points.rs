@@ -39,41 +39,58 @@ pub enum Order {
 
 impl PointSummary {
     fn new<'a>(point: PointIndex, row: impl Iterator<Item = &'a Cell>) -> Self {
-        let positions: Vec<(PartyIndex, Stance)> = row
-            .filter_map(|cell| Some((cell.party, cell.stance?)))
-            .collect();
-        let scales = || positions.iter().map(|(_, stance)| stance.scale());
-        let on = |side: Side| -> Vec<PartyIndex> {
-            positions
-                .iter()
-                .filter(|(_, stance)| stance.side() == Some(side))
-                .map(|(party, _)| *party)
-                .collect()
+        let mut summary = Self {
+            point,
+            heard: 0,
+            for_it: 0,
+            against: 0,
+            distance: None,
+            range: None,
+            firmness: 0,
+            alone: None,
         };
-        let (for_it, against) = (on(Side::For), on(Side::Against));
-        let distance = match (scales().min(), scales().max()) {
-            (Some(least), Some(most)) if positions.len() > 1 => Some(most.abs_diff(least)),
+        // The last one that is for it, and the last one that is against.
+        let mut on_side: [Option<PartyIndex>; 2] = [None; 2];
+        for cell in row {
+            let Some(stance) = cell.stance else {
+                continue;
+            };
+            summary.heard += 1;
+            summary.firmness += u32::from(stance.scale().unsigned_abs());
+            match stance.side() {
+                Some(Side::For) => {
+                    summary.for_it += 1;
+                    on_side[0] = Some(cell.party);
+                }
+                Some(Side::Against) => {
+                    summary.against += 1;
+                    on_side[1] = Some(cell.party);
+                }
+                None => {}
+            }
+            let (most, least) = summary.range.unwrap_or((stance, stance));
+            summary.range = Some((
+                if stance.scale() > most.scale() {
+                    stance
+                } else {
+                    most
+                },
+                if stance.scale() < least.scale() {
+                    stance
+                } else {
+                    least
+                },
+            ));
+        }
+        summary.range = summary.range.filter(|_| summary.heard > 1);
+        let apart = |(most, least): (Stance, Stance)| most.scale().abs_diff(least.scale());
+        summary.distance = summary.range.map(apart);
+        summary.alone = match (summary.for_it, summary.against) {
+            (1, 2..) => on_side[0],
+            (2.., 1) => on_side[1],
             _ => None,
         };
-        let by_scale = |(_, stance): &&(PartyIndex, Stance)| stance.scale();
-        let most = positions.iter().max_by_key(by_scale);
-        let least = positions.iter().min_by_key(by_scale);
-        Self {
-            point,
-            range: match (most, least) {
-                (Some(&(_, most)), Some(&(_, least))) if positions.len() > 1 => Some((most, least)),
-                _ => None,
-            },
-            heard: positions.len(),
-            for_it: for_it.len(),
-            against: against.len(),
-            distance,
-            firmness: scales().map(|scale| u32::from(scale.unsigned_abs())).sum(),
-            alone: match (for_it.as_slice(), against.as_slice()) {
-                (&[one], [_, _, ..]) | ([_, _, ..], &[one]) => Some(one),
-                _ => None,
-            },
-        }
+        summary
     }
 
     /// The key by which points are put in order; points that cannot be compared come last in

@@ -42,6 +42,12 @@ fn of(dossier: &Dossier) -> Agreement {
     )
 }
 
+fn compared(dossier: &Dossier, a: u32, b: u32) -> Vec<Comparison> {
+    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), None);
+    let (_, points) = everything(dossier);
+    comparisons(dossier, &matrix, (PartyIndex(a), PartyIndex(b)), &points)
+}
+
 /// Agree, of these on a condition, differ, unclear, holes.
 fn counts(pair: &Pair) -> [usize; 5] {
     [
@@ -120,12 +126,8 @@ fn the_days_between_two_statements_are_counted_at_the_least() {
     }
     let mut statements = vec![own(Supports, "2025-03-01"), own(Opposes, "2025-08-01")];
     statements[1].party = PartyIndex(1);
-    let agreement = of(&dossier(statements));
-    let days: Vec<Option<u32>> = agreement
-        .pairs
-        .iter()
-        .map(|pair| pair.comparisons[0].days_apart)
-        .collect();
+    let dossier = dossier(statements);
+    let days = [(0, 1), (0, 2), (1, 2)].map(|(a, b)| compared(&dossier, a, b)[0].days_apart);
     assert_eq!(days, [Some(153), None, None]);
 }
 
@@ -207,7 +209,7 @@ fn what_is_left_out_counts_nowhere() {
     ]);
     let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
     let parties = [PartyIndex(2), PartyIndex(0)];
-    let some = among(&dossier, &matrix, &parties, &[PointIndex(1)]);
+    let some = among(&matrix, &parties, &[PointIndex(1)]);
     assert_eq!(some.pairs.len(), 1);
     assert_eq!(
         (some.pairs[0].a, some.pairs[0].b),
@@ -238,6 +240,14 @@ fn the_numbers_of_a_pair_are_those_of_its_points() {
     let numbers = Counted::ALL.map(|counted| pair.counted(counted));
     assert_eq!(numbers, counts(pair));
     assert_eq!(numbers, [2, 1, 1, 1, 1]);
+    for (a, b) in [(0, 1), (0, 2), (1, 2)] {
+        let pair = agreement.pair(PartyIndex(a), PartyIndex(b)).unwrap();
+        for relation in Relation::ALL {
+            let comparisons = compared(&dossier, a, b).into_iter();
+            let one_by_one = comparisons.filter(|it| it.relation == relation).count();
+            assert_eq!(pair.count(relation), one_by_one, "{a} {b} {relation:?}");
+        }
+    }
 }
 
 #[test]
@@ -270,7 +280,7 @@ fn the_worked_example_of_the_measures_comes_out_as_it_is_written() {
     };
     assert_eq!(counts(first), [2, 1, 1, 1, 0]);
     assert_eq!((first.comparable(), first.share()), (3, Some(2.0 / 3.0)));
-    assert_eq!(first.comparisons[2].days_apart, Some(9));
+    assert_eq!(compared(&dossier, 0, 1)[2].days_apart, Some(9));
     assert_eq!(counts(outer), [0, 0, 2, 1, 1]);
     assert_eq!((outer.comparable(), outer.share()), (2, None));
     let told: Vec<_> = agreement

@@ -74,7 +74,6 @@ pub(super) fn changes(old: &Dossier, new: &Dossier, matched: &Matched) -> Vec<Ce
     let (before, after) = (derive(old), derive(new));
     after
         .cells()
-        .iter()
         .filter_map(|cell| {
             let earlier = before.cell(
                 matched.old_point(cell.point)?,

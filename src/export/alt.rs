@@ -272,11 +272,7 @@ mod tests {
     fn a_large_comparison_is_told_by_what_is_contested_or_agreed() {
         let sample = Sample::new(load(BUNDLED).dossier.unwrap(), Lens::default());
         let alt = told(&sample, &Options::default());
-        let disputed = sample
-            .matrix
-            .cells()
-            .iter()
-            .filter(|cell| cell.is_disputed());
+        let disputed = sample.matrix.cells().filter(|cell| cell.is_disputed());
         let contested = alt.long.split("\nContested\n").nth(1).unwrap();
         let contested = contested.split("\n\n").next().unwrap();
         assert_eq!(contested.lines().count(), disputed.count());

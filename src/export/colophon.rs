@@ -26,7 +26,7 @@ pub fn colophon(job: &Job<'_>) -> Vec<Fact> {
         ("Dossier", dossier.title.trim().to_owned()),
         (
             "Date",
-            words::dated_range(dossier, content.lens, content.shown, content.matrix),
+            words::dated_range(content.lens, content.shown, content.matrix),
         ),
         ("Shown", words::scope_line(dossier, content.shown)),
         ("Cells", cells(job)),

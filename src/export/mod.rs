@@ -7,6 +7,7 @@
 mod alt;
 mod colophon;
 pub mod csv;
+mod deflate;
 mod direction;
 mod document;
 pub mod docx;

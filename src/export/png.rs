@@ -3,15 +3,18 @@
 //! Titles are not Latin-1, so the text is in `iTXt` chunks. Anything that can be written to will
 //! do; files and their replacement belong to the shell.
 
+mod canvas;
+
 use std::io::{self, Write};
-use std::num::NonZeroUsize;
 
 use png::{
     BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, SrgbRenderingIntent,
     Unit,
 };
 
-use super::raster::{Canvas, Picture};
+pub use canvas::write_canvas;
+
+use super::raster::Picture;
 
 /// What the text chunks of a picture say. An empty text is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,13 +34,11 @@ pub struct Caption {
 /// The name and version of this program, as the `Software` chunk has it.
 pub const SOFTWARE: &str = concat!("Concordance ", env!("CARGO_PKG_VERSION"));
 
-/// Rows are painted and written so many at a time.
-const STRIP: u32 = 256;
-
 /// Points in a metre: a point is 1/96 inch, as in CSS.
 const POINTS_PER_METRE: f64 = 96.0 / 0.0254;
 
-/// Writes a finished picture; without an alpha channel where all of it is opaque.
+/// Writes a finished picture; without an alpha channel where all of it is opaque. A page that is
+/// not painted yet is written faster by [`write_canvas`].
 ///
 /// `pixels_per_point` is told to the reader as the physical size.
 ///
@@ -64,51 +65,6 @@ pub fn write_picture(
     rows.finish()?;
     writer.finish()?;
     Ok(())
-}
-
-/// Paints a canvas over an opaque background and writes it, strip by strip, so that the whole
-/// picture is never held in memory.
-///
-/// `progress` is told the share that is done, from 0 to 1, after each strip; when it returns
-/// false, the writing ends with an error of kind [`io::ErrorKind::Interrupted`].
-///
-/// # Errors
-///
-/// When the target cannot be written, when the canvas has no pixels, or when it was cancelled.
-pub fn write_canvas(
-    target: impl Write,
-    canvas: &Canvas<'_>,
-    threads: NonZeroUsize,
-    caption: &Caption,
-    mut progress: impl FnMut(f32) -> bool,
-) -> io::Result<()> {
-    let is_opaque = canvas.background.is_opaque();
-    let size = [canvas.width, canvas.height];
-    let encoder = encoder(target, size, is_opaque, canvas.pixels_per_point, caption)?;
-    let mut writer = encoder.write_header()?;
-    let mut rows = writer.stream_writer()?;
-    let mut first = 0;
-    while first < canvas.height {
-        let end = first.saturating_add(STRIP).min(canvas.height);
-        let strip = canvas.rows(first..end, threads);
-        rows.write_all(&bytes_to_write(&strip, is_opaque))?;
-        first = end;
-        if !progress(share(end, canvas.height)) {
-            // Not `finish`: what is written is no picture.
-            return Err(io::Error::new(io::ErrorKind::Interrupted, "cancelled"));
-        }
-    }
-    rows.finish()?;
-    writer.finish()?;
-    Ok(())
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a share needs no more digits"
-)]
-fn share(done: u32, all: u32) -> f32 {
-    (f64::from(done) / f64::from(all.max(1))) as f32
 }
 
 fn encoder<'a, W: Write>(
@@ -196,11 +152,9 @@ fn straight_alpha([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::raster::Textures;
-    use egui::Color32;
     use std::io::Cursor;
 
-    fn caption() -> Caption {
+    pub(super) fn caption() -> Caption {
         Caption {
             title: "План: who stands where — “7 of 24”".to_owned(),
             date: "2025-12-31".to_owned(),
@@ -210,15 +164,15 @@ mod tests {
         }
     }
 
-    struct Read {
-        size: [u32; 2],
-        color: ColorType,
-        bytes: Vec<u8>,
-        texts: Vec<(String, String)>,
+    pub(super) struct Read {
+        pub(super) size: [u32; 2],
+        pub(super) color: ColorType,
+        pub(super) bytes: Vec<u8>,
+        pub(super) texts: Vec<(String, String)>,
         pixels_per_metre: u32,
     }
 
-    fn read(file: Vec<u8>) -> Read {
+    pub(super) fn read(file: Vec<u8>) -> Read {
         let mut reader = png::Decoder::new(Cursor::new(file)).read_info().unwrap();
         let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
         reader.next_frame(&mut bytes).unwrap();
@@ -281,47 +235,6 @@ mod tests {
         assert_eq!(read.color, ColorType::Rgba);
         assert_eq!(read.bytes, [128, 0, 255, 128, 0, 0, 0, 0, 255, 255, 255, 3]);
         assert_eq!(read.texts, [("Software".to_owned(), SOFTWARE.to_owned())]);
-    }
-
-    fn blank(textures: &Textures, height: u32) -> Canvas<'_> {
-        Canvas {
-            textures,
-            primitives: &[],
-            pixels_per_point: 1.0,
-            width: 3,
-            height,
-            background: Color32::from_rgb(250, 249, 246),
-        }
-    }
-
-    #[test]
-    fn a_canvas_is_written_in_strips_and_tells_how_far_it_is() {
-        let textures = Textures::default();
-        let mut file = Vec::new();
-        let mut shares = Vec::new();
-        let canvas = blank(&textures, 2 * STRIP + 1);
-        let one = NonZeroUsize::MIN;
-        write_canvas(&mut file, &canvas, one, &caption(), |share| {
-            shares.push(share);
-            true
-        })
-        .unwrap();
-        let read = read(file);
-        assert_eq!(read.size, [3, 2 * STRIP + 1]);
-        assert!(read.bytes.chunks(3).all(|pixel| pixel == [250, 249, 246]));
-        assert_eq!(shares.len(), 3);
-        assert!(shares.is_sorted() && shares.ends_with(&[1.0]));
-    }
-
-    #[test]
-    fn a_canvas_can_be_cancelled_and_an_empty_one_is_an_error() {
-        let textures = Textures::default();
-        let one = NonZeroUsize::MIN;
-        let canvas = blank(&textures, 5 * STRIP);
-        let cancelled = write_canvas(Vec::new(), &canvas, one, &caption(), |share| share < 0.3);
-        assert_eq!(cancelled.unwrap_err().kind(), io::ErrorKind::Interrupted);
-        let empty = blank(&textures, 0);
-        assert!(write_canvas(Vec::new(), &empty, one, &caption(), |_| true).is_err());
     }
 
     #[test]

@@ -42,6 +42,8 @@ codes! {
     NotRon = "not-ron", Error;
     /// The file is written in a newer format.
     NewerFormat = "newer-format", Error;
+    /// More records, more cells or a longer text than are read.
+    TooLarge = "too-large", Error;
     /// A record, or the head of the file, has a syntax error or a value of the wrong type.
     Syntax = "syntax", Error;
     /// A field that the format does not know.

@@ -4,10 +4,12 @@
 //! can be kept with it. [`Lens::show`] resolves it against a dossier into a [`Shown`].
 
 mod search;
+mod search_index;
 mod shown;
 mod sort;
 
-pub use search::{SearchIndex, fold_for_search, places_of};
+pub use search::{fold_for_search, places_of};
+pub use search_index::{Hits, SearchIndex};
 pub use shown::{Row, Shown, Why};
 pub use sort::Sort;
 

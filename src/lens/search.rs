@@ -1,23 +1,39 @@
-//! Searching in titles, gists, quotations and speakers.
+//! Searching in titles, gists, quotations and speakers: how words are compared, and where they stand
+//! in a text. Which texts hold them is `search_index`'s business.
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::model::{Dossier, PointIndex, StatementIndex};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// A text as search compares it: compatible forms folded together, in lower case, typographic
 /// quotation marks and dashes as the keyboard types them, white space as single spaces.
 #[must_use]
 pub fn fold_for_search(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_onto(&mut folded, text);
+    folded
+}
+
+/// Adds a text as search compares it.
+pub(super) fn fold_onto(folded: &mut String, text: &str) {
+    // Most texts have nothing that could be composed, and finding that out costs less.
+    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        fold_normal(folded, text.chars());
+    } else {
+        fold_normal(folded, text.nfkc());
+    }
+}
+
+/// Adds characters in which compatible forms are folded together already.
+fn fold_normal(folded: &mut String, text: impl Iterator<Item = char>) {
+    let start = folded.len();
     let mut after_space = true;
-    for character in text.nfkc().flat_map(char::to_lowercase) {
+    let mut push = |character: char| {
         let character = match character {
             '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{2039}' | '\u{203a}' => '\'',
             '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => '"',
             '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            '\u{ad}' | '\u{200b}' | '\u{feff}' => continue,
+            '\u{ad}' | '\u{200b}' | '\u{feff}' => return,
             other => other,
         };
         if character.is_whitespace() {
@@ -29,73 +45,17 @@ pub fn fold_for_search(text: &str) -> String {
             folded.push(character);
             after_space = false;
         }
-    }
-    if folded.ends_with(' ') {
-        folded.pop();
-    }
-    folded
-}
-
-/// The folded texts of a dossier, made once so that typing in search never lags.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SearchIndex {
-    points: Vec<String>,
-    statements: Vec<String>,
-}
-
-/// Stands between two fields, so that no match reaches across them.
-const BETWEEN_FIELDS: char = '\n';
-
-fn joined<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for field in fields {
-        text.push_str(&fold_for_search(field));
-        text.push(BETWEEN_FIELDS);
-    }
-    text
-}
-
-impl SearchIndex {
-    /// Folds every text of the dossier that search looks at.
-    #[must_use]
-    pub fn new(dossier: &Dossier) -> Self {
-        Self {
-            points: dossier
-                .points
-                .iter()
-                .map(|point| joined([point.title.as_str(), point.proposition.as_str()]))
-                .collect(),
-            statements: dossier
-                .statements
-                .iter()
-                .map(|statement| {
-                    let optional = [&statement.speaker, &statement.role, &statement.part];
-                    let optional = optional.into_iter().flatten().map(String::as_str);
-                    joined(
-                        [statement.gist.as_str(), statement.quote.as_str()]
-                            .into_iter()
-                            .chain(optional),
-                    )
-                })
-                .collect(),
+    };
+    for character in text {
+        if character.is_ascii() {
+            push(character.to_ascii_lowercase());
+        } else {
+            character.to_lowercase().for_each(&mut push);
         }
     }
-
-    /// True when the title or the proposition holds every word.
-    #[must_use]
-    pub fn point_holds(&self, point: PointIndex, words: &[String]) -> bool {
-        holds_all(&self.points[point.at()], words)
+    if folded.len() > start && folded.ends_with(' ') {
+        folded.pop();
     }
-
-    /// True when gist, quotation, speaker, role and part hold every word between them.
-    #[must_use]
-    pub fn statement_holds(&self, statement: StatementIndex, words: &[String]) -> bool {
-        holds_all(&self.statements[statement.at()], words)
-    }
-}
-
-fn holds_all(text: &str, words: &[String]) -> bool {
-    words.iter().all(|word| text.contains(word.as_str()))
 }
 
 /// Where the words of a search stand in a text, in order and without overlap; the same folding
@@ -156,4 +116,44 @@ pub(super) fn words(search: &str) -> Vec<String> {
         })
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Every text as if it had to be normalised.
+    fn folded_slowly(text: &str) -> String {
+        let mut folded = String::new();
+        fold_normal(&mut folded, text.nfkc());
+        folded
+    }
+
+    #[test]
+    fn case_quotation_marks_dashes_and_white_space_are_overlooked() {
+        let cases = [
+            ("", ""),
+            (" \t\u{a0}", ""),
+            (" The\n\n“Fleet” ", "the \"fleet\""),
+            ("Søren’s 20–30", "søren's 20-30"),
+            ("co\u{ad}operate", "cooperate"),
+            ("ﬁne e\u{301}", "fine é"),
+            ("ПРИВЕТ", "привет"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(fold_for_search(text), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_way_folds_as_the_slow_one(text in "[a-cA-C \u{a0}éÉe\u{301}\u{327}ﬁ½İßжЖ“‘–\u{ad}한ㄱ가]{0,12}") {
+            prop_assert_eq!(fold_for_search(&text), folded_slowly(&text));
+            let mut onto = "before ".to_owned();
+            fold_onto(&mut onto, &text);
+            prop_assert_eq!(onto, format!("before {}", folded_slowly(&text)));
+        }
+    }
 }

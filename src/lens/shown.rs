@@ -1,10 +1,12 @@
 //! A lens resolved against a dossier: rows, columns, and what was left out and why.
 
 use super::Lens;
-use super::search::{self, SearchIndex};
+use super::search;
+use super::search_index::{Hits, SearchIndex};
 use super::sort::{self, Sort};
 use crate::matrix::{Cell, Comparison, Matrix};
 use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex, ThemeIndex};
+use crate::standing::Fact;
 
 /// One row of what is shown, top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,11 +79,38 @@ impl Shown {
         })
     }
 
+    /// The statements that are visible in the shown cells, in file order. Reading them from the
+    /// facts costs less than going from cell to cell.
+    pub fn statements<'a>(
+        &self,
+        matrix: &'a Matrix,
+    ) -> impl Iterator<Item = (StatementIndex, &'a Fact)> + use<'a> {
+        let index = matrix.index();
+        let mut points = vec![false; index.points()];
+        for point in &self.points {
+            points[point.at()] = true;
+        }
+        let parties = are_in(index.parties(), &self.columns);
+        let as_of = matrix.as_of;
+        index.facts().iter().filter(move |(_, fact)| {
+            fact.is_visible(as_of) && points[fact.point.at()] && parties[fact.party.at()]
+        })
+    }
+
     /// Where the point stands among the rows.
     #[must_use]
     pub fn row_of(&self, point: PointIndex) -> Option<usize> {
         self.rows.iter().position(|row| *row == Row::Point(point))
     }
+}
+
+/// For each of so many parties whether it is among some.
+pub(super) fn are_in(count: usize, parties: &[PartyIndex]) -> Vec<bool> {
+    let mut are_in = vec![false; count];
+    for party in parties {
+        are_in[party.at()] = true;
+    }
+    are_in
 }
 
 pub(super) fn show(
@@ -97,6 +126,13 @@ pub(super) fn show(
         .filter(|&party| !lens.hidden.contains(&dossier.party(party).id))
         .collect();
     let words = search::words(&lens.search);
+    let hits = (!words.is_empty()).then(|| index.hits(&words));
+    let filter = Filter {
+        lens,
+        matrix,
+        comparison: comparison.filter(|_| lens.differing),
+        found: hits.as_ref().map(|hits| rows_found(hits, matrix, &columns)),
+    };
     let mut shown = Shown {
         columns,
         sort: lens.sort,
@@ -117,16 +153,12 @@ pub(super) fn show(
             left_out(Why::Chosen, &mut shown);
             continue;
         }
-        let cells: Vec<&Cell> = shown
-            .columns
-            .iter()
-            .map(|&party| matrix.cell(point, party))
-            .collect();
-        if let Some(why) = why_not(lens, &words, index, comparison, point, &cells) {
+        if let Some(why) = filter.why_not(point, &shown.columns) {
             left_out(why, &mut shown);
             continue;
         }
-        if lens.fold_silent && cells.iter().all(|cell| cell.is_hole()) {
+        let mut cells = shown.columns.iter().map(|&party| matrix.cell(point, party));
+        if lens.fold_silent && cells.all(Cell::is_hole) {
             left_out(Why::Folded, &mut shown);
             shown.folded += 1;
             continue;
@@ -146,70 +178,79 @@ pub(super) fn show(
         shown.rows.push(Row::Folded(shown.folded));
     }
     shown.why.sort_unstable();
-    if !words.is_empty() {
-        find(&mut shown, matrix, index, &words);
+    if let Some(hits) = hits {
+        let statements = shown.statements(matrix).map(|(statement, _)| statement);
+        shown.found = statements.filter(|&it| hits.statement(it)).collect();
+        let points = shown.points.iter().filter(|&&it| hits.point(it));
+        shown.hits = shown.found.len() + points.count();
     }
     shown
 }
 
-/// Notes what the search found in what is shown.
-fn find(shown: &mut Shown, matrix: &Matrix, index: &SearchIndex, words: &[String]) {
-    let mut found: Vec<StatementIndex> = shown
-        .cells(matrix)
-        .flat_map(|cell| &cell.statements)
-        .copied()
-        .filter(|&statement| index.statement_holds(statement, words))
-        .collect();
-    found.sort_unstable();
-    let holds = |point: &&PointIndex| index.point_holds(**point, words);
-    shown.hits = found.len() + shown.points.iter().filter(holds).count();
-    shown.found = found;
+/// For each point whether the search found it, or a visible statement of one of these parties.
+fn rows_found(hits: &Hits, matrix: &Matrix, parties: &[PartyIndex]) -> Vec<bool> {
+    let index = matrix.index();
+    let points = (0..index.points()).map(PointIndex::new);
+    let mut found: Vec<bool> = points.map(|point| hits.point(point)).collect();
+    let parties = are_in(index.parties(), parties);
+    for (statement, fact) in index.facts().iter() {
+        if hits.statement(statement) && parties[fact.party.at()] && fact.is_visible(matrix.as_of) {
+            found[fact.point.at()] = true;
+        }
+    }
+    found
 }
 
-/// The first filter that a row fails. Choices of one kind widen each other ("supports" or "rules
-/// out"), different kinds narrow each other, and one cell must pass both kinds.
-fn why_not(
-    lens: &Lens,
-    words: &[String],
-    index: &SearchIndex,
-    comparison: Option<&Comparison>,
-    point: PointIndex,
-    cells: &[&Cell],
-) -> Option<Why> {
-    if !words.is_empty()
-        && !index.point_holds(point, words)
-        && !cells.iter().any(|cell| {
-            cell.statements
-                .iter()
-                .any(|&it| index.statement_holds(it, words))
-        })
-    {
-        return Some(Why::Search);
-    }
-    let by_position = |cell: &Cell| {
-        if lens.stances.is_empty() && !lens.holes {
-            return true;
+/// What a row must have to be shown.
+struct Filter<'a> {
+    lens: &'a Lens,
+    matrix: &'a Matrix,
+    /// Nothing differs from what is not compared with.
+    comparison: Option<&'a Comparison>,
+    /// For each point whether the search found something in its row, where there is one.
+    found: Option<Vec<bool>>,
+}
+
+impl Filter<'_> {
+    /// The first filter that a row fails. Choices of one kind widen each other ("supports" or
+    /// "rules out"), different kinds narrow each other, and one cell must pass both kinds.
+    fn why_not(&self, point: PointIndex, columns: &[PartyIndex]) -> Option<Why> {
+        if self.found.as_ref().is_some_and(|found| !found[point.at()]) {
+            return Some(Why::Search);
         }
-        (lens.holes && cell.is_hole()) || cell.stance.is_some_and(|stance| lens.wants(stance))
-    };
-    let by_mark = |cell: &Cell| {
-        // Nothing differs from what is not compared with.
-        let other = comparison.filter(|_| lens.differing);
-        if !lens.disputed && !lens.changed && other.is_none() {
-            return true;
+        if columns.is_empty() || (self.passes_all_positions() && self.passes_all_marks()) {
+            return None;
         }
-        (lens.disputed && cell.is_disputed())
-            || (lens.changed && cell.has_shifted())
-            || other.is_some_and(|other| other.difference(cell).is_some())
-    };
-    if cells.is_empty() {
-        return None;
+        let cells = || columns.iter().map(|&party| self.matrix.cell(point, party));
+        if !cells().any(|cell| self.by_position(cell)) {
+            return Some(Why::Positions);
+        }
+        if !cells().any(|cell| self.by_position(cell) && self.by_mark(cell)) {
+            return Some(Why::Marks);
+        }
+        None
     }
-    if !cells.iter().any(|cell| by_position(cell)) {
-        return Some(Why::Positions);
+
+    fn passes_all_positions(&self) -> bool {
+        self.lens.stances.is_empty() && !self.lens.holes
     }
-    if !cells.iter().any(|cell| by_position(cell) && by_mark(cell)) {
-        return Some(Why::Marks);
+
+    fn passes_all_marks(&self) -> bool {
+        !self.lens.disputed && !self.lens.changed && self.comparison.is_none()
     }
-    None
+
+    fn by_position(&self, cell: &Cell) -> bool {
+        self.passes_all_positions()
+            || (self.lens.holes && cell.is_hole())
+            || cell.stance.is_some_and(|stance| self.lens.wants(stance))
+    }
+
+    fn by_mark(&self, cell: &Cell) -> bool {
+        self.passes_all_marks()
+            || (self.lens.disputed && cell.is_disputed())
+            || (self.lens.changed && cell.has_shifted())
+            || self
+                .comparison
+                .is_some_and(|other| other.difference(cell).is_some())
+    }
 }

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
+use super::shown::are_in;
 use crate::agreement::{Order, points_among};
-use crate::matrix::{Cell, Matrix};
+use crate::matrix::Matrix;
 use crate::model::{Day, Dossier, PartyIndex, PointIndex};
 
 /// In which order rows stand. The last three follow the cells, and so the date.
@@ -72,14 +73,11 @@ pub(super) fn ordered(
         Sort::StickingPoints => {
             points = by_distance(Order::StickingPoints, dossier, matrix, parties);
         }
-        Sort::LatestChange => points.sort_by_cached_key(|&point| {
-            let cells: Vec<&Cell> = parties
-                .iter()
-                .map(|&party| matrix.cell(point, party))
-                .collect();
+        Sort::LatestChange => {
+            let latest = latest_changes(matrix, parties);
             // Nothing is less than any day, so rows without one come last.
-            Reverse(latest_change(dossier, &cells))
-        }),
+            points.sort_by_key(|&point| Reverse(latest[point.at()]));
+        }
     }
     points
 }
@@ -96,14 +94,30 @@ fn by_distance(
     points.into_iter().map(|summary| summary.point).collect()
 }
 
-/// The day of a row's latest shift; of its latest visible statement where no party has moved.
-fn latest_change(dossier: &Dossier, cells: &[&Cell]) -> Option<Day> {
-    let shifts = cells.iter().flat_map(|cell| &cell.shifts);
-    let latest_shift = shifts.map(|shift| shift.day).max();
-    latest_shift.or_else(|| {
-        let statements = cells.iter().flat_map(|cell| &cell.statements);
-        statements.map(|&it| dossier.statement(it).day()).max()
-    })
+/// For each point the day of its row's latest shift; of its latest visible statement where no party
+/// has moved.
+fn latest_changes(matrix: &Matrix, parties: &[PartyIndex]) -> Vec<Option<Day>> {
+    let index = matrix.index();
+    let are_in = are_in(index.parties(), parties);
+    let mut said: Vec<Option<Day>> = vec![None; index.points()];
+    for (_, fact) in index.facts().iter() {
+        if are_in[fact.party.at()] && fact.is_visible(matrix.as_of) {
+            let latest = &mut said[fact.point.at()];
+            *latest = (*latest).max(Some(fact.day));
+        }
+    }
+    let points = (0..index.points()).map(PointIndex::new);
+    points
+        .zip(said)
+        .map(|(point, said)| {
+            let cells = parties.iter().map(|&party| matrix.cell(point, party));
+            // Shifts stand in time order.
+            let shifted = cells
+                .filter_map(|cell| cell.shifts.last())
+                .map(|shift| shift.day);
+            shifted.max().or(said)
+        })
+        .collect()
 }
 
 #[cfg(test)]

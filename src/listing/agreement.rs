@@ -24,7 +24,7 @@ impl From<&Pair> for PairCounts {
 /// or cannot be compared; each by itself, on how many it has a position.
 #[must_use]
 pub fn pairs(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
-    let agreement = among(dossier, matrix, &shown.columns, &shown.points);
+    let agreement = among(matrix, &shown.columns, &shown.points);
     let mut columns = vec![Column::words("Party", 2)];
     columns.extend(
         shown

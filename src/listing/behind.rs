@@ -4,7 +4,7 @@ use super::agreement::scope;
 use super::compared::Compared;
 use super::fields::{group_of, row};
 use super::{Column, Lead, Listing, PairCounts, Row, Value};
-use crate::agreement::{Comparison, Counted, Relation, among};
+use crate::agreement::{Comparison, Counted, Relation, among, comparisons};
 use crate::check::Graded;
 use crate::lens::Shown;
 use crate::matrix::{Cell, Matrix, cell_marks};
@@ -37,7 +37,7 @@ pub fn behind(
         column: other,
         counted,
     } = opened;
-    let agreement = among(dossier, matrix, &[one, other], &shown.points);
+    let agreement = among(matrix, &[one, other], &shown.points);
     let names = [one, other].map(|party| dossier.party(party).name.as_str());
     let mut remarks = vec![scope(dossier, matrix, shown)];
     let mut rows = Vec::new();
@@ -47,8 +47,7 @@ pub fn behind(
             PairCounts::from(pair).text()
         ));
         let compared = Compared::new(grades);
-        rows = pair
-            .comparisons
+        rows = comparisons(dossier, matrix, (one, other), &shown.points)
             .iter()
             .filter(|it| counted.counts(it.relation))
             .map(|it| compared_row(dossier, matrix, compared, it, [one, other]))

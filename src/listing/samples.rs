@@ -101,7 +101,7 @@ proptest! {
         told.sort_unstable();
         let mut visible: Vec<StatementIndex> = shown
             .cells(&matrix)
-            .flat_map(|cell| cell.statements.clone())
+            .flat_map(|cell| cell.statements.to_vec())
             .collect();
         visible.sort_unstable();
         prop_assert_eq!(told, visible);

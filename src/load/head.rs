@@ -8,11 +8,11 @@ use crate::finding::{Code, Finding, RecordKind, list_and};
 use super::explain::explain_value;
 use super::format::{NEWEST, REQUIRED_LISTS, TOP_FIELDS, list_named};
 use super::lines::LineIndex;
-use super::raw;
 use super::records::List;
 use super::resolve::Resolver;
 use super::scan::{Field, Outline};
 use super::trouble::Trouble;
+use super::{limits, raw};
 
 /// The head of a file.
 pub(super) struct Head<'o> {
@@ -192,6 +192,10 @@ fn tell_missing(
 /// Reads a text of the head; one that is none is told.
 fn value(text: &str, field: &Field<'_>, resolver: &mut Resolver<'_>) -> Option<String> {
     let slice = &text[field.value.clone()];
+    if slice.len() > limits::MOST_TEXT_BYTES {
+        resolver.tell(field.value.start, limits::too_long_text(field.name, slice));
+        return None;
+    }
     match raw::read::<Option<String>>(slice) {
         Ok(value) => value,
         Err(error) => {

@@ -1,6 +1,6 @@
 //! The ids of one list: which record has which, and which records were lost and why.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::finding::Code;
 
@@ -21,8 +21,8 @@ pub(super) enum Reference {
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     /// The index in the dossier and the byte in the file of each record that was kept.
-    known: BTreeMap<String, (usize, usize)>,
-    lost: BTreeMap<String, usize>,
+    known: HashMap<String, (usize, usize)>,
+    lost: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -39,11 +39,11 @@ impl Ids {
     }
 
     pub(super) fn find(&self, id: &str) -> Reference {
-        match (self.known.get(id), self.lost.get(id)) {
-            (Some(&(index, _)), _) => Reference::Known(index),
-            (None, Some(&told)) => Reference::Lost(told),
-            (None, None) => Reference::Unknown,
+        if let Some(&(index, _)) = self.known.get(id) {
+            return Reference::Known(index);
         }
+        let lost = self.lost.get(id);
+        lost.map_or(Reference::Unknown, |&told| Reference::Lost(told))
     }
 
     /// The byte at which the record with this id stands, when it was kept.
@@ -51,9 +51,11 @@ impl Ids {
         self.known.get(id).map(|&(_, at)| at)
     }
 
-    /// Every id that leads to a record.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.known.keys().map(String::as_str)
+    /// Every id that leads to a record, by the alphabet.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.known.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names
     }
 }
 

@@ -66,6 +66,15 @@ impl<'t> Lexer<'t> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
+    /// The bytes that may still be spent on following what does not close.
+    pub(super) fn patience(&self) -> usize {
+        self.patience.get()
+    }
+
+    pub(super) fn set_patience(&self, patience: usize) {
+        self.patience.set(patience);
+    }
+
     /// Spends `cost` of the patience; false when it is used up.
     pub(super) fn spend(&self, cost: usize) -> bool {
         let left = self.patience.get();

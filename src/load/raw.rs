@@ -15,18 +15,26 @@ use serde::Deserialize;
 use crate::finding::RecordKind;
 use crate::model;
 
+use super::plain;
+
 /// `extra: {"key": "text"}`, read so that a mistake in it is told, and then forgotten.
 type Extra = Option<BTreeMap<String, String>>;
 
 static OPTIONS: LazyLock<Options> =
     LazyLock::new(|| Options::default().with_default_extension(Extensions::IMPLICIT_SOME));
 
-/// Reads one value from its own slice of the file.
+/// Reads one value from its own slice of the file: quickly where it is written plainly, else as
+/// RON's own parser does.
 pub(super) fn read<'t, T: Deserialize<'t>>(slice: &'t str) -> Result<T, SpannedError> {
+    plain::read(slice).map_or_else(|| parse(slice), Ok)
+}
+
+/// Reads one value as RON's own parser does, with its errors.
+pub(super) fn parse<'t, T: Deserialize<'t>>(slice: &'t str) -> Result<T, SpannedError> {
     OPTIONS.from_str(slice)
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Party")]
 pub(super) struct Party {
     pub(super) id: String,
@@ -37,7 +45,7 @@ pub(super) struct Party {
     _extra: Extra,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Theme")]
 pub(super) struct Theme {
     pub(super) id: String,
@@ -46,7 +54,7 @@ pub(super) struct Theme {
     _extra: Extra,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Point")]
 pub(super) struct Point {
     pub(super) id: String,
@@ -60,7 +68,7 @@ pub(super) struct Point {
     _extra: Extra,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Article")]
 pub(super) struct Article {
     pub(super) plan: String,
@@ -69,7 +77,7 @@ pub(super) struct Article {
     _extra: Extra,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Plan")]
 pub(super) struct Plan {
     pub(super) id: String,
@@ -80,7 +88,7 @@ pub(super) struct Plan {
     _extra: Extra,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Source")]
 pub(super) struct Source {
     pub(super) id: String,
@@ -102,7 +110,7 @@ pub(super) struct Source {
 }
 
 /// A statement; what is only looked up is borrowed from the file where it can be.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Statement")]
 pub(super) struct Statement<'t> {
     pub(super) id: Option<String>,
@@ -139,7 +147,7 @@ pub(super) struct Statement<'t> {
 }
 
 /// `dating: Stated` or `dating: Inferred("why")`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) enum Dating {
     Stated,
     Inferred(String),
@@ -155,7 +163,7 @@ impl From<Option<Dating>> for model::Dating {
 }
 
 /// `voice: …`, with the claimant's id as the file gives it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 pub(super) enum Voice {
     Own,
     Reported,
@@ -164,7 +172,7 @@ pub(super) enum Voice {
 }
 
 /// `kind: …`
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 pub(super) enum SourceKind {
     Report,
     Opinion,
@@ -186,7 +194,7 @@ impl From<SourceKind> for model::SourceKind {
 }
 
 /// `stance: …`
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 pub(super) enum Stance {
     Insists,
     Supports,

@@ -8,8 +8,10 @@ use super::bounds::{Bound, Bounds, is_top_field};
 use super::explain::is_about_names;
 use super::format::fields;
 use super::lex::{Kind, Lexer, Token, blank_len};
-use super::raw;
+use super::limits::{DEEPEST, most_records};
 use super::scan::Problem;
+use super::watch::Watch;
+use super::{quick, raw};
 
 /// The records of a list.
 #[derive(Debug, Default)]
@@ -22,6 +24,20 @@ pub(super) struct List {
     pub(super) end: usize,
     /// True when something broken hides where the list ends.
     pub(super) lost_track: bool,
+    /// The list has more records than are read; nothing behind the last one was looked at.
+    pub(super) is_too_long: bool,
+    /// The one who waits has had enough; nothing further was looked at.
+    pub(super) is_stopped: bool,
+}
+
+/// How closely records are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Care {
+    /// Closely only where something looks odd.
+    WhereOdd,
+    /// Always, token by token: slow, and what the other is held to.
+    #[cfg(test)]
+    Always,
 }
 
 /// How far one record reaches.
@@ -33,7 +49,13 @@ enum Extent {
 }
 
 /// Reads the list whose `[` stands before `from`.
-pub(super) fn list(lexer: &Lexer<'_>, text: &str, kind: RecordKind, from: usize) -> List {
+pub(super) fn list(
+    (lexer, text): (&Lexer<'_>, &str),
+    kind: RecordKind,
+    from: usize,
+    care: Care,
+    watch: &Watch<'_>,
+) -> List {
     let bounds = Bounds {
         lexer,
         text,
@@ -43,18 +65,20 @@ pub(super) fn list(lexer: &Lexer<'_>, text: &str, kind: RecordKind, from: usize)
     let mut reader = Reader {
         bounds,
         list: List::default(),
+        care,
     };
-    reader.run(from);
+    reader.run(from, watch);
     reader.list
 }
 
 struct Reader<'a, 't> {
     bounds: Bounds<'a, 't>,
     list: List,
+    care: Care,
 }
 
 impl Reader<'_, '_> {
-    fn run(&mut self, from: usize) {
+    fn run(&mut self, from: usize, watch: &Watch<'_>) {
         let word = self.bounds.kind.word();
         let lexer = self.bounds.lexer;
         let mut at = from;
@@ -99,6 +123,13 @@ impl Reader<'_, '_> {
                     (comma_due, after_cut) = (false, true);
                 }
                 _ => {
+                    self.list.is_too_long =
+                        self.list.elements.len() >= most_records(self.bounds.kind);
+                    self.list.is_stopped = !watch.found(token.start);
+                    if self.list.is_too_long || self.list.is_stopped {
+                        self.list.end = token.start;
+                        return;
+                    }
                     if comma_due && token.kind != Kind::UnclosedComment {
                         let message = format!("a comma is missing before this {word}");
                         self.problem(token.start, message);
@@ -173,7 +204,15 @@ impl Reader<'_, '_> {
             lexer, text, kind, ..
         } = self.bounds;
         self.bounds.indentation = self.bounds.indentation_of(start);
-        let (extent, doubt) = self.extent(start);
+        let quick = match self.care {
+            Care::WhereOdd => quick::end(&self.bounds, start),
+            #[cfg(test)]
+            Care::Always => None,
+        };
+        let (extent, doubt) = match quick {
+            Some(end) => (Extent::Closed(end), None),
+            None => self.extent(start),
+        };
         // A wrong name says nothing against the brackets, unless what follows does.
         let readable = |end: usize, doubt: bool| {
             let slice = &text[start..end];
@@ -240,6 +279,8 @@ impl Reader<'_, '_> {
     fn extent(&self, start: usize) -> (Extent, Option<Bound>) {
         let Bounds { lexer, .. } = self.bounds;
         let mut stack: Vec<u8> = Vec::new();
+        // How many brackets are open inside the deepest one that is told apart.
+        let mut deeper = 0_usize;
         let mut doubt: Option<Bound> = None;
         let mut before = Kind::Other;
         let mut at = start;
@@ -269,8 +310,13 @@ impl Reader<'_, '_> {
                     if inside && (after_field || self.bounds.opens_record(token.start)) {
                         return (Extent::Cut(Some(Bound::Record(token.start))), doubt);
                     }
-                    stack.push(bracket);
+                    if stack.len() < DEEPEST {
+                        stack.push(bracket);
+                    } else {
+                        deeper += 1;
+                    }
                 }
+                Kind::Close(_) if deeper > 0 => deeper -= 1,
                 Kind::Close(bracket) => {
                     let open = match bracket {
                         b')' => b'(',

@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::bounds::{find_top_field, is_top_field};
 use super::format::{LISTS, list_named};
 use super::lex::{Kind, Lexer};
-use super::records::{self, List};
+use super::records::{self, Care, List};
+use super::watch::Watch;
 use crate::finding::{RecordKind, closest};
 
 /// Something wrong with the structure of the file, outside every record.
@@ -44,6 +45,10 @@ pub(super) struct Outline<'t> {
     pub(super) start: usize,
     pub(super) fields: Vec<Field<'t>>,
     pub(super) problems: Vec<Problem>,
+    /// The list that has more records than are read, and the byte of the first one too many.
+    pub(super) too_long: Option<(RecordKind, usize)>,
+    /// The one who waits has had enough.
+    pub(super) is_stopped: bool,
 }
 
 /// Why no structure could be found.
@@ -56,7 +61,15 @@ pub(super) enum NoOutline {
 }
 
 /// Finds the structure of a position file.
-pub(super) fn outline(text: &str) -> Result<Outline<'_>, NoOutline> {
+pub(super) fn outline<'t>(text: &'t str, watch: &Watch<'_>) -> Result<Outline<'t>, NoOutline> {
+    outline_with(text, Care::WhereOdd, watch)
+}
+
+fn outline_with<'t>(
+    text: &'t str,
+    care: Care,
+    watch: &Watch<'_>,
+) -> Result<Outline<'t>, NoOutline> {
     let lexer = Lexer::new(text.as_bytes());
     let start = outer_bracket(&lexer)?;
     let mut scanner = Scanner {
@@ -67,8 +80,9 @@ pub(super) fn outline(text: &str) -> Result<Outline<'_>, NoOutline> {
             ..Outline::default()
         },
         lost_track: false,
+        care,
     };
-    scanner.run(start);
+    scanner.run(start, watch);
     Ok(scanner.outline)
 }
 
@@ -105,10 +119,11 @@ struct Scanner<'a, 't> {
     outline: Outline<'t>,
     /// True when something broken hides how the file goes on.
     lost_track: bool,
+    care: Care,
 }
 
 impl Scanner<'_, '_> {
-    fn run(&mut self, from: usize) {
+    fn run(&mut self, from: usize, watch: &Watch<'_>) {
         let mut at = from;
         let mut comma_due = false;
         while let Some(token) = self.lexer.next(at) {
@@ -147,7 +162,10 @@ impl Scanner<'_, '_> {
                         self.problem(token.start, "a comma is missing before this field");
                     }
                     let value = self.colon_follows(token.end).unwrap_or(token.end);
-                    (at, comma_due) = self.field(token.start..token.end, value);
+                    (at, comma_due) = self.field(token.start..token.end, value, watch);
+                    if self.outline.too_long.is_some() || self.outline.is_stopped {
+                        return;
+                    }
                 }
                 _ => {
                     if !self.lost_track {
@@ -179,7 +197,7 @@ impl Scanner<'_, '_> {
 
     /// Reads the value of one field from `from` on. Returns where reading goes on, and whether a
     /// comma is due there.
-    fn field(&mut self, name: Range<usize>, from: usize) -> (usize, bool) {
+    fn field(&mut self, name: Range<usize>, from: usize, watch: &Watch<'_>) -> (usize, bool) {
         let name_at = name.start;
         let name = &self.text[name];
         let name = name.strip_prefix("r#").unwrap_or(name);
@@ -188,7 +206,12 @@ impl Scanner<'_, '_> {
             .or_else(|| list_named(closest(name, LISTS.iter().map(|kind| kind.list()))?));
         let (list, (end, whole)) = match kind {
             Some(kind) if self.lexer.byte(start) == b'[' => {
-                let mut list = records::list(self.lexer, self.text, kind, start + 1);
+                let file = (self.lexer, self.text);
+                let mut list = records::list(file, kind, start + 1, self.care, watch);
+                self.outline.is_stopped |= list.is_stopped;
+                if list.is_too_long {
+                    self.outline.too_long = Some((kind, list.end));
+                }
                 self.lost_track |= list.lost_track;
                 self.outline.problems.append(&mut list.problems);
                 let end = (list.end, !list.lost_track);
@@ -237,3 +260,6 @@ impl Scanner<'_, '_> {
         (self.text.len(), false)
     }
 }
+
+#[cfg(test)]
+mod tests;

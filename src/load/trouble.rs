@@ -1,6 +1,6 @@
 //! What is wrong with a slice of the file, before it is known where the slice stands.
 
-use crate::finding::{Code, closest};
+use crate::finding::{Code, RecordKind, closest};
 
 /// What is wrong with a slice of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub(super) struct Trouble {
     pub(super) at: usize,
     pub(super) message: String,
     pub(super) hints: Vec<String>,
+    /// An id that no record of this list has; whoever tells of it looks for one that is near.
+    pub(super) unknown: Option<(RecordKind, String)>,
 }
 
 impl Trouble {
@@ -19,6 +21,7 @@ impl Trouble {
             at,
             message: message.into(),
             hints: Vec::new(),
+            unknown: None,
         }
     }
 

@@ -6,16 +6,20 @@ mod compare;
 mod index;
 mod marks;
 mod order;
+mod statements;
 mod tally;
 
 pub use compare::{Comparison, Difference, differing};
 pub use index::CellIndex;
 pub use marks::{CellMark, cell_marks, parts_named, quotation_count};
 pub use order::{Card, conflict_only, in_order, standing_first};
+pub use statements::Statements;
 pub use tally::{Tally, tally_of_party, tally_of_states};
 
+use std::sync::Arc;
+
 use crate::model::{CellState, Day, Dossier, PartyIndex, PointIndex, Stance, StatementIndex};
-use crate::standing::{self, Conflict, Shift};
+use crate::standing::{self, Conflict, Record, Shift};
 
 /// One crossing of a point and a party, derived for a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +41,7 @@ pub struct Cell {
     /// The later report that gives another stance than the own words that stand.
     pub later_report: Option<StatementIndex>,
     /// The visible statements, in file order.
-    pub statements: Vec<StatementIndex>,
+    pub statements: Statements,
 }
 
 impl Cell {
@@ -61,50 +65,111 @@ impl Cell {
 }
 
 /// Every cell of a dossier for one date, row by row.
+///
+/// Matrices of one dossier share the rows in which their dates differ in nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Matrix {
     /// The last day that counts; all statements count without one.
     pub as_of: Option<Day>,
-    parties: usize,
-    cells: Vec<Cell>,
+    index: CellIndex,
+    rows: Vec<Arc<[Cell]>>,
 }
 
 impl Matrix {
-    /// Derives every cell for the date.
+    /// Derives every cell for the date from the dossier itself. What the window shows is made by
+    /// [`Matrix::of`] and [`Matrix::moved`], which are faster and give the same.
     #[must_use]
     pub fn derive(dossier: &Dossier, index: &CellIndex, as_of: Option<Day>) -> Self {
-        let parties = dossier.parties.len();
-        let mut cells = Vec::with_capacity(dossier.points.len() * parties);
-        for point in 0..dossier.points.len() {
-            for party in 0..parties {
-                let (point, party) = (PointIndex::new(point), PartyIndex::new(party));
-                cells.push(derive_cell(dossier, index, point, party, as_of));
-            }
-        }
+        Self::derive_from(dossier, index, as_of)
+    }
+
+    /// Derives every cell for the date from what the index has read.
+    #[must_use]
+    pub fn of(index: &CellIndex, as_of: Option<Day>) -> Self {
+        Self::derive_from(index.facts(), index, as_of)
+    }
+
+    fn derive_from(record: &impl Record, index: &CellIndex, as_of: Option<Day>) -> Self {
+        let parties = || (0..index.parties()).map(PartyIndex::new);
+        let points = (0..index.points()).map(PointIndex::new);
+        let cell = |point, party| derive_cell(record, index, point, party, as_of);
         Self {
             as_of,
-            parties,
-            cells,
+            index: index.clone(),
+            rows: points
+                .map(|point| parties().map(|party| cell(point, party)).collect())
+                .collect(),
         }
+    }
+
+    /// The same for another date: only cells with a statement that counts on one of the two dates
+    /// only are derived anew.
+    #[must_use]
+    pub fn moved(&self, as_of: Option<Day>) -> Self {
+        let index = &self.index;
+        let (facts, parties) = (index.facts(), index.parties());
+        let mut is_another = vec![false; self.rows.len() * parties];
+        for &statement in index.between(self.as_of, as_of) {
+            let fact = facts.fact(statement);
+            is_another[fact.point.at() * parties + fact.party.at()] = true;
+        }
+        let moved = |cell: &Cell, is_another: bool| {
+            if is_another {
+                derive_cell(facts, index, cell.point, cell.party, as_of)
+            } else {
+                cell.clone()
+            }
+        };
+        let row = |(at, row): (usize, &Arc<[Cell]>)| {
+            let is_another = &is_another[at * parties..][..parties];
+            if !is_another.contains(&true) {
+                return Arc::clone(row);
+            }
+            let cells = row.iter().zip(is_another);
+            cells.map(|(cell, &another)| moved(cell, another)).collect()
+        };
+        Self {
+            as_of,
+            index: index.clone(),
+            rows: self.rows.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    /// How many statements count on only one of this matrix's date and another: what moving there
+    /// costs.
+    #[must_use]
+    pub fn way_to(&self, as_of: Option<Day>) -> usize {
+        self.index.between(self.as_of, as_of).len()
+    }
+
+    /// The index from which this was derived.
+    #[must_use]
+    pub fn index(&self) -> &CellIndex {
+        &self.index
     }
 
     /// The cell where the point's row crosses the party's column.
     #[must_use]
     pub fn cell(&self, point: PointIndex, party: PartyIndex) -> &Cell {
-        &self.cells[point.at() * self.parties + party.at()]
+        &self.rows[point.at()][party.at()]
     }
 
     /// Every cell, row by row, in the file's order.
-    #[must_use]
-    pub fn cells(&self) -> &[Cell] {
-        &self.cells
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.rows.iter().flat_map(|row| row.iter())
     }
 
     /// The cells of one row, in the file's order of the parties.
     #[must_use]
     pub fn row(&self, point: PointIndex) -> &[Cell] {
-        let start = point.at() * self.parties;
-        &self.cells[start..start + self.parties]
+        &self.rows[point.at()]
+    }
+
+    /// The rows of two matrices, but those that both share.
+    fn rows_apart<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a [Cell], &'a [Cell])> {
+        let rows = self.rows.iter().zip(&other.rows);
+        rows.filter(|(one, other)| !Arc::ptr_eq(one, other))
+            .map(|(one, other)| (&**one, &**other))
     }
 
     /// True when no party has a position on the point.
@@ -115,29 +180,43 @@ impl Matrix {
 }
 
 fn derive_cell(
-    dossier: &Dossier,
+    record: &impl Record,
     index: &CellIndex,
     point: PointIndex,
     party: PartyIndex,
     as_of: Option<Day>,
 ) -> Cell {
-    let statements = standing::visible(dossier, index.statements(point, party), as_of);
-    let state = standing::state(dossier, &statements);
-    let standing = standing::standing(dossier, &statements);
-    Cell {
+    let statements: Statements = index
+        .statements(point, party)
+        .iter()
+        .copied()
+        .filter(|&statement| standing::is_visible(record, statement, as_of))
+        .collect();
+    let state = standing::state(record, &statements);
+    let standing = standing::standing(record, &statements);
+    let mut cell = Cell {
         point,
         party,
         state,
         stance: standing
             .filter(|_| state == CellState::Position)
-            .map(|index| dossier.statement(index).stance),
+            .map(|statement| record.fact(statement).stance),
         standing,
-        conflicts: standing::disputes(dossier, &statements),
-        shifts: standing::shifts(dossier, &statements),
-        later_report: standing::later_report(dossier, &statements),
+        conflicts: Vec::new(),
+        shifts: Vec::new(),
+        later_report: None,
         statements,
+    };
+    // One statement alone contradicts nothing and follows upon nothing.
+    if cell.statements.len() > 1 {
+        cell.conflicts = standing::disputes(record, &cell.statements);
+        cell.shifts = standing::shifts(record, &cell.statements);
+        cell.later_report = standing::later_report(record, &cell.statements);
     }
+    cell
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -28,7 +28,7 @@ fn plain(statement: StatementIndex) -> Card {
 /// Every visible statement of the cell, once.
 #[must_use]
 pub fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
-    let mut newest_first = cell.statements.clone();
+    let mut newest_first = cell.statements.to_vec();
     newest_first.sort_by_key(|&index| std::cmp::Reverse((dossier.statement(index).day(), index)));
     let conflicting: Vec<(StatementIndex, StatementIndex)> = conflicts(cell);
     let group = |index: StatementIndex| {

@@ -20,7 +20,7 @@ pub struct Tally {
 #[must_use]
 pub fn tally_of_party(matrix: &Matrix, party: PartyIndex) -> Tally {
     let mut tally = Tally::default();
-    for cell in matrix.cells().iter().filter(|cell| cell.party == party) {
+    for cell in matrix.cells().filter(|cell| cell.party == party) {
         *match cell.stance.map(crate::model::Stance::side) {
             Some(Some(Side::For)) => &mut tally.for_it,
             Some(Some(Side::Against)) => &mut tally.against,

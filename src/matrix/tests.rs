@@ -37,7 +37,6 @@ fn every_cell_is_there_and_holds_its_own_statements() {
     let matrix = Matrix::derive(&dossier, &CellIndex::new(&dossier), None);
     let seen: Vec<(u32, Vec<u32>, CellState, Option<Stance>)> = matrix
         .cells()
-        .iter()
         .map(|cell| {
             let statements = cell.statements.iter().map(|index| index.0).collect();
             (cell.party.0, statements, cell.state, cell.stance)

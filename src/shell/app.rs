@@ -3,6 +3,8 @@
 
 mod frame;
 
+mod reading;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,13 +34,18 @@ use crate::state::{
 };
 use crate::ui;
 
+pub(super) use reading::Ticket;
+
 /// How long changes to the settings are gathered before they are written.
 const SETTINGS_DELAY: Duration = Duration::from_millis(800);
 /// How long a changed file is left alone, so that its editor can finish writing it.
 const RELOAD_DELAY: Duration = Duration::from_millis(150);
 
 pub(super) fn title(opened: &Opened) -> String {
-    format!("Concordance: {}", opened.dossier.title)
+    match opened.dossier.title.as_str() {
+        "" => "Concordance".to_owned(),
+        title => format!("Concordance: {title}"),
+    }
 }
 
 /// The running program.
@@ -51,6 +58,10 @@ pub struct App {
     sender: Sender<Outcome>,
     receiver: Receiver<Outcome>,
     cancel: Arc<AtomicBool>,
+    /// Of the file that is being opened or compared with.
+    opening: Ticket,
+    /// Of the open file, while it is being read again.
+    reloading: Ticket,
     watch: Option<Watch>,
     /// Text files that were added by hand.
     texts: Vec<PathBuf>,
@@ -81,6 +92,8 @@ impl App {
             sender,
             receiver,
             cancel: Arc::default(),
+            opening: Ticket::default(),
+            reloading: Ticket::default(),
             watch: None,
             texts: Vec::new(),
             newly_dropped: Vec::new(),
@@ -138,15 +151,9 @@ impl App {
                 let origin = typed(origin);
                 #[cfg(debug_assertions)]
                 crash::rehearsal::in_window(origin.path());
-                self.begin(&format!("Opening {}", origin.name()));
-                self.spawn_report(move || work::open_report(origin));
+                self.open(origin);
             }
-            Effect::Compare { origin, is_swapped } => {
-                let origin = typed(origin);
-                self.begin(&format!("Comparing with {}", origin.name()));
-                let open = Arc::clone(&self.state.opened);
-                self.spawn_report(move || work::compare_report(open, origin, is_swapped));
-            }
+            Effect::Compare { origin, is_swapped } => self.compare(typed(origin), is_swapped),
             Effect::Check => {
                 self.watch_file();
                 self.context
@@ -317,6 +324,8 @@ impl App {
                     let effects = report(&mut self.state, found);
                     self.perform(effects);
                 }
+                Outcome::Read(ticket, found) => self.take_read(&ticket, found),
+                Outcome::Reloaded(ticket, found) => self.take_reloaded(&ticket, found),
                 Outcome::Command(command) => self.command(command),
                 Outcome::Picture(image) => {
                     self.context.copy_image(image);
@@ -340,15 +349,6 @@ impl App {
         let message = message.to_owned();
         let effects = report(&mut self.state, Report::Copied { message });
         self.perform(effects);
-    }
-
-    /// Reads the open file again after a moment; the same bytes change nothing.
-    fn reload_if_changed(&self) {
-        let opened = Arc::clone(&self.state.opened);
-        self.spawn_report(move || {
-            std::thread::sleep(RELOAD_DELAY);
-            work::reload_report(&opened)
-        });
     }
 
     fn take_dropped_files(&mut self, context: &Context) {

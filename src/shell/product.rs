@@ -288,7 +288,7 @@ fn caption(job: &Job<'_>, description: String, pixels_per_inch: Option<u32>) -> 
     let (content, dossier) = (&job.content, job.content.dossier);
     Caption {
         title: title(job).to_owned(),
-        date: words::dated_range(dossier, content.lens, content.shown, content.matrix),
+        date: words::dated_range(content.lens, content.shown, content.matrix),
         dossier_sha256: dossier.sha256.clone(),
         description,
         pixels_per_inch,

@@ -7,14 +7,28 @@ use super::crash;
 use super::native_options::native_options;
 use super::settings_file;
 use super::work;
-use crate::state::{Notice, NoticeKind, Origin, State};
+use crate::state::{Notice, NoticeKind, Opened, Origin, State};
 
-/// Opens the window with a file.
+/// What the window begins with.
+#[derive(Debug)]
+pub enum Start {
+    /// A file that is open.
+    Opened(Box<Opened>),
+    /// A file that is still to be opened.
+    ToOpen(Origin),
+}
+
+/// Opens the window with a file. What comes on standard input is read before, any other file that
+/// is still to be opened beside the window.
 ///
 /// # Errors
 /// When the file cannot be opened, or when the system has no window to give; a sentence.
-pub fn run_window(origin: Origin) -> Result<(), String> {
-    let opened = work::open(origin)?;
+pub fn run_window(start: Start) -> Result<(), String> {
+    let (opened, to_open) = match start {
+        Start::Opened(opened) => (*opened, None),
+        Start::ToOpen(Origin::StandardInput) => (work::open(Origin::StandardInput)?, None),
+        Start::ToOpen(origin) => (Opened::nothing(), Some(origin)),
+    };
     let folder = settings_file::folder();
     let read = folder.as_deref().map(settings_file::read);
     let (settings, problem) = match read {
@@ -56,6 +70,9 @@ pub fn run_window(origin: Origin) -> Result<(), String> {
             Box::new(move |creation| {
                 let mut app = App::new(&creation.egui_ctx, state, folder);
                 app.use_clipboard();
+                if let Some(origin) = to_open {
+                    app.open(origin);
+                }
                 Ok(Box::new(app))
             }),
         )

@@ -6,16 +6,22 @@ use std::sync::mpsc::Sender;
 
 use egui::{ColorImage, Context};
 
-use super::files;
+use super::app::Ticket;
+use super::files::{self, NotRead};
 use super::preview::Made;
 use crate::finding::Finding;
-use crate::load::load;
+use crate::load::{Step, Stopped, load_watched, processors};
+use crate::quote::sha256_of;
 use crate::state::{Command, Compared, Opened, Origin, Report};
 
 /// What a thread sends to the window.
 pub(super) enum Outcome {
     /// For the state.
     Report(Report),
+    /// Of a file that is opened or compared with; for the state, unless it was given up.
+    Read(Ticket, Report),
+    /// Of the open file, read again; for the state, unless it was given up.
+    Reloaded(Ticket, Report),
     /// As if a user had asked for it.
     Command(Command),
     /// For the clipboard.
@@ -50,12 +56,59 @@ impl Outcomes {
     }
 }
 
+/// Hears what share of the work is done, from 0 to 1; false stops it.
+pub(super) type Tell<'t> = &'t (dyn Fn(f32) -> bool + Sync);
+
+/// Which share of opening is done once the bytes are there, once the records are found, and once
+/// they are read; what is left are the indices.
+const SHARES: [f32; 3] = [0.1, 0.25, 0.8];
+
+/// Why a file is not open.
+enum NotOpened {
+    /// It was not wanted any more.
+    Stopped,
+    /// It cannot be.
+    Refused(Vec<Finding>),
+}
+
+impl From<Stopped> for NotOpened {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
+    }
+}
+
+impl From<NotRead> for NotOpened {
+    fn from(why: NotRead) -> Self {
+        match why {
+            NotRead::Stopped => Self::Stopped,
+            NotRead::Failed(finding) => Self::Refused(vec![*finding]),
+        }
+    }
+}
+
 /// Reads and loads a file.
-fn open_file(origin: Origin) -> Result<Opened, Vec<Finding>> {
+fn open_file(origin: Origin, tell: Tell<'_>) -> Result<Opened, NotOpened> {
     #[cfg(debug_assertions)]
     super::crash::rehearsal::in_worker(origin.path());
-    let bytes = files::read_position_file(&origin).map_err(|finding| vec![finding])?;
-    Opened::new(origin, load(&bytes))
+    let bytes = files::read_watched(&origin, &|share| tell(share * SHARES[0]))?;
+    open_bytes(origin, bytes, tell)
+}
+
+/// Loads a file whose bytes are there.
+fn open_bytes(origin: Origin, bytes: Vec<u8>, tell: Tell<'_>) -> Result<Opened, NotOpened> {
+    let between = |from: f32, to: f32, share: f32| from + (to - from) * share;
+    let loaded = load_watched(&bytes, processors(&bytes), &|step, share| {
+        tell(match step {
+            Step::Finding => between(SHARES[0], SHARES[1], share),
+            Step::Reading => between(SHARES[1], SHARES[2], share),
+        })
+    })?;
+    // The indices take the room that the bytes leave.
+    drop(bytes);
+    if !tell(SHARES[2]) {
+        return Err(NotOpened::Stopped);
+    }
+    Opened::new(origin, loaded).map_err(NotOpened::Refused)
 }
 
 /// Reads and loads a file before there is a window.
@@ -64,7 +117,10 @@ fn open_file(origin: Origin) -> Result<Opened, Vec<Finding>> {
 /// A sentence with its hints.
 pub(super) fn open(origin: Origin) -> Result<Opened, String> {
     let name = origin.name();
-    open_file(origin).map_err(|findings| {
+    open_file(origin, &|_| true).map_err(|why| {
+        let NotOpened::Refused(findings) = why else {
+            return format!("{name} was not opened");
+        };
         let mut sentences: Vec<String> = Vec::new();
         for finding in findings {
             let place = finding
@@ -79,25 +135,46 @@ pub(super) fn open(origin: Origin) -> Result<Opened, String> {
 }
 
 /// Reads and loads a file for the window.
-pub(super) fn open_report(origin: Origin) -> Report {
-    match open_file(origin.clone()) {
+pub(super) fn open_report(origin: Origin, tell: Tell<'_>) -> Report {
+    opened_report(origin.clone(), open_file(origin, tell))
+}
+
+fn opened_report(origin: Origin, opened: Result<Opened, NotOpened>) -> Report {
+    match opened {
         Ok(opened) => Report::Opened(Arc::new(opened)),
-        Err(findings) => Report::NotOpened { origin, findings },
+        Err(NotOpened::Refused(findings)) => Report::NotOpened { origin, findings },
+        Err(NotOpened::Stopped) => Report::ReadingCancelled(origin),
     }
 }
 
-/// The same for a file that may have changed on disk.
-pub(super) fn reload_report(opened: &Opened) -> Report {
-    match open_report(opened.origin.clone()) {
-        Report::Opened(again) if again.dossier.sha256 == opened.dossier.sha256 => Report::Unchanged,
-        report => report,
+/// The same for a file that may have changed on disk; its records are read only if it has.
+pub(super) fn reload_report(opened: &Opened, tell: Tell<'_>) -> Report {
+    let origin = opened.origin.clone();
+    let again = files::read_watched(&origin, tell)
+        .map_err(NotOpened::from)
+        .and_then(|bytes| {
+            let is_same = sha256_of(&bytes) == opened.dossier.sha256;
+            (!is_same)
+                .then(|| open_bytes(origin.clone(), bytes, tell))
+                .transpose()
+        });
+    match again {
+        Ok(None) => Report::Unchanged,
+        Ok(Some(again)) => opened_report(origin, Ok(again)),
+        Err(why) => opened_report(origin, Err(why)),
     }
 }
 
 /// Reads and loads another file, and compares the open one with it.
-pub(super) fn compare_report(open: Arc<Opened>, origin: Origin, is_swapped: bool) -> Report {
-    match open_file(origin.clone()) {
+pub(super) fn compare_report(
+    open: Arc<Opened>,
+    origin: Origin,
+    is_swapped: bool,
+    tell: Tell<'_>,
+) -> Report {
+    match open_file(origin.clone(), tell) {
         Ok(other) => Report::Compared(Arc::new(Compared::new(open, Arc::new(other), is_swapped))),
-        Err(findings) => Report::NotCompared { origin, findings },
+        Err(NotOpened::Refused(findings)) => Report::NotCompared { origin, findings },
+        Err(NotOpened::Stopped) => Report::ReadingCancelled(origin),
     }
 }

@@ -1,7 +1,7 @@
 //! Rule 4: when the record contradicts itself, and who contradicts whom.
 
-use super::{standing_of_whole_party, visible};
-use crate::model::{Dossier, PartyIndex, Stance, StatementIndex};
+use super::{Record, standing_of_whole_party, visible};
+use crate::model::{PartyIndex, Stance, StatementIndex};
 
 /// One contradiction in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +43,17 @@ pub fn conflicts(claim: Stance, position: Stance) -> bool {
 
 /// Each claimant's word: its latest visible claim, left out when a whole-party position stood on
 /// the claim's own day and did not conflict with it, because it was true when made.
-fn claimants_words(dossier: &Dossier, visible_now: &[StatementIndex]) -> Vec<StatementIndex> {
+fn claimants_words(record: &impl Record, visible_now: &[StatementIndex]) -> Vec<StatementIndex> {
     let mut words: Vec<(PartyIndex, StatementIndex)> = Vec::new();
     for &index in visible_now {
-        let statement = dossier.statement(index);
-        let Some(claimant) = statement.voice.claimant() else {
+        let fact = record.fact(index);
+        let Some(claimant) = fact.voice.claimant() else {
             continue;
         };
         match words.iter_mut().find(|(party, _)| *party == claimant) {
             // Later in the file wins between claims of one day, and this loop goes in file order.
             Some((_, word)) => {
-                if dossier.statement(*word).day() <= statement.day() {
+                if record.fact(*word).day <= fact.day {
                     *word = index;
                 }
             }
@@ -63,28 +63,28 @@ fn claimants_words(dossier: &Dossier, visible_now: &[StatementIndex]) -> Vec<Sta
     words
         .into_iter()
         .map(|(_, index)| index)
-        .filter(|&index| !was_true_when_made(dossier, visible_now, index))
+        .filter(|&index| !was_true_when_made(record, visible_now, index))
         .collect()
 }
 
 fn was_true_when_made(
-    dossier: &Dossier,
+    record: &impl Record,
     visible_now: &[StatementIndex],
     claim: StatementIndex,
 ) -> bool {
-    let claim = dossier.statement(claim);
-    let then = visible(dossier, visible_now, Some(claim.day()));
-    standing_of_whole_party(dossier, &then)
-        .is_some_and(|word| !conflicts(claim.stance, dossier.statement(word).stance))
+    let claim = record.fact(claim);
+    let then = visible(record, visible_now, Some(claim.day));
+    standing_of_whole_party(record, &then)
+        .is_some_and(|word| !conflicts(claim.stance, record.fact(word).stance))
 }
 
 /// Rule 4: every contradiction in a cell; the cell is disputed when there is one.
 #[must_use]
-pub fn disputes(dossier: &Dossier, visible_now: &[StatementIndex]) -> Vec<Conflict> {
-    let claims = claimants_words(dossier, visible_now);
-    let stance = |index: StatementIndex| dossier.statement(index).stance;
+pub fn disputes(record: &impl Record, visible_now: &[StatementIndex]) -> Vec<Conflict> {
+    let claims = claimants_words(record, visible_now);
+    let stance = |index: StatementIndex| record.fact(index).stance;
     let mut found = Vec::new();
-    let word = standing_of_whole_party(dossier, visible_now);
+    let word = standing_of_whole_party(record, visible_now);
     if let Some(word) = word {
         found.extend(
             claims
@@ -102,17 +102,17 @@ pub fn disputes(dossier: &Dossier, visible_now: &[StatementIndex]) -> Vec<Confli
         }
     }
     if let Some(word) = word {
-        let standing = dossier.statement(word);
+        let standing = record.fact(word);
         found.extend(
             visible_now
                 .iter()
                 .copied()
                 .filter(|&other| {
-                    let statement = dossier.statement(other);
-                    statement.voice == standing.voice
-                        && statement.is_whole_party()
-                        && statement.said.overlaps(standing.said)
-                        && are_opposite(statement.stance, standing.stance)
+                    let fact = record.fact(other);
+                    fact.voice == standing.voice
+                        && fact.is_whole_party
+                        && fact.overlaps(&standing)
+                        && are_opposite(fact.stance, standing.stance)
                 })
                 .map(|other| Conflict::SameVoice { other, word }),
         );

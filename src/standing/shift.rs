@@ -1,6 +1,7 @@
 //! Rule 5: when a party's own words have moved.
 
-use crate::model::{Day, Dossier, Stance, StatementIndex, Voice};
+use super::{Fact, Record};
+use crate::model::{Day, Stance, StatementIndex, Voice};
 
 /// How a party has moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,40 +59,36 @@ fn kind(from: Stance, to: Stance) -> Option<ShiftKind> {
 /// each day the last in the file is kept; two neighbours with different stances are a shift when
 /// the later begins after the earlier's last possible day.
 #[must_use]
-pub fn shifts(dossier: &Dossier, visible: &[StatementIndex]) -> Vec<Shift> {
-    let mut words: Vec<StatementIndex> = visible
-        .iter()
-        .copied()
-        .filter(|&index| {
-            let statement = dossier.statement(index);
-            statement.voice == Voice::Own
-                && statement.is_whole_party()
-                && !dossier.is_from_copy(statement)
-        })
-        .collect();
-    words.sort_by_key(|&index| (dossier.statement(index).day(), index));
+pub fn shifts(record: &impl Record, visible: &[StatementIndex]) -> Vec<Shift> {
+    let is_own =
+        |fact: &Fact| fact.voice == Voice::Own && fact.is_whole_party && !fact.is_from_copy;
+    let own = visible.iter().map(|&index| (index, record.fact(index)));
+    let own = own.filter(|(_, fact)| is_own(fact));
+    // Nobody moves who has spoken once, which is so in nearly every cell.
+    if own.clone().nth(1).is_none() {
+        return Vec::new();
+    }
+    let mut words: Vec<(StatementIndex, Fact)> = own.collect();
+    words.sort_by_key(|&(index, fact)| (fact.day, index));
     // Sorted by day and then by the file, the last of each day stands last in its run.
-    let mut of_each_day: Vec<StatementIndex> = Vec::with_capacity(words.len());
-    for index in words {
+    let mut of_each_day: Vec<(StatementIndex, Fact)> = Vec::with_capacity(words.len());
+    for (index, fact) in words {
         match of_each_day.last_mut() {
-            Some(last) if dossier.statement(*last).day() == dossier.statement(index).day() => {
-                *last = index;
-            }
-            _ => of_each_day.push(index),
+            Some(last) if last.1.day == fact.day => *last = (index, fact),
+            _ => of_each_day.push((index, fact)),
         }
     }
     of_each_day
         .windows(2)
         .filter_map(|pair| {
-            let (from, to) = (pair[0], pair[1]);
-            let (earlier, later) = (dossier.statement(from), dossier.statement(to));
-            if later.day() <= earlier.said.last_day() {
+            let ((from, earlier), (to, later)) = (pair[0], pair[1]);
+            if later.day <= earlier.last_day {
                 return None;
             }
             Some(Shift {
                 from,
                 to,
-                day: later.day(),
+                day: later.day,
                 kind: kind(earlier.stance, later.stance)?,
             })
         })

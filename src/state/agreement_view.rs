@@ -119,7 +119,7 @@ fn enter(state: &mut State) {
         return;
     };
     let points = &state.shown.points;
-    let agreement = among(state.dossier(), &state.matrix, &[row, column], points);
+    let agreement = among(&state.matrix, &[row, column], points);
     let first = agreement.pairs.first().and_then(|pair| {
         let mut all = Counted::ALL.into_iter();
         all.find(|&counted| pair.counted(counted) > 0)

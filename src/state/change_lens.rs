@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::model::{DateSpan, PartyIndex};
-use crate::words;
 
 use super::history::{Run, words_of};
 use super::{Command, Effect, State};
@@ -76,8 +75,8 @@ pub(super) fn follow(state: &mut State, before: &Lens) -> Vec<Effect> {
     if before.fold_silent && !state.lens.fold_silent {
         select_unfolded(state, &was_shown);
     }
-    state.view.announcement =
-        words::title_line(state.dossier(), &state.lens, &state.shown, &state.matrix);
+    let told = &state.told.title_line;
+    state.view.announcement.clone_from(told);
     let State {
         settings,
         opened,

@@ -106,6 +106,8 @@ pub enum Report {
         /// Why.
         findings: Vec<Finding>,
     },
+    /// A file is not read any more because that was cancelled; what is open stays.
+    ReadingCancelled(Origin),
     /// The open file was compared with another one.
     Compared(Arc<Compared>),
     /// A file could not be compared with; what was compared stays.

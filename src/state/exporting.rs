@@ -2,8 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::report::tell_done;
 use super::update::open_dialog;
-use super::{Command, Dialog, Effect, ExportDialog, ExportOptions, Format, Scope, Settings, State};
+use super::{
+    Command, Dialog, Effect, ExportDialog, ExportOptions, Format, Origin, Scope, Settings, State,
+};
 
 /// Applies one command about exporting.
 pub(super) fn export_dialog(state: &mut State, command: &Command) -> Vec<Effect> {
@@ -17,6 +20,10 @@ pub(super) fn export_dialog(state: &mut State, command: &Command) -> Vec<Effect>
     );
     // One thing after the other: what is under way could not be stopped any more.
     if is_work && state.task.is_some() {
+        return Vec::new();
+    }
+    if *command == Command::AskExport && state.opened.origin == Origin::Nothing {
+        tell_done(state, "No file is open".to_owned(), None);
         return Vec::new();
     }
     match command {

@@ -80,8 +80,9 @@ use crate::check::Graded;
 use crate::lens::{Lens, Shown};
 use crate::listing::Listing;
 use crate::matrix::{Cell, Comparison, Matrix};
-use crate::model::{Dossier, Party, PointIndex, Statement, StatementIndex};
+use crate::model::{Day, Dossier, Party, PointIndex, Statement, StatementIndex};
 use crate::quote::Grade;
+use crate::words::Told;
 
 /// Everything the window knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +103,8 @@ pub struct State {
     pub timeline: Arc<Timeline>,
     /// The lens resolved.
     pub shown: Arc<Shown>,
+    /// What is said of all that is shown.
+    pub told: Told,
     /// Counts up whenever `shown`, `matrix` or `opened` is made anew, for caches of heights.
     pub version: u64,
     /// Counts up whenever all quotations have been checked anew, for lists that tell their grades.
@@ -140,6 +143,7 @@ impl State {
             comparison: None,
             timeline: Arc::default(),
             shown: Arc::default(),
+            told: Told::default(),
             version: 0,
             checks: 0,
             view: View {
@@ -209,15 +213,24 @@ impl State {
             .map(|(at, statement)| (StatementIndex::new(at), statement))
     }
 
-    /// Derives the matrix anew; what is shown follows.
+    /// Derives the matrix for the date of the lens; what is shown follows.
     pub(super) fn derive_matrix(&mut self) {
-        self.matrix = Arc::new(Matrix::derive(
-            &self.opened.dossier,
-            &self.opened.index,
-            self.lens.day(),
-        ));
+        self.matrix = self.matrix_of(self.lens.day());
         self.derive_comparison();
         self.resolve_lens();
+    }
+
+    /// The matrix for a date, from the nearest one at hand: that of all dates, or the one before.
+    fn matrix_of(&self, as_of: Option<Day>) -> Arc<Matrix> {
+        let of_all = &self.opened.matrix;
+        let is_of_file = self.matrix.index().is(of_all.index());
+        let nearer = (is_of_file && self.matrix.way_to(as_of) < of_all.way_to(as_of))
+            .then_some(&self.matrix);
+        let nearest = nearer.unwrap_or(of_all);
+        if nearest.as_of == as_of {
+            return Arc::clone(nearest);
+        }
+        Arc::new(nearest.moved(as_of))
     }
 
     /// Resolves the lens anew. Parties that were hidden when the file had others are shown again
@@ -234,6 +247,7 @@ impl State {
             &self.opened.search,
             self.comparison.as_deref(),
         ));
+        self.told = Told::new(&self.opened.dossier, &self.lens, &self.shown, &self.matrix);
         self.derive_timeline();
         self.version += 1;
     }

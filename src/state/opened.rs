@@ -1,14 +1,16 @@
 //! The open file: its dossier, its findings, and the indices made once for it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
 
-use super::Entry;
+use super::{Entry, Timeline};
 use crate::check::Checked;
 use crate::finding::{Finding, Severity};
 use crate::hidden::visible;
-use crate::lens::SearchIndex;
+use crate::lens::{Lens, SearchIndex};
 use crate::load::{Loaded, Places};
-use crate::matrix::CellIndex;
+use crate::matrix::{CellIndex, Matrix};
 use crate::model::{Dossier, SourceIndex};
 use crate::quote::Texts;
 
@@ -21,6 +23,8 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     StandardInput,
+    /// Nowhere: nothing is open yet.
+    Nothing,
 }
 
 impl Origin {
@@ -29,7 +33,7 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Bundled | Self::StandardInput => None,
+            Self::Bundled | Self::StandardInput | Self::Nothing => None,
         }
     }
 
@@ -39,6 +43,7 @@ impl Origin {
         match self {
             Self::Bundled => "ukraine-peace-plan.ron".to_owned(),
             Self::StandardInput => "standard input".to_owned(),
+            Self::Nothing => "no file".to_owned(),
             Self::File(path) => {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 visible(&name.to_string_lossy()).into_owned()
@@ -52,7 +57,7 @@ impl Origin {
         match self {
             Self::Bundled => Some("bundled".to_owned()),
             Self::File(path) => Some(path.display().to_string()),
-            Self::StandardInput => None,
+            Self::StandardInput | Self::Nothing => None,
         }
     }
 }
@@ -70,6 +75,10 @@ pub struct Opened {
     pub places: Places,
     /// Which statements make which cell.
     pub index: CellIndex,
+    /// Every cell for all dates; the matrix of any other date is made from this one or another.
+    pub matrix: Arc<Matrix>,
+    /// The statements of all parties by date.
+    pub timeline: Arc<Timeline>,
     /// The folded texts for search.
     pub search: SearchIndex,
     /// What of it can be gone to by name.
@@ -78,7 +87,8 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Makes the indices of a loaded file.
+    /// Makes the indices of a loaded file, on whatever thread: what a window needs of it is then
+    /// at hand, and showing it costs no more than any change of the lens.
     ///
     /// # Errors
     /// Gives the findings back when the file was refused.
@@ -86,11 +96,26 @@ impl Opened {
         let Some(dossier) = loaded.dossier else {
             return Err(loaded.findings);
         };
+        let derived = || {
+            let index = CellIndex::new(&dossier);
+            let matrix = Arc::new(Matrix::of(&index, None));
+            let columns = Lens::default().ordered_parties(&dossier);
+            let timeline = Arc::new(Timeline::new(&dossier, &index, &columns, None));
+            (Entry::of_dossier(&dossier), index, matrix, timeline)
+        };
+        // Folding the texts takes as long as all the rest.
+        let (search, (entries, index, matrix, timeline)) = if dossier.statements.len() < FEW {
+            (SearchIndex::new(&dossier), derived())
+        } else {
+            beside(|| SearchIndex::new(&dossier), derived)
+        };
         Ok(Self {
             origin,
-            index: CellIndex::new(&dossier),
-            search: SearchIndex::new(&dossier),
-            entries: Entry::of_dossier(&dossier),
+            index,
+            matrix,
+            timeline,
+            search,
+            entries,
             spans_years: crate::words::spans_years(&dossier),
             dossier,
             findings: loaded.findings,
@@ -99,7 +124,43 @@ impl Opened {
     }
 }
 
+/// The indices of fewer statements are made on one thread: starting another would take longer.
+const FEW: usize = 2_000;
+
+/// Two things made at the same time.
+fn beside<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        match first.join() {
+            Ok(first) => (first, second),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 impl Opened {
+    /// What there is before the first file is open.
+    #[must_use]
+    pub fn nothing() -> Self {
+        let dossier = Dossier::default();
+        let index = CellIndex::new(&dossier);
+        Self {
+            matrix: Arc::default(),
+            timeline: Arc::default(),
+            origin: Origin::Nothing,
+            matrix: Arc::new(Matrix::of(&index, None)),
+            timeline: Arc::new(Timeline::new(&dossier, &index, &[], None)),
+            index,
+            search: SearchIndex::new(&dossier),
+            entries: Vec::new(),
+            spans_years: false,
+            dossier,
+            findings: Vec::new(),
+            places: Places::default(),
+        }
+    }
+
     /// True when records were left out.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -28,6 +28,11 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             not_read(state, &origin, &findings, "was not opened");
             hold_unreadable(state, &origin, findings);
         }
+        Report::ReadingCancelled(origin) => {
+            state.task = None;
+            let text = format!("Cancelled, {} was not opened", origin.name());
+            tell_done(state, text, None);
+        }
         Report::Compared(compared) => compare::take(state, compared),
         Report::NotCompared { origin, findings } => compare::refuse(state, &origin, &findings),
         Report::Graded {

@@ -10,8 +10,9 @@ use jiff::ToSpan as _;
 
 use super::change_lens::change_lens;
 use super::{Command, Effect, Focus, ListKind, Room, State};
-use crate::matrix::{Comparison, differing};
-use crate::model::{Day, PartyIndex, StatementIndex};
+use crate::matrix::{CellIndex, Comparison, Matrix, differing};
+use crate::model::{Day, Dossier, PartyIndex, Point, StatementIndex};
+use crate::standing::Record as _;
 use crate::words;
 
 /// A way to move the date of the lens.
@@ -70,6 +71,15 @@ pub struct Lane {
     pub statements: Vec<StatementIndex>,
 }
 
+impl Lane {
+    fn of(party: PartyIndex) -> Self {
+        Self {
+            party,
+            statements: Vec::new(),
+        }
+    }
+}
+
 /// Every statement of the shown parties, by party and date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
@@ -86,6 +96,51 @@ pub struct Timeline {
 }
 
 impl Timeline {
+    /// The statements of these parties by date, on the points chosen by hand where some are.
+    #[must_use]
+    pub fn new(
+        dossier: &Dossier,
+        index: &CellIndex,
+        parties: &[PartyIndex],
+        points: Option<&BTreeSet<String>>,
+    ) -> Self {
+        let is_chosen = |point: &Point| points.is_none_or(|points| points.contains(&point.id));
+        let is_chosen: Vec<bool> = dossier.points.iter().map(is_chosen).collect();
+        let mut lane_of = vec![None; dossier.parties.len()];
+        for (lane, party) in parties.iter().enumerate() {
+            lane_of[party.at()] = Some(lane);
+        }
+        let mut timeline = Self {
+            lanes: parties.iter().map(|&party| Lane::of(party)).collect(),
+            made_from: (dossier.sha256.clone(), parties.to_vec(), points.cloned()),
+            ..Self::default()
+        };
+        for &statement in index.by_day() {
+            let fact = index.facts().fact(statement);
+            let Some(lane) = lane_of[fact.party.at()].filter(|_| is_chosen[fact.point.at()]) else {
+                continue;
+            };
+            timeline.lanes[lane].statements.push(statement);
+            if timeline.days.last() != Some(&fact.day) {
+                timeline.days.push(fact.day);
+            }
+            timeline.last = timeline.last.max(Some(fact.last_day));
+            timeline.statements += 1;
+        }
+        timeline
+    }
+
+    /// True when this is what would be made anew from these.
+    fn is_of(
+        &self,
+        dossier: &Dossier,
+        parties: &[PartyIndex],
+        points: Option<&BTreeSet<String>>,
+    ) -> bool {
+        let (sha256, of_parties, of_points) = &self.made_from;
+        *sha256 == dossier.sha256 && of_parties == parties && of_points.as_ref() == points
+    }
+
     /// The day that a step leads to from a date; nothing for all dates.
     #[must_use]
     pub fn step(&self, from: Option<Day>, step: DateStep) -> Option<Day> {
@@ -141,61 +196,30 @@ impl State {
     /// Derives the state of the date that is compared with, where there is one.
     pub(super) fn derive_comparison(&mut self) {
         let with = self.lens.compared_day();
-        let (dossier, index) = (&self.opened.dossier, &self.opened.index);
         let kept = self.comparison.take();
         if self.lens.compares() {
             self.comparison = kept
-                .filter(|kept| kept.holds(dossier, with))
-                .or_else(|| Some(Arc::new(Comparison::new(dossier, index, with))));
+                .filter(|kept| kept.holds(self.dossier(), with))
+                .or_else(|| {
+                    let other = Matrix::clone(&self.matrix_of(with));
+                    Some(Arc::new(Comparison::to(self.dossier(), other)))
+                });
         }
     }
 
     /// Sorts the statements of the shown parties by date, unless that is done.
     pub(super) fn derive_timeline(&mut self) {
-        let dossier = &self.opened.dossier;
-        let made_from = (
-            dossier.sha256.clone(),
-            self.shown.columns.clone(),
-            self.lens.points.clone(),
-        );
-        if self.timeline.made_from == made_from {
+        let opened = &self.opened;
+        let (dossier, columns) = (&opened.dossier, &self.shown.columns);
+        let points = self.lens.points.as_ref();
+        if self.timeline.is_of(dossier, columns, points) {
             return;
         }
-        let is_chosen = |index: &StatementIndex| {
-            let point = &dossier.point(dossier.statement(*index).point).id;
-            let points = self.lens.points.as_ref();
-            points.is_none_or(|points| points.contains(point))
+        self.timeline = if opened.timeline.is_of(dossier, columns, points) {
+            Arc::clone(&opened.timeline)
+        } else {
+            Arc::new(Timeline::new(dossier, &opened.index, columns, points))
         };
-        let mut by_day: Vec<StatementIndex> = (0..dossier.statements.len())
-            .map(StatementIndex::new)
-            .filter(is_chosen)
-            .collect();
-        by_day.sort_by_key(|&index| (dossier.statement(index).day(), index));
-        let mut timeline = Timeline {
-            lanes: Vec::new(),
-            days: Vec::new(),
-            last: None,
-            statements: 0,
-            made_from,
-        };
-        let mut lanes = vec![Vec::new(); dossier.parties.len()];
-        for index in by_day {
-            let statement = dossier.statement(index);
-            if !self.shown.columns.contains(&statement.party) {
-                continue;
-            }
-            lanes[statement.party.at()].push(index);
-            if timeline.days.last() != Some(&statement.day()) {
-                timeline.days.push(statement.day());
-            }
-            timeline.last = timeline.last.max(Some(statement.said.last_day()));
-            timeline.statements += 1;
-        }
-        for &party in &self.shown.columns {
-            let statements = std::mem::take(&mut lanes[party.at()]);
-            timeline.lanes.push(Lane { party, statements });
-        }
-        self.timeline = Arc::new(timeline);
     }
 
     /// The mark that a step leads to, among those of the rows that are shown.

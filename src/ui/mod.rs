@@ -21,6 +21,7 @@ mod notice_bar;
 mod preview;
 mod reader;
 mod row_heights;
+mod ruler;
 mod sources;
 mod stopped;
 mod text;

@@ -6,7 +6,6 @@ use super::{Memory, Scene, date_popup, menu, text};
 use crate::finding::Count;
 use crate::look::{Face, Palette, Symbol, paint_symbol, plain_button, primary_button, size};
 use crate::state::{Command, Focus, Room, table};
-use crate::words;
 
 /// A window narrower than this, in points, gives the title a line of its own.
 const NARROW: f32 = 760.0;
@@ -65,7 +64,7 @@ fn title_ui(ui: &mut Ui, scene: &Scene, must_be_beside: bool) {
         "" => "Untitled dossier",
         title => title,
     };
-    let line = words::title_line(state.dossier(), &state.lens, &state.shown, &state.matrix);
+    let line = state.told.title_line.as_str();
     let width = ui.available_width();
     let job = text::one_line(title, Face::SansSemiBold, size::TITLE, palette.ink, width);
     let title_width = text::galley(ui, job.clone()).size().x;
@@ -76,7 +75,7 @@ fn title_ui(ui: &mut Ui, scene: &Scene, must_be_beside: bool) {
         });
     };
     let full = text::one_line(
-        &line,
+        line,
         Face::Sans,
         size::SMALL,
         palette.soft_ink,
@@ -86,17 +85,17 @@ fn title_ui(ui: &mut Ui, scene: &Scene, must_be_beside: bool) {
     if fits || (must_be_beside && beside > 80.0) {
         ui.spacing_mut().item_spacing.x = 14.0;
         text::label(ui, job);
-        let job = text::one_line(&line, Face::Sans, size::SMALL, palette.soft_ink, beside);
+        let job = text::one_line(line, Face::Sans, size::SMALL, palette.soft_ink, beside);
         let response = text::label(ui, job);
         announce(ui, &response);
     } else {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             text::label(ui, job);
-            let job = text::one_line(&line, Face::Sans, size::MARK, palette.soft_ink, width);
+            let job = text::one_line(line, Face::Sans, size::MARK, palette.soft_ink, width);
             // The label's own tooltip would stand beside this one.
             let label = egui::Label::new(std::sync::Arc::new(job)).show_tooltip_when_elided(false);
-            let response = ui.add(label).on_hover_text(&line);
+            let response = ui.add(label).on_hover_text(line);
             announce(ui, &response);
         });
     }

@@ -30,7 +30,7 @@ pub use grade::{GRADES_MEAN, doubt_words, grade_words};
 pub use history::{count_standing, entry_date, entry_words, history_lines, standing_history};
 pub use left_out::{left_out_line, left_out_of_row};
 pub use overview::{
-    SourcesShown, dated_range, dated_title, months, scope_line, sources_shown, spans_years,
+    SourcesShown, Told, dated_range, dated_title, months, scope_line, sources_shown, spans_years,
     title_line,
 };
 pub use sentence::sentence;

@@ -1,15 +1,13 @@
 //! The whole of what is shown in one line: how much of how much, from what, of when.
 
-use std::collections::BTreeSet;
-
 use crate::finding::{Count, list_and};
 use crate::lens::{Lens, Shown};
 use crate::matrix::Matrix;
-use crate::model::{DateSpan, Day, Dossier, Source, SourceIndex};
+use crate::model::{DateSpan, Day, Dossier, Source};
 
 /// `as of 17 June 2025`, or `statements dated February to December 2025` when no date is set.
 #[must_use]
-pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix) -> String {
+pub fn dated_range(lens: &Lens, shown: &Shown, matrix: &Matrix) -> String {
     if let Some(date) = lens
         .as_of
         .as_deref()
@@ -18,12 +16,13 @@ pub fn dated_range(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         let date = DateSpan::day(date.last_day()).words();
         return format!("as of {date}{}", compared_with(lens));
     }
-    let said: Vec<DateSpan> = shown
-        .cells(matrix)
-        .flat_map(|cell| &cell.statements)
-        .map(|&index| dossier.statement(index).said)
-        .collect();
-    months(&said).map_or_else(
+    let mut days: Option<(Day, Day)> = None;
+    for (_, fact) in shown.statements(matrix) {
+        let (first, last) = days.unwrap_or((fact.day, fact.last_day));
+        days = Some((first.min(fact.day), last.max(fact.last_day)));
+    }
+    let months = days.and_then(|(first, last)| months(&[DateSpan::between(first, last)]));
+    months.map_or_else(
         || "no statements".to_owned(),
         |months| format!("statements dated {months}{}", compared_with(lens)),
     )
@@ -36,7 +35,7 @@ pub fn dated_title(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matri
         "" => "Untitled dossier",
         title => title,
     };
-    format!("{title}, {}", dated_range(dossier, lens, shown, matrix))
+    format!("{title}, {}", dated_range(lens, shown, matrix))
 }
 
 /// The date that is compared with, where one was chosen.
@@ -76,14 +75,13 @@ pub struct SourcesShown {
 /// Counts the sources that the visible statements of the shown cells rest on.
 #[must_use]
 pub fn sources_shown(dossier: &Dossier, shown: &Shown, matrix: &Matrix) -> SourcesShown {
-    let used: BTreeSet<SourceIndex> = shown
-        .cells(matrix)
-        .flat_map(|cell| &cell.statements)
-        .map(|&index| dossier.statement(index).source)
-        .collect();
+    let mut is_used = vec![false; dossier.sources.len()];
+    for (_, fact) in shown.statements(matrix) {
+        is_used[fact.source.at()] = true;
+    }
+    let used = dossier.sources.iter().zip(is_used);
     let (copies, originals): (Vec<&Source>, Vec<&Source>) = used
-        .into_iter()
-        .map(|index| dossier.source(index))
+        .filter_map(|(source, is_used)| is_used.then_some(source))
         .partition(|source| source.copy_of.is_some());
     let is_original = |source: &&Source| source.copy_of.is_none();
     let all = dossier.sources.iter().filter(is_original).count();
@@ -125,10 +123,36 @@ pub fn scope_line(dossier: &Dossier, shown: &Shown) -> String {
     line
 }
 
+/// What the window says of the whole, in words that are made anew only when what is shown changes:
+/// they count every visible statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The date or dates of what is shown, see [`dated_range`].
+    pub dated: String,
+    /// The title line, see [`title_line`].
+    pub title_line: String,
+}
+
+impl Told {
+    /// Tells what is shown.
+    #[must_use]
+    pub fn new(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix) -> Self {
+        let dated = dated_range(lens, shown, matrix);
+        Self {
+            title_line: dated_title_line(&dated, dossier, shown, matrix),
+            dated,
+        }
+    }
+}
+
 /// The title line of the window: date, points, parties, sources and their dates, and the order of
 /// the rows where it is not one that the file gives.
 #[must_use]
 pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix) -> String {
+    Told::new(dossier, lens, shown, matrix).title_line
+}
+
+fn dated_title_line(dated: &str, dossier: &Dossier, shown: &Shown, matrix: &Matrix) -> String {
     let points = if shown.points.len() == dossier.points.len() {
         Count::new(dossier.points.len(), "point", "points").to_string()
     } else {
@@ -155,7 +179,6 @@ pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix
     if let Some(copies) = sources.copies {
         from.push_str(&format!(" and {copies}"));
     }
-    let dated = dated_range(dossier, lens, shown, matrix);
     let mut line = format!("{dated} · {points} · {parties} · {from}");
     if let Some(order) = shown.sort.words() {
         line.push_str(&format!(" · {order}"));
@@ -182,7 +205,7 @@ mod tests {
     use crate::lens::SearchIndex;
     use crate::matrix::CellIndex;
     use crate::model::Stance::Supports;
-    use crate::model::Statement;
+    use crate::model::{SourceIndex, Statement};
     use crate::standing::cases::{copied, dossier, own, span};
 
     #[test]

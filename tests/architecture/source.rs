@@ -27,7 +27,7 @@ pub(super) static TESTS: LazyLock<Vec<SourceFile>> = LazyLock::new(|| files_belo
 
 /// Every Rust file of the benchmarks and of the fuzz targets.
 pub(super) static BESIDE: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
-    ["benches", "fuzz/src", "fuzz/fuzz_targets"]
+    ["benches", "examples", "fuzz/src", "fuzz/fuzz_targets"]
         .into_iter()
         .flat_map(files_below)
         .collect()

@@ -51,6 +51,20 @@ impl Window {
         let opened = Opened::new(Origin::StandardInput, load(text.as_bytes()));
         let opened = opened.expect("the text is a position file");
         let state = State::new(Arc::new(opened), settings);
+        let mut window = Self::over(state, theme, size, folder);
+        window.until("the quotations are checked", |state| {
+            !state.evidence.checked.grades.is_empty()
+        });
+        window
+    }
+
+    /// A window in which no file is open yet.
+    pub(crate) fn empty() -> Self {
+        let state = State::new(Arc::new(Opened::nothing()), Settings::default());
+        Self::over(state, Theme::Light, SIZE, None)
+    }
+
+    fn over(state: State, theme: Theme, size: Vec2, folder: Option<PathBuf>) -> Self {
         let mut harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)
@@ -59,11 +73,7 @@ impl Window {
             .renderer(RasterRenderer::default())
             .build_eframe(|creation| App::new(&creation.egui_ctx, state, folder));
         harness.run();
-        let mut window = Self { harness };
-        window.until("the quotations are checked", |state| {
-            !state.evidence.checked.grades.is_empty()
-        });
-        window
+        Self { harness }
     }
 
     pub(crate) fn state(&self) -> &State {

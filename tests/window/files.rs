@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use concordance::state::{Settings, SidePanel};
+use concordance::state::{Command, Settings, SidePanel};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -199,4 +199,49 @@ fn what_was_done_is_told_for_a_while_and_a_problem_until_it_is_closed() {
     let mut window = Window::of(&text, Settings::default(), Theme::Light, SIZE);
     window.harness.run_steps(40);
     assert!(window.says("opened with 1 error"));
+}
+
+#[test]
+fn a_window_without_a_file_says_so_and_takes_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("first.ron");
+    fs::write(&path, FISHERIES).expect("a file");
+    let mut window = Window::empty();
+    assert!(window.says("No file is open"));
+    window.click("Export…");
+    assert_eq!(window.state().view.dialog, None);
+    assert!(window.has_button("Open…"));
+    window.drop_file(path);
+    window.until("the file is open", |state| {
+        !state.dossier().points.is_empty()
+    });
+    assert!(window.says("Coldwater accord"));
+    assert!(!window.says("No file is open"));
+}
+
+#[test]
+fn opening_tells_how_far_it_is_and_is_cancelled_for_good() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("other.ron");
+    fs::write(&path, FISHERIES.replace("Coldwater", "Warmwater")).expect("a file");
+    let mut window = Window::fisheries();
+    let before = window.state().opened.clone();
+    // Whatever the thread has done by now, its file is not shown any more.
+    let app = window.harness.state_mut();
+    app.command(Command::OpenFile(path.clone()));
+    let task = app.state().task.clone().expect("a task");
+    assert_eq!(task.what, "Opening other.ron");
+    app.command(Command::Cancel);
+    window.until("it is cancelled", |state| state.task.is_none());
+    assert!(window.says("Cancelled, other.ron was not opened"));
+    assert_eq!(window.state().opened, before);
+    // Of two files that are asked for one after the other the second is opened.
+    let third = folder.path().join("third.ron");
+    fs::write(&third, FISHERIES.replace("Coldwater", "Deepwater")).expect("a file");
+    let app = window.harness.state_mut();
+    app.command(Command::OpenFile(path));
+    app.command(Command::OpenFile(third));
+    window.until("the second is open", |state| {
+        state.task.is_none() && state.dossier().title == "Deepwater accord"
+    });
 }

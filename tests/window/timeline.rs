@@ -265,7 +265,7 @@ fn a_hole_before_the_first_words_is_not_called_silence_of_the_sources() {
     window.press_with(Modifiers::ALT, Key::T);
     window.press(Key::Home);
     let cell = window.state().selected_cell().expect("a cell");
-    assert_eq!(cell.statements, []);
+    assert_eq!(*cell.statements, []);
     assert!(window.says("say nothing about it up to this date; 3 statements came later"));
     window.press(Key::Delete);
     assert!(!window.says("up to this date"));

@@ -36,7 +36,7 @@ impl<'a> About<'a> {
         Self {
             heading: composition.title,
             subtitle: composition.lead,
-            date: crate::words::dated_range(dossier, content.lens, content.shown, content.matrix),
+            date: crate::words::dated_range(content.lens, content.shown, content.matrix),
             own_words: dossier.about.as_deref(),
             language: &dossier.language,
             sha256: &dossier.sha256,

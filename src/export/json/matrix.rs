@@ -63,7 +63,6 @@ impl<'a> MatrixEntry<'a> {
             points: dossier.points.iter().map(|it| it.id.as_str()).collect(),
             cells: matrix
                 .cells()
-                .iter()
                 .map(|cell| CellEntry::new(dossier, cell))
                 .collect(),
             statements: dossier

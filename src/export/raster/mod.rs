@@ -10,14 +10,15 @@ mod fixed;
 mod paint;
 mod piece;
 mod span;
+mod strips;
 mod texture;
 mod triangle;
 
 use std::num::NonZeroUsize;
-use std::ops::Range;
 
 use egui::{ClippedPrimitive, Color32};
 
+pub use strips::Strips;
 pub use texture::Textures;
 
 /// Pixels from left to right and top to bottom, four bytes each: red, green, blue and alpha in
@@ -32,8 +33,9 @@ pub struct Picture {
     pub pixels: Vec<u8>,
 }
 
-/// Fewer rows than this are not worth a band of their own.
-const LEAST_BAND: usize = 32;
+/// A picture is painted in strips of so many rows: enough of them to share, and small enough for
+/// the caches of a processor.
+const STRIP: u32 = 64;
 
 /// Paints primitives over a background, with all processors.
 ///
@@ -59,7 +61,7 @@ pub fn paint(
 }
 
 /// What is to be painted, and how large; nothing is painted until rows are asked for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Canvas<'a> {
     /// Where meshes find their textures.
     pub textures: &'a Textures,
@@ -75,60 +77,47 @@ pub struct Canvas<'a> {
     pub background: Color32,
 }
 
-impl Canvas<'_> {
+impl<'a> Canvas<'a> {
     /// The whole picture; the same for any number of threads.
     #[must_use]
     pub fn picture(&self, threads: NonZeroUsize) -> Picture {
-        Picture {
-            width: self.width,
-            height: self.height,
-            pixels: self.rows(0..self.height, threads),
-        }
-    }
-
-    /// The pixels of some rows only, so that a tall picture can be written strip by strip.
-    ///
-    /// Rows below the picture's edge are left out.
-    #[must_use]
-    pub fn rows(&self, rows: Range<u32>, threads: NonZeroUsize) -> Vec<u8> {
-        let end = rows.end.min(self.height);
-        let first = usize_from(rows.start.min(end));
-        let count = usize_from(end) - first;
-        let stride = usize_from(self.width) * 4;
-        if stride == 0 || count == 0 {
-            return Vec::new();
-        }
-        let mut pixels = self.background.to_array().repeat(stride / 4 * count);
-        let band = count.div_ceil(threads.get() * 4).max(LEAST_BAND);
-        let bands: Vec<(usize, &mut [u8])> = pixels
-            .chunks_mut(band * stride)
-            .enumerate()
-            .map(|(index, band_pixels)| (first + index * band, band_pixels))
-            .collect();
-        if threads.get() == 1 || bands.len() == 1 {
-            for (first_row, band_pixels) in bands {
-                paint::paint_band(self, first_row, band_pixels);
-            }
-            return pixels;
-        }
-        // Bands are dealt out like cards, so that a full half of the page is shared.
-        let mut hands: Vec<Vec<(usize, &mut [u8])>> =
+        let (width, height) = (usize_from(self.width), usize_from(self.height));
+        let mut pixels = self.background.to_array().repeat(width * height);
+        let (all, _) = pixels.as_chunks_mut::<4>();
+        let strips = self.strips(STRIP);
+        let strip = (width * usize_from(STRIP)).max(1);
+        // Strips are dealt out like cards, so that a full half of the page is shared.
+        let mut hands: Vec<Vec<(usize, &mut [[u8; 4]])>> =
             (0..threads.get()).map(|_| Vec::new()).collect();
-        for (index, dealt) in bands.into_iter().enumerate() {
-            if let Some(hand) = hands.get_mut(index % threads.get()) {
+        for dealt in all.chunks_mut(strip).enumerate() {
+            if let Some(hand) = hands.get_mut(dealt.0 % threads.get()) {
                 hand.push(dealt);
             }
         }
         std::thread::scope(|scope| {
-            for hand in hands {
-                scope.spawn(move || {
-                    for (first_row, band_pixels) in hand {
-                        paint::paint_band(self, first_row, band_pixels);
-                    }
-                });
+            let paint = |hand: Vec<(usize, &mut [[u8; 4]])>| {
+                for (number, pixels) in hand {
+                    strips.paint_over(number, pixels);
+                }
+            };
+            let own = hands.pop();
+            for hand in hands.into_iter().filter(|hand| !hand.is_empty()) {
+                scope.spawn(move || paint(hand));
             }
+            own.into_iter().for_each(paint);
         });
-        pixels
+        Picture {
+            width: self.width,
+            height: self.height,
+            pixels,
+        }
+    }
+
+    /// The picture in strips of so many rows, to be painted one by one and in any order, so that
+    /// a tall picture can be written without ever being whole.
+    #[must_use]
+    pub fn strips(self, height: u32) -> Strips<'a> {
+        Strips::new(self, height)
     }
 }
 

@@ -1,13 +1,12 @@
-//! Paints a band of rows, choosing the quickest loop for each run of pixels.
+//! Paints pieces, choosing the quickest loop for each run of pixels.
 
 use std::ops::Range;
 
 use egui::Rect;
-use egui::epaint::Primitive;
 
 use super::Canvas;
 use super::fixed::channel;
-use super::piece::{Color, Piece, Texture, each_piece};
+use super::piece::{Color, Piece, Texture};
 use super::span::{blend, fill, over, times};
 use super::texture::split;
 
@@ -18,37 +17,26 @@ pub(super) struct Window {
     pub(super) rows: Range<i64>,
 }
 
-/// Paints onto rows that begin at `first_row`; `pixels` holds whole rows.
-pub(super) fn paint_band(canvas: &Canvas<'_>, first_row: usize, pixels: &mut [u8]) {
-    let (pixels, _) = pixels.as_chunks_mut::<4>();
-    let width = super::usize_from(canvas.width);
-    let first = integer(first_row);
-    let band = first..first + integer(pixels.len() / width.max(1));
-    for clipped in canvas.primitives {
-        let Primitive::Mesh(mesh) = &clipped.primitive else {
-            continue;
-        };
-        let Some(image) = canvas.textures.get(mesh.texture_id) else {
-            continue;
-        };
-        let clip = clip_window(canvas, clipped.clip_rect);
-        let rows = meet(&clip.rows, &band);
-        if rows.is_empty() || clip.columns.is_empty() {
-            continue;
+/// Paints a piece onto rows that begin at `first_row`; `pixels` holds whole rows of a width, and
+/// `window` lies within them.
+pub(super) fn paint_piece(
+    piece: &Piece<'_>,
+    window: &Window,
+    first_row: i64,
+    width: usize,
+    pixels: &mut [[u8; 4]],
+) {
+    let rows = meet(&piece.area.rows(), &window.rows);
+    piece.area.each_span(rows, |row, columns| {
+        let columns = meet(&columns, &window.columns);
+        let start = index(row - first_row) * width;
+        let run = start + index(columns.start)..start + index(columns.end);
+        if !columns.is_empty()
+            && let Some(run) = pixels.get_mut(run)
+        {
+            paint_run(piece, columns.start, row, run);
         }
-        each_piece(mesh, image, canvas.pixels_per_point, &rows, |piece| {
-            for row in meet(&piece.area.rows(), &rows) {
-                let columns = meet(&piece.area.columns(row), &clip.columns);
-                let start = index(row - first) * width;
-                let run = start + index(columns.start)..start + index(columns.end);
-                if !columns.is_empty()
-                    && let Some(run) = pixels.get_mut(run)
-                {
-                    paint_run(piece, columns.start, row, run);
-                }
-            }
-        });
-    }
+    });
 }
 
 /// The pixels that a clip rectangle lets through, rounded as egui's own painters do.
@@ -63,7 +51,7 @@ pub(super) fn clip_window(canvas: &Canvas<'_>, clip: Rect) -> Window {
     }
 }
 
-fn meet(one: &Range<i64>, other: &Range<i64>) -> Range<i64> {
+pub(super) fn meet(one: &Range<i64>, other: &Range<i64>) -> Range<i64> {
     let start = one.start.max(other.start);
     start..one.end.min(other.end).max(start)
 }
@@ -136,10 +124,10 @@ fn shade(piece: &Piece<'_>, column: i64, row: i64, run: &mut [[u8; 4]]) {
     }
 }
 
-fn integer(value: usize) -> i64 {
+pub(super) fn integer(value: usize) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
-fn index(value: i64) -> usize {
+pub(super) fn index(value: i64) -> usize {
     usize::try_from(value).unwrap_or(0)
 }

@@ -56,11 +56,20 @@ impl Area {
         }
     }
 
-    /// The pixels covered in one of these rows.
-    pub(super) fn columns(&self, row: i64) -> Range<i64> {
+    /// The pixels covered in each of some of these rows, from the first to the last.
+    pub(super) fn each_span(&self, rows: Range<i64>, mut hand_on: impl FnMut(i64, Range<i64>)) {
         match self {
-            Self::Rectangle { least, most } => first_pixel(least.x)..first_pixel(most.x),
-            Self::Triangle(triangle) => triangle.columns(row),
+            Self::Rectangle { least, most } => {
+                let columns = first_pixel(least.x)..first_pixel(most.x);
+                for row in rows {
+                    hand_on(row, columns.clone());
+                }
+            }
+            Self::Triangle(triangle) => {
+                for (row, columns) in triangle.spans(rows) {
+                    hand_on(row, columns);
+                }
+            }
         }
     }
 }
@@ -83,35 +92,31 @@ impl Texture<'_> {
     }
 }
 
-/// Hands on each piece of a mesh that may touch the given rows, in painting order.
-pub(super) fn each_piece<'a>(
+/// A part of a mesh that becomes one piece.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// Its first number among the mesh's.
+    first: u32,
+    /// True where two triangles make a rectangle.
+    is_rectangle: bool,
+}
+
+/// Hands on each part of a mesh with the rows that it may touch, in painting order.
+pub(super) fn each_part(
     mesh: &Mesh,
-    image: &'a Image,
     pixels_per_point: f32,
-    rows: &Range<i64>,
-    mut hand_on: impl FnMut(&Piece<'a>),
+    mut hand_on: impl FnMut(Part, Range<i64>),
 ) {
-    let vertex = |index: &u32| mesh.vertices.get(usize::try_from(*index).ok()?);
-    let far = far_from(rows, pixels_per_point);
-    let corner = |index: &u32| -> Option<Corner> {
-        let vertex = vertex(index)?;
-        let place = Place::new(vertex.pos, pixels_per_point)?;
-        Some(Corner {
-            place,
-            vertex: *vertex,
-        })
-    };
-    let touches = |corners: &[Corner; 3]| {
-        let [a, b, c] = corners.each_ref().map(|corner| corner.place.y);
-        first_pixel(a.min(b).min(c)) < rows.end && first_pixel(a.max(b).max(c)) > rows.start
-    };
     let mut indices = mesh.indices.as_slice();
+    let mut first = 0;
     while let [a, b, c, rest @ ..] = indices {
+        let mut part = Part {
+            first,
+            is_rectangle: false,
+        };
         indices = rest;
-        let heights = [a, b, c].map(|index| vertex(index).map_or(f32::NAN, |at| at.pos.y));
-        if far(heights) {
-            continue;
-        }
+        first += 3;
+        let corner = |index: &u32| Corner::new(mesh, *index, pixels_per_point);
         let (Some(one), Some(two), Some(three)) = (corner(a), corner(b), corner(c)) else {
             continue;
         };
@@ -121,40 +126,54 @@ pub(super) fn each_piece<'a>(
             && d == c
             && e == b
             && let Some(last) = corner(f)
-            && let Some((least, most)) = rectangle(&corners, &last)
+            && rectangle(&corners, &last).is_some()
         {
             indices = after;
-            if touches(&corners) {
-                let area = Area::Rectangle { least, most };
-                hand_on(&piece(area, &corners, image));
-            }
-        } else if touches(&corners)
-            && let Some(triangle) = Triangle::new(corners.each_ref().map(|corner| corner.place))
-        {
-            hand_on(&piece(Area::Triangle(triangle), &corners, image));
+            first += 3;
+            part.is_rectangle = true;
         }
+        let [a, b, c] = corners.map(|corner| corner.place.y);
+        hand_on(
+            part,
+            first_pixel(a.min(b).min(c))..first_pixel(a.max(b).max(c)),
+        );
     }
 }
 
-/// Tells quickly of three heights in points that they are all on one side of the rows.
-///
-/// A pixel is left on either side, so that rounding cannot matter; what is no number is not far.
-fn far_from(rows: &Range<i64>, pixels_per_point: f32) -> impl Fn([f32; 3]) -> bool {
-    let points = |row: i64| {
-        let row = i32::try_from(row).map_or(f64::NAN, f64::from);
-        row / f64::from(pixels_per_point)
+/// A part of a mesh as it is painted; `None` where there is nothing to paint.
+pub(super) fn piece_of<'a>(
+    mesh: &Mesh,
+    part: Part,
+    image: &'a Image,
+    pixels_per_point: f32,
+) -> Option<Piece<'a>> {
+    let first = usize::try_from(part.first).ok()?;
+    let corner = |place: usize| {
+        let index = mesh.indices.get(first + place)?;
+        Corner::new(mesh, *index, pixels_per_point)
     };
-    let (above, below) = (points(rows.start - 1), points(rows.end + 1));
-    move |heights| {
-        let heights = heights.map(f64::from);
-        heights.iter().all(|height| *height < above) || heights.iter().all(|height| *height > below)
-    }
+    let corners = [corner(0)?, corner(1)?, corner(2)?];
+    let area = if part.is_rectangle {
+        let (least, most) = rectangle(&corners, &corner(5)?)?;
+        Area::Rectangle { least, most }
+    } else {
+        Area::Triangle(Triangle::new(corners.map(|corner| corner.place))?)
+    };
+    Some(piece(area, &corners, image))
 }
 
 #[derive(Clone, Copy)]
 struct Corner {
     place: Place,
     vertex: Vertex,
+}
+
+impl Corner {
+    fn new(mesh: &Mesh, index: u32, pixels_per_point: f32) -> Option<Self> {
+        let vertex = *mesh.vertices.get(usize::try_from(index).ok()?)?;
+        let place = Place::new(vertex.pos, pixels_per_point)?;
+        Some(Self { place, vertex })
+    }
 }
 
 /// The upright rectangle of one colour that top left, top right, bottom left and bottom right

@@ -2,8 +2,9 @@
 
 use egui::epaint::Primitive;
 
+use super::fixed::first_pixel;
 use super::paint::clip_window;
-use super::piece::{Area, each_piece};
+use super::piece::{Area, each_part, piece_of};
 use super::span::{over, times};
 use super::{Canvas, Picture};
 
@@ -17,15 +18,17 @@ pub(super) fn paint_slowly(canvas: &Canvas<'_>) -> Picture {
         };
         let image = canvas.textures.get(mesh.texture_id).unwrap();
         let clip = clip_window(canvas, clipped.clip_rect);
-        let all = 0..i64::from(canvas.height);
-        each_piece(mesh, image, canvas.pixels_per_point, &all, |piece| {
+        each_part(mesh, canvas.pixels_per_point, |part, _| {
+            let Some(piece) = piece_of(mesh, part, image, canvas.pixels_per_point) else {
+                return;
+            };
             for row in clip.rows.clone() {
                 for column in clip.columns.clone() {
                     let is_covered = match piece.area {
                         Area::Triangle(triangle) => triangle.covers(column, row),
-                        Area::Rectangle { .. } => {
-                            piece.area.rows().contains(&row)
-                                && piece.area.columns(row).contains(&column)
+                        Area::Rectangle { least, most } => {
+                            (first_pixel(least.x)..first_pixel(most.x)).contains(&column)
+                                && (first_pixel(least.y)..first_pixel(most.y)).contains(&row)
                         }
                     };
                     if is_covered {

@@ -28,7 +28,28 @@ impl Triangle {
         first_pixel(a.min(b).min(c))..first_pixel(a.max(b).max(c))
     }
 
+    /// The pixels that the triangle covers in each of some rows, from the first to the last.
+    pub(super) fn spans(&self, rows: Range<i64>) -> impl Iterator<Item = (i64, Range<i64>)> {
+        let mut steps = self.edges().map(|edge| Step::new(&edge, rows.start));
+        let [a, b, c] = self.corners.map(|corner| corner.x);
+        let (least, most) = (first_pixel(a.min(b).min(c)), first_pixel(a.max(b).max(c)));
+        rows.map(move |row| {
+            let (mut first, mut end) = (least, most + 1);
+            for step in &mut steps {
+                match step.side {
+                    Side::Left => first = first.max(-step.whole),
+                    Side::Right => end = end.min(step.whole + 1),
+                    Side::Level if step.whole < 0 => end = first,
+                    Side::Level => {}
+                }
+                step.next();
+            }
+            (row, first..end.max(first))
+        })
+    }
+
     /// The pixels of one row that the triangle covers, found by solving its three edges.
+    #[cfg(test)]
     pub(super) fn columns(&self, row: i64) -> Range<i64> {
         let [a, b, c] = self.corners;
         let [mut first, mut end] = [a.x, b.x, c.x]
@@ -71,6 +92,60 @@ struct Edge {
     bias: i64,
 }
 
+/// An edge from row to row. Where it meets a row is a quotient that grows evenly, so that one
+/// division is enough for all rows: whole and rest are added up apart (Bresenham, "Algorithm for
+/// computer control of a digital plotter", 1965), and nothing is rounded.
+#[derive(Clone, Copy)]
+struct Step {
+    side: Side,
+    /// Of a left edge, the first column inside, negative; of a right one, the last. Of a level
+    /// one, not negative where the row is inside.
+    whole: i64,
+    rest: i64,
+    each_whole: i64,
+    each_rest: i64,
+    divisor: i64,
+}
+
+/// On which side of a triangle an edge is.
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+    Level,
+}
+
+impl Step {
+    fn new(edge: &Edge, row: i64) -> Self {
+        let (of_row, offset) = (edge.of_row(row), edge.from.x - HALF);
+        let steepness = edge.down.abs();
+        let (side, at_row, divisor) = match edge.down {
+            0 => (Side::Level, of_row, 1),
+            ..0 => (Side::Left, of_row - offset * steepness, PARTS * steepness),
+            1.. => (Side::Right, of_row + offset * steepness, PARTS * steepness),
+        };
+        let each = edge.across * PARTS;
+        Self {
+            side,
+            whole: at_row.div_euclid(divisor),
+            rest: at_row.rem_euclid(divisor),
+            each_whole: each.div_euclid(divisor),
+            each_rest: each.rem_euclid(divisor),
+            divisor,
+        }
+    }
+
+    fn next(&mut self) {
+        self.whole += self.each_whole;
+        self.rest += self.each_rest;
+        if self.rest >= self.divisor {
+            self.rest -= self.divisor;
+            self.whole += 1;
+        }
+    }
+}
+
+#[cfg(test)]
 enum Solution {
     From(i64),
     UpTo(i64),
@@ -95,6 +170,7 @@ impl Edge {
         self.across * (PARTS * row + HALF - self.from.y) + self.bias
     }
 
+    #[cfg(test)]
     /// Inside where `of_row − down · (256 · column + 128 − from.x) ≥ 0`.
     fn solve(&self, row: i64) -> Solution {
         let of_row = self.of_row(row);
@@ -134,8 +210,9 @@ mod tests {
         #[test]
         fn solving_finds_what_testing_finds(a in place(), b in place(), c in place()) {
             if let Some(triangle) = Triangle::new([a, b, c]) {
-                for row in -4..22 {
-                    let columns = triangle.columns(row);
+                for (row, columns) in triangle.spans(-4..22) {
+                    let solved = triangle.columns(row);
+                    prop_assert!(solved == columns || (solved.is_empty() && columns.is_empty()));
                     for column in -4..22 {
                         let found = columns.contains(&column) && triangle.rows().contains(&row);
                         prop_assert_eq!(found, triangle.covers(column, row), "{} {}", column, row);

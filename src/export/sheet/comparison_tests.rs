@@ -31,7 +31,6 @@ fn a_cell_that_differs_from_the_newest_state_says_so_and_proves_it() {
     let differing = sample
         .matrix
         .cells()
-        .iter()
         .filter(|cell| newest.difference(cell).is_some())
         .count();
     assert!(differing > 0);

@@ -6,10 +6,12 @@ use crate::model::{Article, Party, Plan, PlanIndex, Point, SourceIndex, Theme, T
 use super::super::fields::value_offset;
 use super::super::raw;
 use super::super::trouble::Trouble;
-use super::{Entry, Resolver, date, words};
+use super::super::watch::Stopped;
+use super::Resolver;
+use super::record::{Entry, date, words};
 
 impl Resolver<'_> {
-    pub(super) fn parties(&mut self) -> Vec<Party> {
+    pub(super) fn parties(&mut self) -> Result<Vec<Party>, Stopped> {
         let kind = RecordKind::Party;
         self.records(
             kind,
@@ -39,7 +41,7 @@ impl Resolver<'_> {
         color
     }
 
-    pub(super) fn themes(&mut self) -> Vec<Theme> {
+    pub(super) fn themes(&mut self) -> Result<Vec<Theme>, Stopped> {
         let kind = RecordKind::Theme;
         self.records(
             kind,
@@ -54,7 +56,7 @@ impl Resolver<'_> {
         )
     }
 
-    pub(super) fn plans(&mut self) -> Vec<Plan> {
+    pub(super) fn plans(&mut self) -> Result<Vec<Plan>, Stopped> {
         let kind = RecordKind::Plan;
         self.records(
             kind,
@@ -81,7 +83,7 @@ impl Resolver<'_> {
         )
     }
 
-    pub(super) fn points(&mut self) -> Vec<Point> {
+    pub(super) fn points(&mut self) -> Result<Vec<Point>, Stopped> {
         let kind = RecordKind::Point;
         self.records(
             kind,

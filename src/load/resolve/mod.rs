@@ -6,25 +6,33 @@
 
 mod left_out;
 mod lists;
+mod record;
 mod reveal;
 mod sources;
 mod statements;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
+use std::num::NonZeroUsize;
 use std::ops::Range;
 
 use serde::Deserialize;
 
 use crate::finding::{Code, Count, Finding, RecordKind, RecordRef, Severity};
-use crate::model::{DateProblem, DateSpan, Dossier, LeftOut};
+use crate::model::{Dossier, LeftOut};
 
-use super::explain::explain;
 use super::fields::{recovered_id, text_offset, value_offset};
 use super::format::LISTS;
 use super::ids::{self, Ids, Reference};
+use super::in_order::in_order;
 use super::lines::LineIndex;
-use super::raw;
 use super::trouble::Trouble;
+use super::watch::{Stopped, Watch};
+
+use record::{Entry, Unread, empty, parse, unknown};
+
+/// How many unknown ids get a "did you mean": enough for people, and few enough that a file in
+/// which everything is unknown is not compared with itself.
+const MOST_SUGGESTIONS: usize = 200;
 
 /// A finding with its byte in the file and the number of statements that it leaves out too.
 #[derive(Debug)]
@@ -34,19 +42,15 @@ struct Told {
     dependents: usize,
 }
 
-/// A record that could be parsed.
-struct Entry<'t, T> {
-    number: u32,
-    range: Range<usize>,
-    slice: &'t str,
-    raw: T,
-}
-
 /// Everything found out about a file while it is read.
 pub(super) struct Resolver<'t> {
     text: &'t str,
     lines: &'t LineIndex<'t>,
+    watch: &'t Watch<'t>,
+    threads: NonZeroUsize,
     told: Vec<Told>,
+    /// How many unknown ids a near one was looked for.
+    suggestions: usize,
     ids: BTreeMap<RecordKind, Ids>,
     /// The records of each list.
     elements: BTreeMap<RecordKind, &'t [Range<usize>]>,
@@ -55,11 +59,19 @@ pub(super) struct Resolver<'t> {
 }
 
 impl<'t> Resolver<'t> {
-    pub(super) fn new(text: &'t str, lines: &'t LineIndex<'t>) -> Self {
+    pub(super) fn new(
+        text: &'t str,
+        lines: &'t LineIndex<'t>,
+        watch: &'t Watch<'t>,
+        threads: NonZeroUsize,
+    ) -> Self {
         Self {
             text,
             lines,
+            watch,
+            threads,
             told: Vec::new(),
+            suggestions: 0,
             ids: LISTS.map(|kind| (kind, Ids::default())).into(),
             elements: BTreeMap::new(),
             lost_lists: Vec::new(),
@@ -67,7 +79,14 @@ impl<'t> Resolver<'t> {
     }
 
     /// Tells something about the file as a whole, at a byte of it. Returns the finding's number.
-    pub(super) fn tell(&mut self, at: usize, trouble: Trouble) -> usize {
+    pub(super) fn tell(&mut self, at: usize, mut trouble: Trouble) -> usize {
+        if let Some((kind, id)) = trouble.unknown.take()
+            && self.suggestions < MOST_SUGGESTIONS
+            && let Some(ids) = self.ids.get(&kind)
+        {
+            self.suggestions += 1;
+            trouble = trouble.suggest(&id, ids.names());
+        }
         let place = self.lines.place(at + trouble.at);
         let finding = Finding::new(trouble.code, trouble.message).at(Some(place));
         let finding = trouble.hints.into_iter().fold(finding, Finding::hint);
@@ -108,22 +127,22 @@ impl<'t> Resolver<'t> {
     }
 
     /// Reads every list; what the file says of itself is the caller's to add.
-    pub(super) fn dossier(&mut self) -> Dossier {
+    pub(super) fn dossier(&mut self) -> Result<Dossier, Stopped> {
         let mut dossier = Dossier {
-            parties: self.parties(),
-            themes: self.themes(),
-            sources: self.sources(),
+            parties: self.parties()?,
+            themes: self.themes()?,
+            sources: self.sources()?,
             ..Dossier::default()
         };
-        dossier.plans = self.plans();
-        dossier.points = self.points();
-        dossier.statements = self.statements();
+        dossier.plans = self.plans()?;
+        dossier.points = self.points()?;
+        dossier.statements = self.statements()?;
         self.reveal(&mut dossier);
         dossier.left_out = LeftOut {
             errors: self.count_errors(),
             records: self.left_out(&dossier),
         };
-        dossier
+        Ok(dossier)
     }
 
     /// How many errors have been told.
@@ -168,52 +187,79 @@ impl<'t> Resolver<'t> {
             .map_or(Reference::Unknown, |ids| ids.find(id))
     }
 
-    /// Parses the records of a list; those that fail are told and left out.
-    fn read<T: Deserialize<'t>>(&mut self, kind: RecordKind) -> Vec<Entry<'t, T>> {
-        let text = self.text;
+    /// Makes something of each record of a list, on all threads, and takes it in the list's order.
+    fn each<R: Send>(
+        &self,
+        kind: RecordKind,
+        work: impl Fn(&Self, u32, &Range<usize>) -> R + Sync,
+        take: impl FnMut(R),
+    ) -> Result<(), Stopped> {
         let elements = self.elements.get(&kind).copied().unwrap_or_default();
-        let mut entries = Vec::with_capacity(elements.len());
-        for (number, range) in (0..).zip(elements) {
-            let slice = &text[range.clone()];
-            match raw::read::<T>(slice) {
-                Ok(raw) => entries.push(Entry {
-                    number,
-                    range: range.clone(),
-                    slice,
-                    raw,
-                }),
-                Err(error) => {
-                    let told = self.tell(range.start, explain(kind.word(), slice, &error));
-                    self.name_record(told, kind, number);
-                    if let Some(id) = recovered_id(kind, slice) {
-                        self.ids_mut(kind).lose(id, told);
-                    }
-                }
-            }
+        // The scanner finds no more than two million.
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let end = |at: usize| {
+            elements
+                .get(at)
+                .map_or(self.text.len(), |range| range.start)
+        };
+        let (watch, text) = (self.watch, self.text.len());
+        in_order(
+            self.threads,
+            elements.len(),
+            |at| work(self, number(at), &elements[at]),
+            take,
+            |done| watch.read(end(done).min(text)),
+        )
+    }
+
+    /// Parses the records of a list; those that fail are told and left out.
+    fn read<T: Deserialize<'t> + Send>(
+        &mut self,
+        kind: RecordKind,
+    ) -> Result<Vec<Entry<'t, T>>, Stopped> {
+        let mut entries = Vec::new();
+        let mut unread = Vec::new();
+        let text = self.text;
+        self.each(
+            kind,
+            |_, number, range| parse(kind, text, number, range),
+            |parsed| match parsed {
+                Ok(entry) => entries.push(entry),
+                Err(record) => unread.push(record),
+            },
+        )?;
+        for record in unread {
+            self.tell_unread(kind, record);
         }
-        entries
+        Ok(entries)
+    }
+
+    /// Tells that a record cannot be parsed. What refers to it is told with it.
+    fn tell_unread(&mut self, kind: RecordKind, record: Unread<'_>) {
+        let told = self.tell(record.at, record.trouble);
+        self.name_record(told, kind, record.number);
+        if let Some(id) = recovered_id(kind, record.slice) {
+            self.ids_mut(kind).lose(id, told);
+        }
     }
 
     /// Reads a list whose records have ids, keeps those that `make` can make something of, and
     /// knows them by their ids from then on.
-    fn records<T: Deserialize<'t>, M>(
+    fn records<T: Deserialize<'t> + Send, M>(
         &mut self,
         kind: RecordKind,
         id: impl Fn(&T) -> &str,
         make: impl Fn(&mut Self, &Entry<'t, T>) -> Result<M, Trouble>,
-    ) -> Vec<M> {
-        let entries = self.read::<T>(kind);
-        let valid = entries
-            .iter()
-            .map(|entry| id(&entry.raw))
-            .filter(|id| ids::is_valid(id))
-            .map(str::to_owned)
-            .collect();
+    ) -> Result<Vec<M>, Stopped> {
+        let entries = self.read::<T>(kind)?;
+        let ids = entries.iter().map(|entry| id(&entry.raw));
+        let valid: HashSet<&str> = ids.filter(|id| ids::is_valid(id)).collect();
+        let has = |id: &str| valid.contains(id);
         let mut kept = Vec::with_capacity(entries.len());
         for entry in &entries {
             let id = id(&entry.raw);
             match self
-                .admit(kind, entry, id, &valid)
+                .admit(kind, entry, id, &has)
                 .and_then(|()| make(self, entry))
             {
                 Ok(record) => {
@@ -227,16 +273,17 @@ impl<'t> Resolver<'t> {
                 }
             }
         }
-        kept
+        Ok(kept)
     }
 
-    /// Whether a record with this id can be kept; ids that differ only in case are told here.
+    /// Whether a record with this id can be kept; ids that differ only in case are told here. `has`
+    /// says whether a record of the list gives itself an id that can be one.
     fn admit<T>(
         &mut self,
         kind: RecordKind,
         entry: &Entry<'_, T>,
         id: &str,
-        valid: &BTreeSet<String>,
+        has: &dyn Fn(&str) -> bool,
     ) -> Result<(), Trouble> {
         let at = || value_offset(entry.slice, "id");
         if let Some(first) = self.ids_mut(kind).place_of(id) {
@@ -250,7 +297,7 @@ impl<'t> Resolver<'t> {
             return Ok(());
         }
         let lower = id.to_lowercase();
-        if valid.contains(&lower) {
+        if has(&lower) {
             let message = format!("the ids `{id}` and `{lower}` differ only in case");
             self.tell_of(
                 kind,
@@ -271,10 +318,8 @@ impl<'t> Resolver<'t> {
         field: &str,
         text: &str,
     ) {
-        if text.trim().is_empty() {
-            let at = value_offset(entry.slice, field);
-            let message = format!("`{field}` is empty in this {}", kind.word());
-            self.tell_of(kind, entry, Trouble::new(Code::OddValue, at, message));
+        if let Some(trouble) = empty(kind, entry.slice, field, text) {
+            self.tell_of(kind, entry, trouble);
         }
     }
 
@@ -288,58 +333,29 @@ impl<'t> Resolver<'t> {
         target: RecordKind,
         id: &str,
     ) -> Option<usize> {
-        match self.find(target, id) {
-            Reference::Known(index) => Some(index),
-            Reference::Lost(_) => None,
-            Reference::Unknown => {
-                let at = text_offset(entry.slice, field, id);
-                let trouble = self.unknown(Code::UnknownOptionalReference, at, target, field, id);
+        self.look_up(entry.slice, field, target, id)
+            .unwrap_or_else(|trouble| {
                 self.tell_of(kind, entry, trouble);
                 None
+            })
+    }
+
+    /// The index of something optional, when it is there; a trouble when nothing has this id.
+    fn look_up(
+        &self,
+        slice: &str,
+        field: &str,
+        target: RecordKind,
+        id: &str,
+    ) -> Result<Option<usize>, Trouble> {
+        match self.find(target, id) {
+            Reference::Known(index) => Ok(Some(index)),
+            Reference::Lost(_) => Ok(None),
+            Reference::Unknown => {
+                let at = text_offset(slice, field, id);
+                let code = Code::UnknownOptionalReference;
+                Err(unknown(code, at, target, field, id))
             }
         }
     }
-
-    /// The trouble of naming something that does not exist.
-    fn unknown(&self, code: Code, at: usize, target: RecordKind, field: &str, id: &str) -> Trouble {
-        let word = target.word();
-        let message = if field == word {
-            format!("unknown {word} `{id}`")
-        } else {
-            format!("unknown {word} `{id}` in `{field}`")
-        };
-        let trouble = Trouble::new(code, at, message);
-        match self.ids.get(&target) {
-            Some(ids) => trouble.suggest(id, ids.names()),
-            None => trouble,
-        }
-    }
-}
-
-/// Reads the date in the field `field` of a record.
-fn date(slice: &str, field: &str, text: &str) -> Result<DateSpan, Trouble> {
-    DateSpan::parse(text).map_err(|problem| {
-        let at = value_offset(slice, field);
-        let message = match problem {
-            DateProblem::Shape => format!("`{text}` in `{field}` is not a date"),
-            DateProblem::Impossible => {
-                format!("`{text}` in `{field}` is no such day in the calendar")
-            }
-            DateProblem::Reversed => format!("`{text}` in `{field}` ends before it begins"),
-        };
-        let trouble = Trouble::new(Code::ImpossibleDate, at, message);
-        if problem == DateProblem::Shape {
-            trouble.hint(
-                "write a day `2025-08-18`, a month `2025-08`, a year `2025` or a range \
-                 `2025-08-18/2025-08-24`",
-            )
-        } else {
-            trouble
-        }
-    })
-}
-
-/// An optional text, which is absent when it has no words.
-fn words(text: Option<String>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty())
 }

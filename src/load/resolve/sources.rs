@@ -7,7 +7,9 @@ use super::super::fields::value_offset;
 use super::super::path::{Outside, leads_outside};
 use super::super::raw;
 use super::super::trouble::Trouble;
-use super::{Entry, Resolver, date, words};
+use super::super::watch::Stopped;
+use super::Resolver;
+use super::record::{Entry, date, words};
 use std::ops::Range;
 
 const KIND: RecordKind = RecordKind::Source;
@@ -20,7 +22,7 @@ struct Copy {
 }
 
 impl Resolver<'_> {
-    pub(super) fn sources(&mut self) -> Vec<Source> {
+    pub(super) fn sources(&mut self) -> Result<Vec<Source>, Stopped> {
         let made = self.records(
             KIND,
             |source: &raw::Source| &source.id,
@@ -52,13 +54,13 @@ impl Resolver<'_> {
                 });
                 Ok((source, copy))
             },
-        );
+        )?;
         let (mut sources, copies): (Vec<Source>, Vec<Option<Copy>>) = made.into_iter().unzip();
         for (source, copy) in sources.iter_mut().zip(&copies) {
             source.copy_of = copy.as_ref().and_then(|copy| self.original(copy));
         }
         self.break_circles(&mut sources, &copies);
-        sources
+        Ok(sources)
     }
 
     fn entry_of(&self, copy: &Copy) -> Entry<'_, ()> {
@@ -85,21 +87,13 @@ impl Resolver<'_> {
     /// Sources that copy each other in a circle have no original: the first of them in the file
     /// is taken for it.
     fn break_circles(&mut self, sources: &mut [Source], copies: &[Option<Copy>]) {
-        for first in 0..sources.len() {
-            let mut at = first;
-            // In a circle through `first` every other source comes after it, since circles
-            // through earlier ones are broken by now.
-            for _ in 0..sources.len() {
-                match sources[at].copy_of {
-                    Some(next) if next.at() != first => at = next.at(),
-                    Some(_) => {
-                        self.tell_circle(&sources[first].id, at == first, copies[first].as_ref());
-                        sources[first].copy_of = None;
-                        break;
-                    }
-                    None => break,
-                }
-            }
+        for circle in circles(sources) {
+            let Some(&first) = circle.iter().min() else {
+                continue;
+            };
+            let itself = circle.len() == 1;
+            self.tell_circle(&sources[first].id, itself, copies[first].as_ref());
+            sources[first].copy_of = None;
         }
     }
 
@@ -146,4 +140,25 @@ impl Resolver<'_> {
         self.tell_of(KIND, entry, Trouble::new(Code::OddValue, at, message));
         Some(hash)
     }
+}
+
+/// The sources of every circle. Each source is passed once.
+fn circles(sources: &[Source]) -> Vec<Vec<usize>> {
+    // By which walk each source was passed first.
+    let mut passed: Vec<Option<usize>> = vec![None; sources.len()];
+    let mut circles = Vec::new();
+    for walk in 0..sources.len() {
+        let mut way = Vec::new();
+        let mut next = Some(walk);
+        while let Some(at) = next.filter(|&at| passed[at].is_none()) {
+            passed[at] = Some(walk);
+            way.push(at);
+            next = sources[at].copy_of.map(SourceIndex::at);
+        }
+        if let Some(at) = next.filter(|&at| passed[at] == Some(walk)) {
+            let start = way.iter().position(|&other| other == at).unwrap_or(0);
+            circles.push(way.split_off(start));
+        }
+    }
+    circles
 }

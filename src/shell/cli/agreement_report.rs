@@ -5,17 +5,18 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::text_table::pad;
-use crate::agreement::{Agreement, Order, Pair, PointSummary, Relation};
+use crate::agreement::{Agreement, Comparison, Order, Pair, PointSummary, Relation, comparisons};
 use crate::finding::Count;
 use crate::listing::{PairCounts, distance_words};
-use crate::model::{DateSpan, Day, Dossier};
+use crate::matrix::Matrix;
+use crate::model::{DateSpan, Day, Dossier, PointIndex};
 
 /// For people: every pair with its counts, then the points from common ground to sticking points.
-pub(super) fn text(dossier: &Dossier, agreement: &Agreement, as_of: Option<Day>) -> String {
+pub(super) fn text(dossier: &Dossier, matrix: &Matrix, agreement: &Agreement) -> String {
     let mut text = String::new();
     let points = Count::new(dossier.points.len(), "point", "points");
     // Writing to a string cannot fail.
-    let _ = match as_of {
+    let _ = match matrix.as_of {
         Some(day) => writeln!(text, "{points}, as of {}", DateSpan::day(day).words()),
         None => writeln!(text, "{points}, all dates"),
     };
@@ -28,8 +29,11 @@ pub(super) fn text(dossier: &Dossier, agreement: &Agreement, as_of: Option<Day>)
         })
         .collect();
     let widest = widest(&names);
+    let all: Vec<PointIndex> = (0..dossier.points.len()).map(PointIndex::new).collect();
     for (pair, name) in agreement.pairs.iter().zip(&names) {
-        let _ = writeln!(text, "  {}  {}", pad(name, widest), pair_words(pair));
+        let compared = comparisons(dossier, matrix, (pair.a, pair.b), &all);
+        let words = pair_words(pair, &compared);
+        let _ = writeln!(text, "  {}  {words}", pad(name, widest));
     }
     let mut points = agreement.points.clone();
     Order::CommonGround.sort(&mut points);
@@ -71,10 +75,9 @@ fn widest(names: &[String]) -> usize {
 }
 
 /// `3 agree (1 on a condition), 2 differ, 2 unclear, 28 not comparable`, as the window says it.
-fn pair_words(pair: &Pair) -> String {
+fn pair_words(pair: &Pair, comparisons: &[Comparison]) -> String {
     let mut words = PairCounts::from(pair).text();
-    let apart = pair
-        .comparisons
+    let apart = comparisons
         .iter()
         .filter(|it| it.relation != Relation::Hole)
         .filter_map(|it| it.days_apart)
@@ -169,26 +172,25 @@ impl<'a> AgreementEntry<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agreement::Comparison;
-    use crate::model::{PartyIndex, PointIndex};
+    use crate::model::PartyIndex;
 
     #[test]
     fn the_time_between_two_statements_is_told_at_the_least_and_only_where_there_is_some() {
-        let pair = |days: &[Option<u32>]| Pair {
+        let pair = Pair {
             a: PartyIndex(0),
             b: PartyIndex(1),
-            comparisons: days
-                .iter()
-                .enumerate()
-                .map(|(at, &days_apart)| Comparison {
-                    point: PointIndex::new(at),
-                    relation: match days_apart {
-                        Some(_) => Relation::Agree,
-                        None => Relation::Hole,
-                    },
-                    days_apart,
-                })
-                .collect(),
+            counts: [1, 2, 3, 4, 5],
+        };
+        let comparisons = |days: &[Option<u32>]| -> Vec<Comparison> {
+            let compared = |(at, &days_apart): (usize, &Option<u32>)| Comparison {
+                point: PointIndex::new(at),
+                relation: match days_apart {
+                    Some(_) => Relation::Agree,
+                    None => Relation::Hole,
+                },
+                days_apart,
+            };
+            days.iter().enumerate().map(compared).collect()
         };
         for (days, ending) in [
             (
@@ -202,9 +204,8 @@ mod tests {
             (&[Some(0), None], ""),
             (&[None], ""),
         ] {
-            let pair = pair(days);
             let expected = format!("{}{ending}", PairCounts::from(&pair).text());
-            assert_eq!(pair_words(&pair), expected);
+            assert_eq!(pair_words(&pair, &comparisons(days)), expected);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A dossier as every command begins with it: read, loaded, its quotations looked up.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 use super::finding_lines::finding_lines;
@@ -8,10 +9,15 @@ use crate::check::{Anchors, Graded, TextChange, check, letters, spare_hints};
 use crate::finding::{Finding, RecordRef, Severity};
 use crate::load::{Loaded, Places, load};
 use crate::model::Dossier;
-use crate::shell::files::read_position_file;
+use crate::shell::files::{MOST_POSITION_BYTES, read_position_file};
 use crate::shell::letters::drawn;
 use crate::shell::texts::{check_folder, texts_at_hand};
-use crate::state::Origin;
+use crate::shell::window::Start;
+use crate::state::{Opened, Origin};
+
+/// A file of so many bytes is opened when the window is there, 4 MiB: they are read, checked and
+/// derived in a few hundredths of a second.
+const LARGE: u64 = 1 << 22;
 
 /// A position file that was read.
 #[derive(Debug)]
@@ -94,7 +100,7 @@ pub(super) fn read_alone(origin: &Origin) -> Result<Read, Refusal> {
     Ok(Read {
         file: match origin {
             Origin::File(path) => path.display().to_string(),
-            Origin::Bundled | Origin::StandardInput => origin.name(),
+            Origin::Bundled | Origin::StandardInput | Origin::Nothing => origin.name(),
         },
         dossier,
         findings,
@@ -104,11 +110,37 @@ pub(super) fn read_alone(origin: &Origin) -> Result<Read, Refusal> {
     })
 }
 
-/// Says why a file cannot be opened in the window, before there is one.
-pub(super) fn refuse_early(origin: &Origin) -> Result<(), Refusal> {
+/// What the window begins with. A file is opened before there is a window, so that what is wrong
+/// with it is said where the command was given; a large one, which takes longer than a window may
+/// take to appear, afterwards.
+pub(super) fn start(origin: Origin) -> Result<Start, Refusal> {
+    let size = origin
+        .path()
+        .and_then(|path| path.metadata().ok())
+        .filter(Metadata::is_file)
+        .map_or(0, |metadata| metadata.len());
     // Standard input can be read only once, and that is the window's to do.
-    if *origin != Origin::StandardInput {
-        read_alone(origin)?.dossier()?;
+    if origin == Origin::StandardInput || (LARGE..=MOST_POSITION_BYTES).contains(&size) {
+        return Ok(Start::ToOpen(absolute(origin)));
     }
-    Ok(())
+    let read = read_alone(&origin)?;
+    read.dossier()?;
+    let loaded = Loaded {
+        dossier: read.dossier,
+        findings: read.findings,
+        places: read.places,
+    };
+    let opened = Opened::new(absolute(origin), loaded);
+    // It has a dossier, or it would have been refused above.
+    opened
+        .map(|opened| Start::Opened(Box::new(opened)))
+        .map_err(|_| Refusal(String::new()))
+}
+
+/// The same file however the working folder is left: its path is kept among the recent ones.
+fn absolute(origin: Origin) -> Origin {
+    match origin {
+        Origin::File(path) => Origin::File(std::path::absolute(&path).unwrap_or(path)),
+        other => other,
+    }
 }

@@ -31,12 +31,13 @@ use crate::lens::Lens;
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
 use crate::shell::crash::guarded;
+use crate::shell::window::Start;
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
 use diff_json::DifferenceEntry;
 use finding_lines::errors_in_short;
-use input::{read, read_alone, refuse_early};
+use input::{read, read_alone, start};
 use output::{Done, Refusal, conclude, harmless};
 
 pub(super) use output::remark;
@@ -48,11 +49,11 @@ pub(super) use output::remark;
 /// nothing was written to standard output or to a file.
 ///
 /// What goes wrong in the program itself is told on standard error, and is status 2 too.
-pub fn run(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+pub fn run(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
     guarded(|| run_words(open_window)).unwrap_or(ExitCode::from(2))
 }
 
-fn run_words(open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+fn run_words(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -106,7 +107,7 @@ fn no_command(word: &OsStr) -> Option<Refusal> {
     ))
 }
 
-fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>) -> ExitCode {
+fn window(origin: Origin, open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
     if let Some(path) = origin.path()
         && !path.exists()
         && let Some(refusal) = no_command(path.as_os_str())
@@ -115,28 +116,19 @@ fn window(origin: Origin, open_window: impl FnOnce(Origin) -> Result<(), String>
     }
     // What was piped in has not been read yet, and can be at fault as well as the display.
     let is_read = origin != Origin::StandardInput;
-    let opened = refuse_early(&origin)
-        .and_then(|()| display::check_display())
-        .and_then(|()| {
-            open_window(absolute(origin)).map_err(|message| {
-                if is_read {
-                    display::no_window(&message)
-                } else {
-                    Refusal::new(&message, &[])
-                }
-            })
-        });
+    let opened = start(origin).and_then(|start| {
+        display::check_display()?;
+        open_window(start).map_err(|message| {
+            if is_read {
+                display::no_window(&message)
+            } else {
+                Refusal::new(&message, &[])
+            }
+        })
+    });
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => conclude(Err(refusal)),
-    }
-}
-
-/// The same file however the working folder is left: its path is kept among the recent ones.
-fn absolute(origin: Origin) -> Origin {
-    match origin {
-        Origin::File(path) => Origin::File(std::path::absolute(&path).unwrap_or(path)),
-        other => other,
     }
 }
 
@@ -215,7 +207,7 @@ fn agreement(arguments: &arguments::Agreement) -> Result<Done, Refusal> {
     Ok(Done {
         result: match arguments.format.format {
             Format::Text => {
-                harmless(&agreement_report::text(dossier, &agreement, as_of)).into_bytes()
+                harmless(&agreement_report::text(dossier, &matrix, &agreement)).into_bytes()
             }
             Format::Json => json(&AgreementEntry::new(dossier, &agreement, as_of))?,
         },

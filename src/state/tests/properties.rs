@@ -130,6 +130,21 @@ fn holds_together(state: &State) -> Result<(), TestCaseError> {
             state.comparison.as_deref(),
         )
     );
+    // What was kept from before is what deriving it from the file would give.
+    let (dossier, index) = (state.dossier(), &state.opened.index);
+    let day = state.lens.day();
+    prop_assert_eq!(&*state.matrix, &Matrix::derive(dossier, index, day));
+    let (columns, chosen) = (&state.shown.columns, state.lens.points.as_ref());
+    prop_assert_eq!(
+        &*state.timeline,
+        &Timeline::new(dossier, index, columns, chosen)
+    );
+    let told = Told::new(dossier, &state.lens, &state.shown, &state.matrix);
+    prop_assert_eq!(&state.told, &told);
+    if let Some(comparison) = &state.comparison {
+        let derived = Comparison::new(dossier, index, comparison.with);
+        prop_assert_eq!(&**comparison, &derived);
+    }
     let with = state.comparison.as_ref().map(|comparison| comparison.with);
     let wanted = state.lens.compares().then(|| state.lens.compared_day());
     prop_assert_eq!(with, wanted);

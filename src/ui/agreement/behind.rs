@@ -16,7 +16,13 @@ const ROW: f32 = 66.0;
 const WIDE: f32 = 560.0;
 
 /// Paints the list over the whole of `ui`.
-pub(super) fn behind_ui(ui: &mut Ui, scene: &mut Scene, pair: &Pair, counted: Counted) {
+pub(super) fn behind_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    pair: &Pair,
+    all: &[Comparison],
+    counted: Counted,
+) {
     // In the order in which the pair is looked at, not in that of the file.
     let (row, column) = scene.state.compared_pair().unwrap_or((pair.a, pair.b));
     Frame::new()
@@ -27,8 +33,7 @@ pub(super) fn behind_ui(ui: &mut Ui, scene: &mut Scene, pair: &Pair, counted: Co
             bottom: 6,
         })
         .show(ui, |ui| head_ui(ui, scene, pair, counted, (row, column)));
-    let listed: Vec<&Comparison> = pair
-        .comparisons
+    let listed: Vec<&Comparison> = all
         .iter()
         .filter(|it| counted.counts(it.relation))
         .collect();

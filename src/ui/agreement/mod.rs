@@ -9,8 +9,9 @@ mod points;
 use egui::{Frame, Id, Margin, Panel, Rect, Ui, vec2};
 
 use super::{Scene, text};
-use crate::agreement::{Agreement, LEAST_COMPARABLE, Order, among};
+use crate::agreement::{Agreement, Comparison, LEAST_COMPARABLE, Order, among, comparisons};
 use crate::look::{Face, size};
+use crate::model::PartyIndex;
 use crate::state::{AgreementStep, Command, Focus, Sight};
 use crate::words;
 
@@ -23,6 +24,8 @@ pub(crate) struct Memory {
     /// The version of the state and the order for which the numbers were counted.
     counted: Option<(u64, Order)>,
     agreement: Agreement,
+    /// The pair whose points are listed, with all its points; made when they are first asked for.
+    compared: Option<((PartyIndex, PartyIndex), Vec<Comparison>)>,
     /// The last wish to bring something into view that was followed.
     revealed: u64,
     /// The last pass in which the room was painted: after a pass without it, it has been entered.
@@ -39,12 +42,8 @@ impl Memory {
         }
         self.counted = wanted;
         let shown = &state.shown;
-        self.agreement = among(
-            state.dossier(),
-            &state.matrix,
-            &shown.columns,
-            &shown.points,
-        );
+        self.agreement = among(&state.matrix, &shown.columns, &shown.points);
+        self.compared = None;
         state.view.agreement.order.sort(&mut self.agreement.points);
     }
 
@@ -70,7 +69,6 @@ pub(super) fn agreement_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
     if is_entered {
         let_go(ui, scene);
     }
-    let agreement = &memory.agreement;
     Frame::new()
         .inner_margin(Margin {
             left: 20,
@@ -89,12 +87,12 @@ pub(super) fn agreement_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
     }
     match scene.state.view.agreement.sight {
         Sight::Pairs => {
-            behind_ui(ui, scene, agreement);
+            behind_ui(ui, scene, memory);
             // In a low window the grid is taller than what the list leaves to it.
             ui.shrink_clip_rect(ui.available_rect_before_wrap());
-            grid::grid_ui(ui, scene, agreement, reveals);
+            grid::grid_ui(ui, scene, &memory.agreement, reveals);
         }
-        Sight::Points => points::points_ui(ui, scene, agreement, reveals),
+        Sight::Points => points::points_ui(ui, scene, &memory.agreement, reveals),
     }
 }
 
@@ -110,21 +108,32 @@ fn let_go(ui: &Ui, scene: &Scene) {
 }
 
 /// The list behind a number, at the bottom of the room.
-fn behind_ui(ui: &mut Ui, scene: &mut Scene, agreement: &Agreement) {
+fn behind_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     let Some(counted) = scene.state.view.agreement.behind else {
         return;
     };
     let pair = scene.state.compared_pair();
-    let Some(pair) = pair.and_then(|(row, column)| agreement.pair(row, column)) else {
+    let Some(pair) = pair.and_then(|(row, column)| memory.agreement.pair(row, column)) else {
         return;
     };
+    let parties = (pair.a, pair.b);
+    if memory
+        .compared
+        .as_ref()
+        .is_none_or(|(of, _)| *of != parties)
+    {
+        let (dossier, matrix) = (scene.state.dossier(), &scene.state.matrix);
+        let all = comparisons(dossier, matrix, parties, &scene.state.shown.points);
+        memory.compared = Some((parties, all));
+    }
+    let all = memory.compared.as_ref().map_or(&[][..], |(_, all)| all);
     let height = ui.available_height();
     Panel::bottom("points behind a number")
         .frame(Frame::new().fill(scene.palette.panel))
         .default_size((height * 0.45).max(120.0))
         .size_range(90.0..=(height * 0.75).max(100.0))
         .resizable(true)
-        .show(ui, |ui| behind::behind_ui(ui, scene, pair, counted));
+        .show(ui, |ui| behind::behind_ui(ui, scene, pair, all, counted));
 }
 
 fn head_ui(ui: &mut Ui, scene: &mut Scene) {
@@ -168,8 +177,7 @@ fn head_ui(ui: &mut Ui, scene: &mut Scene) {
         }
     });
     let state = scene.state;
-    let mut remark = words::dated_range(state.dossier(), &state.lens, &state.shown, &state.matrix);
-    remark = words::sentence(&remark);
+    let mut remark = words::sentence(&state.told.dated);
     remark.push_str(&format!(
         ", {}",
         words::scope_line(state.dossier(), &state.shown)

@@ -58,6 +58,8 @@ enum Item {
     Row(usize),
 }
 
+/// Of more rows than these only those that come into view are measured.
+const MOST_ROWS: usize = 2000;
 /// The height of a group's label.
 const LABEL_HEIGHT: f32 = 37.0;
 /// Room below the last row.
@@ -156,10 +158,11 @@ impl Memory {
         self.basis = Some(basis);
         self.items = items(listing);
         let estimate = if geometry.is_stacked { 200.0 } else { 72.0 };
-        self.heights = RowHeights::new(self.items.iter().map(|item| match item {
+        let heights = self.items.iter().map(|item| match item {
             Item::Group(_) => (LABEL_HEIGHT, true),
             Item::Row(_) => (estimate, false),
-        }));
+        });
+        self.heights = RowHeights::new(heights, MOST_ROWS);
     }
 
     /// The offset at which an item is wholly in view, or as much of it as fits. The first row comes

@@ -5,6 +5,7 @@
 //! reader meets the header first, then each row from its point to its last cell.
 
 pub(super) mod block;
+mod bound;
 mod geometry;
 mod header;
 mod heights;
@@ -20,7 +21,7 @@ use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::{Scene, text};
 use crate::look::{Face, plain_button, size};
-use crate::state::{Command, Density, Selection};
+use crate::state::{Command, Density, Origin, Selection};
 use geometry::Geometry;
 use heights::Heights;
 
@@ -204,7 +205,13 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene) {
     } else {
         "It is shown anew as soon as some are written into it"
     };
-    let (heading, line) = if dossier.points.is_empty() {
+    let is_open = scene.state.opened.origin != Origin::Nothing;
+    let task = scene.state.task.as_ref();
+    let (heading, line) = if let (false, Some(task)) = (is_open, task) {
+        ("No file is open yet", task.what.as_str())
+    } else if !is_open {
+        ("No file is open", "Open one, or drop it on this window")
+    } else if dossier.points.is_empty() {
         ("This file has no points", why)
     } else if dossier.parties.is_empty() {
         ("This file has no parties", why)
@@ -235,7 +242,9 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene) {
             );
             ui.add_space(size::STEP);
             let is_empty = dossier.points.is_empty() || dossier.parties.is_empty();
-            let (words, command) = if is_empty && has_findings {
+            let (words, command) = if !is_open && task.is_some() {
+                ("Cancel", Command::Cancel)
+            } else if is_empty && has_findings {
                 ("Findings", Command::ToggleFindings)
             } else if is_empty {
                 ("Open…", Command::AskOpen)

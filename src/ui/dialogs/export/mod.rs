@@ -15,7 +15,6 @@ use crate::look::{Face, size};
 use crate::state::{Command, ExportDialog};
 use crate::ui::preview::Preview;
 use crate::ui::{Previewed, Scene, text};
-use crate::words;
 
 /// The height that the path and the buttons are taken to need before they were painted once.
 const ACTIONS: f32 = 130.0;
@@ -152,11 +151,7 @@ fn turn(scene: &mut Scene, dialog: &ExportDialog, preview: &Preview, by: isize) 
 fn choices_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     let state = scene.state;
     heading(ui, scene, &format!("Export {}", state.subject().words()));
-    line(
-        ui,
-        scene,
-        &words::dated_range(state.dossier(), &state.lens, &state.shown, &state.matrix),
-    );
+    line(ui, scene, &state.told.dated);
     choices::format_ui(ui, scene, dialog);
     choices::preset_ui(ui, scene, dialog);
     let mut options = dialog.options.clone();
