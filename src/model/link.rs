@@ -26,20 +26,16 @@ pub fn web_address(text: &str) -> Option<&str> {
 
 /// True for the name or the number of a machine, with or without a port.
 fn is_machine(text: &str) -> bool {
-    let (name, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((number, port)) => {
-            let is_number = |it: char| it.is_ascii_hexdigit() || matches!(it, ':' | '.');
-            (number.chars().all(is_number).then_some(number), port)
-        }
-        None => {
-            let end = text.find(':').unwrap_or(text.len());
-            let is_name =
-                |it: char| it.is_alphanumeric() || is_mark(it) || matches!(it, '-' | '.' | '_');
-            (
-                Some(&text[..end]).filter(|name| name.chars().all(is_name)),
-                &text[end..],
-            )
-        }
+    let in_brackets = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let (name, port) = if let Some((number, port)) = in_brackets {
+        let is_number = |it: char| it.is_ascii_hexdigit() || matches!(it, ':' | '.');
+        (number.chars().all(is_number).then_some(number), port)
+    } else {
+        let end = text.find(':').unwrap_or(text.len());
+        let is_name =
+            |it: char| it.is_alphanumeric() || is_mark(it) || matches!(it, '-' | '.' | '_');
+        let name = Some(&text[..end]).filter(|name| name.chars().all(is_name));
+        (name, &text[end..])
     };
     let has_port = port.is_empty()
         || port.strip_prefix(':').is_some_and(|digits| {

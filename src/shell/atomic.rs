@@ -96,6 +96,8 @@ pub fn prepare(
         builder.permissions(usual);
     }
     let file = builder.tempfile_in(beside)?;
+    // It tells others that this part is being written; a disk without locks does without.
+    drop(file.as_file().try_lock());
     let file = write_through(file, write)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;

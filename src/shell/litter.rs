@@ -1,9 +1,10 @@
 //! Takes away what a program that was killed while it wrote has left beside its targets.
 //!
-//! A file is written under a name of its own and moved when it is complete. Who is killed between
-//! the two leaves the part; it is ours by its name and nobody writes it any more after a day.
+//! A file is written under a name of its own, locked, and moved when it is complete. Who is killed
+//! between the two leaves the part and no lock: it is ours by its name, and nobody's any more. Where
+//! a disk knows no locks a part is abandoned after a day.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 
@@ -12,6 +13,8 @@ pub(super) const PREFIX: &str = ".concordance-";
 /// How it ends.
 pub(super) const SUFFIX: &str = ".part";
 
+/// A part this young may not have got its lock yet.
+const FRESH: Duration = Duration::from_secs(10);
 /// Longer than this nothing is written.
 const ABANDONED: Duration = Duration::from_hours(24);
 
@@ -26,40 +29,53 @@ pub(super) fn remove_abandoned(folder: &Path) {
         if !name.starts_with(PREFIX) || !name.ends_with(SUFFIX) {
             continue;
         }
-        // A link is judged itself, not what it leads to.
-        let is_abandoned = entry.metadata().is_ok_and(|metadata| {
-            let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
-            metadata.is_file() && age.is_some_and(|age| age > ABANDONED)
-        });
-        if is_abandoned {
+        if is_abandoned(&entry) {
             drop(fs::remove_file(entry.path()));
         }
+    }
+}
+
+/// A link is judged itself, not what it leads to.
+fn is_abandoned(entry: &fs::DirEntry) -> bool {
+    let Ok(metadata) = entry.metadata() else {
+        return false;
+    };
+    let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
+    let Some(age) = age.filter(|age| metadata.is_file() && *age > FRESH) else {
+        return false;
+    };
+    match File::open(entry.path()).map(|file| file.try_lock()) {
+        Ok(Ok(())) => true,
+        Ok(Err(TryLockError::WouldBlock)) => false,
+        _ => age > ABANDONED,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs::File;
-    use std::time::SystemTime;
 
     #[test]
-    fn only_old_parts_of_ours_are_removed() {
+    fn only_parts_of_ours_that_nobody_writes_are_removed() {
         let folder = tempfile::tempdir().unwrap();
-        let old = SystemTime::now() - ABANDONED - Duration::from_mins(1);
-        for (name, is_old) in [
-            (".concordance-old.part", true),
-            (".concordance-new.part", false),
-            (".concordance-old.png", true),
-            ("concordance-old.part", true),
-            (".other-old.part", true),
-        ] {
-            let file = File::create(folder.path().join(name)).unwrap();
-            if is_old {
-                file.set_modified(old).unwrap();
-            }
+        let at = |name: &str| folder.path().join(name);
+        let fresh = File::create(at(".concordance-fresh.part")).unwrap();
+        let now = fresh.metadata().unwrap().modified().unwrap();
+        let old = now - FRESH - Duration::from_mins(1);
+        let made: Vec<File> = [
+            ".concordance-left.part",
+            ".concordance-held.part",
+            ".concordance-left.png",
+            "concordance-left.part",
+            ".other-left.part",
+        ]
+        .map(|name| File::create(at(name)).unwrap())
+        .into();
+        for file in &made {
+            file.set_modified(old).unwrap();
         }
-        fs::create_dir(folder.path().join(".concordance-folder.part")).unwrap();
+        made[1].lock().unwrap();
+        fs::create_dir(at(".concordance-folder.part")).unwrap();
         remove_abandoned(folder.path());
         let mut left: Vec<String> = fs::read_dir(folder.path())
             .unwrap()
@@ -70,12 +86,13 @@ mod tests {
             left,
             [
                 ".concordance-folder.part",
-                ".concordance-new.part",
-                ".concordance-old.png",
-                ".other-old.part",
-                "concordance-old.part",
+                ".concordance-fresh.part",
+                ".concordance-held.part",
+                ".concordance-left.png",
+                ".other-left.part",
+                "concordance-left.part",
             ]
         );
-        remove_abandoned(&folder.path().join("missing"));
+        remove_abandoned(&at("missing"));
     }
 }

@@ -69,7 +69,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ShowInFolder(_) => return export_dialog(state, &command),
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
-        Command::OpenLink(link) => return open_link(state, link),
+        Command::OpenLink(link) => return open_link(state, &link),
         Command::CopyQuotation(_)
         | Command::CopySource(_)
         | Command::CopyCell
@@ -260,11 +260,11 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     effects
 }
 
-fn open_link(state: &mut State, link: String) -> Vec<Effect> {
-    if let Some(address) = web_address(&link) {
+fn open_link(state: &mut State, link: &str) -> Vec<Effect> {
+    if let Some(address) = web_address(link) {
         return vec![Effect::OpenLink(address.to_owned())];
     }
-    let link = visible(&link);
+    let link = visible(link);
     state.view.notice = Some(Notice {
         kind: NoticeKind::Problem,
         text: format!("`{link}` was not opened: only plain http and https links are"),

@@ -1,14 +1,15 @@
 //! The reports on disk: a few of the newest, each told once.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::super::settings_file::data_folder;
 
 /// How many reports are kept.
 const MOST: usize = 5;
+/// How the name of a report begins; its number follows.
+const BEGIN: &str = "fault-";
 /// The end of the name of a report that nobody has been told of.
 const UNTOLD: &str = ".new.txt";
 /// The same once it has been told.
@@ -19,19 +20,29 @@ pub(in crate::shell) fn reports_folder(settings: &Path) -> PathBuf {
     data_folder(settings).join("reports")
 }
 
-/// Writes a report under a name that sorts by its time.
+/// Writes a report under the next number.
 pub(super) fn write(folder: &Path, report: &str) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let now = since.map_or(0, |since| since.as_micros());
-    // Two at one moment are two reports.
-    let free = (0..100)
-        .map(|later| folder.join(format!("fault-{}{UNTOLD}", now + later)))
-        .find(|path| !path.exists() && !told(path).exists());
-    let path = free.ok_or(io::ErrorKind::AlreadyExists)?;
-    fs::write(&path, report)?;
+    let last = reports(folder).iter().filter_map(|path| number(path)).max();
+    let mut number = last.unwrap_or(0);
+    // Another window may take a number in the same moment.
+    let (path, mut file) = loop {
+        number += 1;
+        let path = folder.join(format!("{BEGIN}{number:06}{UNTOLD}"));
+        match File::create_new(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => break (path, made?),
+        }
+    };
+    file.write_all(report.as_bytes())?;
     forget_oldest(folder);
     Ok(path)
+}
+
+/// The number of a report.
+fn number(path: &Path) -> Option<u64> {
+    let name = path.file_name()?.to_str()?;
+    name.strip_prefix(BEGIN)?.split('.').next()?.parse().ok()
 }
 
 /// The name of a report once it has been told.
@@ -54,12 +65,8 @@ fn reports(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
     };
-    let is_report = |path: &PathBuf| {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
-        name.is_some_and(|name| name.starts_with("fault-") && name.ends_with(TOLD))
-    };
+    let is_report =
+        |path: &PathBuf| number(path).is_some() && path.to_string_lossy().ends_with(TOLD);
     let mut reports: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(is_report)

@@ -284,14 +284,13 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first
                 scene.push(Command::Read(source, Some(index)));
             }
         }
-        if let Some(url) = url {
-            if web_address(&url).is_some()
-                && text::link(ui, "Open the source", &palette)
-                    .on_hover_text(&url)
-                    .clicked()
-            {
-                scene.push(Command::OpenLink(url));
-            }
+        if let Some(url) = url
+            && web_address(&url).is_some()
+            && text::link(ui, "Open the source", &palette)
+                .on_hover_text(&url)
+                .clicked()
+        {
+            scene.push(Command::OpenLink(url));
         }
     });
 }
