@@ -146,8 +146,6 @@ impl Opened {
         let dossier = Dossier::default();
         let index = CellIndex::new(&dossier);
         Self {
-            matrix: Arc::default(),
-            timeline: Arc::default(),
             origin: Origin::Nothing,
             matrix: Arc::new(Matrix::of(&index, None)),
             timeline: Arc::new(Timeline::new(&dossier, &index, &[], None)),
