@@ -136,10 +136,7 @@ impl<'t> Resolver<'t> {
         dossier.plans = self.plans()?;
         dossier.points = self.points()?;
         dossier.statements = self.statements()?;
-        dossier.left_out = LeftOut {
-            errors: self.count_errors(),
-            records: self.left_out(&dossier),
-        };
+        dossier.left_out = LeftOut::new(self.count_errors(), self.left_out(&dossier));
         Ok(dossier)
     }
 
