@@ -151,6 +151,7 @@ fn statement(number: u32, source: usize, (quote, speaker): (String, Option<Strin
         checked_by: None,
         plan: None,
         jointly: Vec::new(),
+        verbatim: None,
     }
 }
 

@@ -10,6 +10,7 @@ pub mod diff;
 pub mod export;
 pub mod extract;
 pub mod finding;
+pub mod hidden;
 pub mod lens;
 pub mod listing;
 pub mod load;

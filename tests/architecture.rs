@@ -14,7 +14,7 @@ use source::{BESIDE, SOURCES, SourceFile, TESTS};
 
 /// The layers from the bottom up. A module uses its own layer and those before it.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("leaves", &["finding", "model"]),
+    ("leaves", &["hidden", "finding", "model"]),
     (
         "core",
         &[

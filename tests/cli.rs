@@ -6,6 +6,7 @@
 
 mod exports;
 mod failures;
+mod hostile;
 mod json;
 mod pictures;
 mod pipes;

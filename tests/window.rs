@@ -5,6 +5,7 @@ mod cells;
 mod comparing;
 mod dates;
 mod exporting;
+mod faults;
 mod files;
 mod filters;
 mod finding_way;

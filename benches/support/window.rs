@@ -7,8 +7,8 @@ use concordance::look;
 use concordance::state::{Command, State, update};
 use concordance::ui::{Memory, Preview, window_ui};
 use egui::{
-    Context, Event, FullOutput, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
-    Shape, TouchPhase, Vec2, pos2, vec2,
+    Context, Event, FullOutput, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
+    RawInput, Rect, Shape, TouchPhase, Vec2, pos2, vec2,
 };
 
 use crate::cpu::Moment;
@@ -109,6 +109,7 @@ pub(crate) fn wheel(at: Pos2, by: Vec2) -> Vec<Event> {
             unit: MouseWheelUnit::Point,
             delta: by,
             phase: TouchPhase::Move,
+            source: MouseWheelSource::Wheel,
             modifiers: Modifiers::NONE,
         },
     ]

@@ -33,6 +33,8 @@ pub struct Agreement {
     pub pairs: Vec<Pair>,
     /// Every point, in the order in which they were asked for.
     pub points: Vec<PointSummary>,
+    /// On how many of the points each party has a position.
+    pub heard: Vec<(PartyIndex, usize)>,
 }
 
 impl Agreement {
@@ -42,6 +44,13 @@ impl Agreement {
         let wanted = [(one, other), (other, one)];
         let mut pairs = self.pairs.iter();
         pairs.find(|pair| wanted.contains(&(pair.a, pair.b)))
+    }
+
+    /// On how many of the points a party has a position.
+    #[must_use]
+    pub fn positions(&self, party: PartyIndex) -> usize {
+        let mut heard = self.heard.iter();
+        heard.find(|(it, _)| *it == party).map_or(0, |it| it.1)
     }
 }
 
@@ -55,8 +64,10 @@ pub fn agreement(dossier: &Dossier, matrix: &Matrix) -> Agreement {
 /// Compares these parties on these points of a derived matrix; what is left out counts nowhere.
 #[must_use]
 pub fn among(matrix: &Matrix, parties: &[PartyIndex], points: &[PointIndex]) -> Agreement {
+    let (pairs, heard) = pairs::pairs_among(matrix, parties, points);
     Agreement {
-        pairs: pairs::pairs_among(matrix, parties, points),
+        pairs,
+        heard,
         points: points_among(matrix, parties, points),
     }
 }

@@ -101,24 +101,32 @@ impl Pair {
 #[must_use]
 pub fn pairs(dossier: &Dossier, matrix: &Matrix) -> Vec<Pair> {
     let (parties, points) = super::everything(dossier);
-    pairs_among(matrix, &parties, &points)
+    pairs_among(matrix, &parties, &points).0
 }
 
-/// Every unordered pair of these parties once, over these points, both in the order given.
+/// Every unordered pair of these parties once, over these points, both in the order given; and on
+/// how many of the points each party has a position.
 pub(super) fn pairs_among(
     matrix: &Matrix,
     parties: &[PartyIndex],
     points: &[PointIndex],
-) -> Vec<Pair> {
-    // Each party's stances side by side: hundreds of pairs are then counted as fast as read.
-    let stances = |&party: &PartyIndex| -> Vec<Option<Stance>> {
-        let cells = points.iter().map(|&point| matrix.cell(point, party));
-        cells.map(|cell| cell.stance).collect()
-    };
-    let stances: Vec<Vec<Option<Stance>>> = parties.iter().map(stances).collect();
+) -> (Vec<Pair>, Vec<(PartyIndex, usize)>) {
+    // Each party's stances side by side: hundreds of pairs are then counted as fast as read. The
+    // cells are read row by row, as they lie.
+    let mut stances: Vec<Vec<Option<Stance>>> =
+        vec![Vec::with_capacity(points.len()); parties.len()];
+    for &point in points {
+        for (stances, &party) in stances.iter_mut().zip(parties) {
+            stances.push(matrix.cell(point, party).stance);
+        }
+    }
     let columns: Vec<_> = parties.iter().zip(&stances).collect();
     let with_later = columns.iter().enumerate();
-    with_later
+    let heard = |&(&party, stances): &(&PartyIndex, &Vec<Option<Stance>>)| {
+        (party, stances.iter().flatten().count())
+    };
+    let heard = columns.iter().map(heard).collect();
+    let pairs = with_later
         .flat_map(|(at, &a)| columns[at + 1..].iter().map(move |&b| (a, b)))
         .map(|((&a, of_a), (&b, of_b))| {
             let mut counts = [0; 5];
@@ -127,7 +135,8 @@ pub(super) fn pairs_among(
             }
             Pair { a, b, counts }
         })
-        .collect()
+        .collect();
+    (pairs, heard)
 }
 
 /// Two parties on each of these points, in the order given.

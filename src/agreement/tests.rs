@@ -240,6 +240,8 @@ fn the_numbers_of_a_pair_are_those_of_its_points() {
     let numbers = Counted::ALL.map(|counted| pair.counted(counted));
     assert_eq!(numbers, counts(pair));
     assert_eq!(numbers, [2, 1, 1, 1, 1]);
+    let heard = [0, 1, 2].map(|party| agreement.positions(PartyIndex(party)));
+    assert_eq!(heard, [4, 5, 0]);
     for (a, b) in [(0, 1), (0, 2), (1, 2)] {
         let pair = agreement.pair(PartyIndex(a), PartyIndex(b)).unwrap();
         for relation in Relation::ALL {

@@ -108,11 +108,12 @@ pub fn anchors(dossier: &Dossier, texts: &Texts, grades: &[Graded]) -> Anchors {
 
 /// The SHA-256 by which a quotation is known again.
 fn name_of(statement: &Statement) -> String {
-    let context = [statement.before.as_deref(), statement.after.as_deref()];
+    let context = statement.verbatim_context();
+    let quote = statement.verbatim_quote();
     if context == [None, None] {
-        return sha256_of(statement.quote.as_bytes());
+        return sha256_of(quote.as_bytes());
     }
     // The zero byte keeps a word from wandering from the context into the quotation unseen.
     let [before, after] = context.map(Option::unwrap_or_default);
-    sha256_of(format!("{before}\0{}\0{after}", statement.quote).as_bytes())
+    sha256_of(format!("{before}\0{quote}\0{after}").as_bytes())
 }

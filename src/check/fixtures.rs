@@ -54,6 +54,7 @@ pub(super) fn statement(number: u32, source: u32, quote: &str) -> Statement {
         checked_by: None,
         plan: None,
         jointly: Vec::new(),
+        verbatim: None,
     }
 }
 

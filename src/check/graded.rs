@@ -28,11 +28,9 @@ pub struct Graded {
 #[must_use]
 pub fn grade_statement(dossier: &Dossier, texts: &Texts, index: StatementIndex) -> Graded {
     let statement = dossier.statement(index);
-    let context = Context {
-        before: statement.before.as_deref(),
-        after: statement.after.as_deref(),
-    };
-    let found = look_up(&statement.quote, context, statement.source, texts);
+    let [before, after] = statement.verbatim_context();
+    let context = Context { before, after };
+    let found = look_up(statement.verbatim_quote(), context, statement.source, texts);
     let place = place(&found.grade, statement.source, texts);
     Graded {
         statement: index,
@@ -73,7 +71,7 @@ pub(super) fn firsts(dossier: &Dossier) -> Vec<StatementIndex> {
         .enumerate()
         .map(|(number, statement)| {
             *seen
-                .entry((statement.source, &statement.quote))
+                .entry((statement.source, statement.verbatim_quote()))
                 .or_insert(StatementIndex::new(number))
         })
         .collect()

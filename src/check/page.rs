@@ -27,7 +27,9 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
     };
     // The same words may stand on the named page too.
     if graded.grade.ranges().iter().any(is_named)
-        || places(text, &statement.quote).iter().any(is_named)
+        || places(text, statement.verbatim_quote())
+            .iter()
+            .any(is_named)
     {
         return None;
     }

@@ -112,7 +112,9 @@ pub(super) fn finding(dossier: &Dossier, texts: &Texts, graded: &Graded) -> Opti
                 format!("the quotation is not in `{source}`{elsewhere}"),
             );
             let finding = match texts.get(statement.source) {
-                Some(text) => finding.hint(what_is_nearest(source, text, &statement.quote)),
+                Some(text) => {
+                    finding.hint(what_is_nearest(source, text, statement.verbatim_quote()))
+                }
                 None => finding,
             };
             Some(finding.hint("copy the words from the source, code point for code point"))

@@ -63,7 +63,7 @@ impl Standing {
             disputed: cell.is_disputed(),
             quote: cell
                 .standing
-                .map(|index| dossier.statement(index).quote.clone()),
+                .map(|index| dossier.statement(index).verbatim_quote().to_owned()),
         }
     }
 }

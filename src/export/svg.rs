@@ -14,7 +14,7 @@ use super::markup::{escaped, hex, number};
 use super::sheet::{Block, Page, Role, Run};
 use super::vector::{Outline, Paint, Segment, Shaper, outlines, subset};
 use crate::look::Face;
-use crate::model::Dossier;
+use crate::model::{Dossier, web_address};
 
 /// What a file says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,14 +120,12 @@ fn begins(block: &Block, number: u32) -> bool {
     first.is_some_and(|run| run.text == number.to_string())
 }
 
-/// Where the heading of a source leads; only the web's two schemes are followed.
+/// Where the heading of a source leads; only addresses of the web are followed.
 fn address(dossier: &Dossier, role: Role) -> Option<&str> {
     let Role::Source(source) = role else {
         return None;
     };
-    let url = dossier.source(source).url.as_deref()?;
-    let lower = url.to_ascii_lowercase();
-    (lower.starts_with("https://") || lower.starts_with("http://")).then_some(url)
+    dossier.source(source).url.as_deref().and_then(web_address)
 }
 
 fn outline_into(body: &mut String, outline: &Outline) {

@@ -92,6 +92,8 @@ codes! {
     QuoteOtherPage = "quote-other-page", Warning;
     /// A quotation that stands beside another speaker's name than the one its statement gives.
     QuoteOtherSpeaker = "quote-other-speaker", Warning;
+    /// A text with characters that do not show, or that turn others around.
+    HiddenCharacter = "hidden-character", Warning;
     /// A value that is kept although it makes no sense where it stands.
     OddValue = "odd-value", Warning;
     /// A source text that is not at hand.

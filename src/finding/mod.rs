@@ -11,7 +11,10 @@ pub use code::Code;
 pub use grammar::{Count, byte_size, list_and, list_or};
 pub use suggest::closest;
 
+use std::borrow::Cow;
 use std::fmt;
+
+use crate::hidden::visible;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,7 +132,7 @@ impl Finding {
         Self {
             severity: code.severity(),
             code,
-            message: message.into(),
+            message: shown(message.into()),
             place: None,
             record: None,
             hints: Vec::new(),
@@ -153,8 +156,16 @@ impl Finding {
     /// The same with one more hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(shown(hint.into()));
         self
+    }
+}
+
+/// A sentence may repeat words of a file, and then shows what hides in them.
+fn shown(text: String) -> String {
+    match visible(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(shown) => shown,
     }
 }
 

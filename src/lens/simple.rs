@@ -77,9 +77,9 @@ fn is_evenly_spaced(bytes: &[u8]) -> bool {
         .iter()
         .fold(false, |is, byte| is | (b'\t'..=b'\r').contains(byte));
     let behind = bytes.get(1..).unwrap_or_default();
-    let is_double = bytes.iter().zip(behind).fold(false, |is, (byte, next)| {
-        is | (*byte == b' ' && *next == b' ')
-    });
+    let doubles = bytes.iter().zip(behind);
+    let doubles = doubles.filter(|(byte, next)| [**byte, **next] == *b"  ");
+    let is_double = doubles.count() > 0;
     !is_other && !is_double && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ')
 }
 

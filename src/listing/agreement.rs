@@ -1,7 +1,9 @@
 //! Who agrees with whom, as tables: parties by parties, and points by their distance.
 
 use super::{Column, Lead, Listing, PairCounts, Row, Value};
-use crate::agreement::{Counted, LEAST_COMPARABLE, Order, Pair, PointSummary, among, points_among};
+use crate::agreement::{
+    Agreement, Counted, LEAST_COMPARABLE, Order, Pair, PointSummary, among, points_among,
+};
 use crate::finding::Count;
 use crate::lens::Shown;
 use crate::matrix::Matrix;
@@ -42,9 +44,9 @@ pub fn pairs(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
                     |&column| match agreement.pair(row, column) {
                         Some(pair) => Value::Pair(pair.into()),
                         // One line of several, so that it is set as softly as what it stands among.
-                        None => Value::Lines(vec![Value::Words(
-                            positions(matrix, shown, row).to_string(),
-                        )]),
+                        None => {
+                            Value::Lines(vec![Value::Words(positions(&agreement, row).to_string())])
+                        }
                     },
                 ));
                 Row {
@@ -63,14 +65,10 @@ pub fn pairs(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
     }
 }
 
-/// On how many of the shown points a party has a position.
+/// On how many of the compared points a party has a position.
 #[must_use]
-pub fn positions(matrix: &Matrix, shown: &Shown, party: PartyIndex) -> Count<'static> {
-    let points = shown.points.iter();
-    let number = points
-        .filter(|&&point| !matrix.cell(point, party).is_hole())
-        .count();
-    Count::new(number, "position", "positions")
+pub fn positions(agreement: &Agreement, party: PartyIndex) -> Count<'static> {
+    Count::new(agreement.positions(party), "position", "positions")
 }
 
 /// Every shown point over the shown parties, nearest to agreement first or last; those with fewer

@@ -22,6 +22,23 @@ pub(super) struct Head<'o> {
     pub(super) lists: Vec<(RecordKind, &'o List)>,
 }
 
+impl Head<'_> {
+    /// Makes what hides in the file's own words visible, and tells it.
+    pub(super) fn reveal(&mut self, outline: &Outline<'_>, resolver: &mut Resolver<'_>) {
+        let texts = [
+            ("title", Some(&mut self.title)),
+            ("about", self.about.as_mut()),
+            ("language", Some(&mut self.language)),
+        ];
+        for (name, text) in texts {
+            let field = outline.fields.iter().find(|field| field.name == name);
+            if let (Some(field), Some(text)) = (field, text) {
+                resolver.reveal_head(name, field.value.start, text);
+            }
+        }
+    }
+}
+
 /// The number after `format:`, when it is one.
 fn format_number(text: &str, field: &Field<'_>) -> Option<f64> {
     raw::read::<Option<f64>>(&text[field.value.clone()]).ok()?

@@ -168,9 +168,10 @@ fn read<'t>(
         let trouble = Trouble::new(Code::Syntax, 0, problem.message.clone());
         resolver.tell(problem.at, trouble);
     }
-    let Some(head) = head else {
+    let Some(mut head) = head else {
         return Ok(Loaded::refused(resolver.findings()));
     };
+    head.reveal(&outline, &mut resolver);
     let mut places = Places::default();
     for (kind, list) in &head.lists {
         places.add(*kind, &list.elements, &lines, mark);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::finding::{Place, RecordKind, RecordRef};
+use crate::hidden::visible;
 
 use super::lines::LineIndex;
 
@@ -28,7 +29,8 @@ impl Places {
         self.entry(record).map(|(_, range)| range.clone())
     }
 
-    /// The record as it stands in the file; only of those that the loader found something about.
+    /// The record as it stands in the file, with what hides in it made visible; only of those that
+    /// the loader found something about.
     #[must_use]
     pub fn text_of(&self, record: RecordRef) -> Option<&str> {
         self.texts.get(&record).map(String::as_str)
@@ -38,7 +40,7 @@ impl Places {
     pub(super) fn keep_text(&mut self, record: RecordRef, bytes: &[u8]) {
         let text = self.byte_range(record).and_then(|range| bytes.get(range));
         if let Some(text) = text {
-            let text = String::from_utf8_lossy(text).into_owned();
+            let text = visible(&String::from_utf8_lossy(text)).into_owned();
             self.texts.insert(record, text);
         }
     }

@@ -1,6 +1,7 @@
 //! Which statements make which cell, and in which order they come to count: found once per
 //! dossier, on whatever thread opens it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::{Day, Dossier, PartyIndex, PointIndex, StatementIndex};
@@ -17,6 +18,9 @@ struct Shared {
     /// Where each cell's statements begin in `statements`, and one more entry for the end.
     starts: Vec<u32>,
     statements: Vec<StatementIndex>,
+    /// The day from which each of `statements` counts: what is not visible is passed over without
+    /// being looked up.
+    days: Vec<Day>,
     by_day: Vec<StatementIndex>,
     facts: Facts,
 }
@@ -43,6 +47,7 @@ impl CellIndex {
             statements[*place as usize] = index;
             *place += 1;
         }
+        let days = statements.iter().map(|&it| facts.fact(it).day).collect();
         let mut by_day: Vec<StatementIndex> = facts.iter().map(|(index, _)| index).collect();
         by_day.sort_by_key(|&index| facts.fact(index).day);
         Self(Arc::new(Shared {
@@ -50,6 +55,7 @@ impl CellIndex {
             parties,
             starts,
             statements,
+            days,
             by_day,
             facts,
         }))
@@ -58,8 +64,28 @@ impl CellIndex {
     /// The statements of one cell, in file order.
     #[must_use]
     pub fn statements(&self, point: PointIndex, party: PartyIndex) -> &[StatementIndex] {
+        &self.0.statements[self.range(point, party)]
+    }
+
+    /// Those of them that count on a date.
+    pub fn visible(
+        &self,
+        point: PointIndex,
+        party: PartyIndex,
+        as_of: Option<Day>,
+    ) -> impl Iterator<Item = StatementIndex> {
+        let range = self.range(point, party);
+        let statements = self.0.statements[range.clone()].iter().copied();
+        let days = self.0.days[range].iter();
+        statements
+            .zip(days)
+            .filter(move |(_, day)| as_of.is_none_or(|as_of| **day <= as_of))
+            .map(|(statement, _)| statement)
+    }
+
+    fn range(&self, point: PointIndex, party: PartyIndex) -> Range<usize> {
         let cell = point.at() * self.0.parties + party.at();
-        &self.0.statements[self.0.starts[cell] as usize..self.0.starts[cell + 1] as usize]
+        self.0.starts[cell] as usize..self.0.starts[cell + 1] as usize
     }
 
     /// How many points there are.

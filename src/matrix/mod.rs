@@ -35,9 +35,9 @@ pub struct Cell {
     /// The statement that stands: the party's, or its part's where only a part has spoken.
     pub standing: Option<StatementIndex>,
     /// Every contradiction; the cell is disputed when there is one.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Box<[Conflict]>,
     /// Every shift of the party's own words, in time order.
-    pub shifts: Vec<Shift>,
+    pub shifts: Box<[Shift]>,
     /// The later report that gives another stance than the own words that stand.
     pub later_report: Option<StatementIndex>,
     /// The visible statements, in file order.
@@ -186,12 +186,7 @@ fn derive_cell(
     party: PartyIndex,
     as_of: Option<Day>,
 ) -> Cell {
-    let statements: Statements = index
-        .statements(point, party)
-        .iter()
-        .copied()
-        .filter(|&statement| standing::is_visible(record, statement, as_of))
-        .collect();
+    let statements: Statements = index.visible(point, party, as_of).collect();
     let state = standing::state(record, &statements);
     let standing = standing::standing(record, &statements);
     let mut cell = Cell {
@@ -202,15 +197,15 @@ fn derive_cell(
             .filter(|_| state == CellState::Position)
             .map(|statement| record.fact(statement).stance),
         standing,
-        conflicts: Vec::new(),
-        shifts: Vec::new(),
+        conflicts: Box::default(),
+        shifts: Box::default(),
         later_report: None,
         statements,
     };
     // One statement alone contradicts nothing and follows upon nothing.
     if cell.statements.len() > 1 {
-        cell.conflicts = standing::disputes(record, &cell.statements);
-        cell.shifts = standing::shifts(record, &cell.statements);
+        cell.conflicts = standing::disputes(record, &cell.statements).into();
+        cell.shifts = standing::shifts(record, &cell.statements).into();
         cell.later_report = standing::later_report(record, &cell.statements);
     }
     cell

@@ -88,8 +88,8 @@ fn plain(dossier: &Dossier, as_of: Option<Day>) -> Vec<Cell> {
                     .filter(|_| state == CellState::Position)
                     .map(|it| dossier.statement(it).stance),
                 standing,
-                conflicts: standing::disputes(dossier, &visible),
-                shifts: standing::shifts(dossier, &visible),
+                conflicts: standing::disputes(dossier, &visible).into(),
+                shifts: standing::shifts(dossier, &visible).into(),
                 later_report: standing::later_report(dossier, &visible),
                 statements: visible.into_iter().collect(),
             });

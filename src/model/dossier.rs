@@ -201,12 +201,15 @@ pub struct Statement {
     pub stance: Stance,
     /// The stance in the editors' words, one line.
     pub gist: String,
-    /// The source's words, code point for code point.
+    /// The source's words as they are shown: code point for code point, save characters that would
+    /// hide or turn some of them, which stand there by their number; see [`hidden`](crate::hidden).
     pub quote: String,
-    /// At most 40 characters that stand before the quotation.
+    /// At most 40 characters that stand before the quotation, as they are shown.
     pub before: Option<String>,
-    /// At most 40 characters that stand after the quotation.
+    /// At most 40 characters that stand after the quotation, as they are shown.
     pub after: Option<String>,
+    /// These three code point for code point, where that is something else.
+    pub verbatim: Option<Box<Verbatim>>,
     /// The publication.
     pub source: SourceIndex,
     /// The page or paragraph there.
@@ -243,7 +246,33 @@ pub struct Statement {
     pub jointly: Vec<PartyIndex>,
 }
 
+/// A quotation and its context code point for code point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verbatim {
+    /// The source's words.
+    pub quote: String,
+    /// What stands before them.
+    pub before: Option<String>,
+    /// What stands after them.
+    pub after: Option<String>,
+}
+
 impl Statement {
+    /// The source's words code point for code point, to be compared and never to be shown.
+    #[must_use]
+    pub fn verbatim_quote(&self) -> &str {
+        self.verbatim.as_ref().map_or(&self.quote, |it| &it.quote)
+    }
+
+    /// What stands before and after them, in the same way.
+    #[must_use]
+    pub fn verbatim_context(&self) -> [Option<&str>; 2] {
+        match &self.verbatim {
+            Some(verbatim) => [verbatim.before.as_deref(), verbatim.after.as_deref()],
+            None => [self.before.as_deref(), self.after.as_deref()],
+        }
+    }
+
     /// The day from which the statement counts: its first possible day.
     #[must_use]
     pub fn day(&self) -> super::Day {

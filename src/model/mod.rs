@@ -8,15 +8,17 @@ mod date;
 mod dossier;
 mod index;
 mod left_out;
+mod link;
 mod stance;
 mod voice;
 
 pub use cell::{CellState, Mark};
 pub use date::{DatePart, DateProblem, DateSpan, Day};
 pub use dossier::{
-    Article, Dating, Dossier, Party, Plan, Point, Source, SourceKind, Statement, Theme,
+    Article, Dating, Dossier, Party, Plan, Point, Source, SourceKind, Statement, Theme, Verbatim,
 };
 pub use index::{PartyIndex, PlanIndex, PointIndex, SourceIndex, StatementIndex, ThemeIndex};
 pub use left_out::{LeftOut, LeftOutRecord};
+pub use link::web_address;
 pub use stance::{Side, Stance};
 pub use voice::Voice;

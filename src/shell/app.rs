@@ -1,4 +1,7 @@
-//! The running program: runs `ui`, applies its commands, and performs the effects.
+//! The running program: applies commands and performs their effects. Its frames are run by
+//! [`frame`].
+
+mod frame;
 
 mod reading;
 
@@ -12,12 +15,13 @@ use egui::{Context, ViewportCommand};
 
 use super::checking::Check;
 use super::clipboard::Clipboard;
+use super::crash::{self, Fault};
 use super::dialogs;
 use super::exporting;
 use super::opening;
 use super::player::Player;
 use super::preview::PreviewMaker;
-use super::settings_file;
+use super::settings_file::{self, typed_path};
 use super::shot::{self, Shot};
 use super::text_store::TextStore;
 use super::text_work;
@@ -25,7 +29,8 @@ use super::watch::Watch;
 use super::work::{self, Outcome};
 use crate::look;
 use crate::state::{
-    Command, Effect, ExportOptions, Opened, Report, State, Task, ThemeChoice, report, update,
+    Command, Effect, ExportOptions, Opened, Origin, Report, State, Task, ThemeChoice, report,
+    update,
 };
 use crate::ui;
 
@@ -68,6 +73,8 @@ pub struct App {
     settings_folder: Option<PathBuf>,
     settings_changed: Option<Instant>,
     theme: Option<(ThemeChoice, bool)>,
+    /// What went wrong in the window, until the user has gone on.
+    fault: Option<Fault>,
 }
 
 impl App {
@@ -99,6 +106,7 @@ impl App {
             settings_folder,
             settings_changed: None,
             theme: None,
+            fault: None,
         };
         app.apply_theme();
         app.watch_file();
@@ -139,8 +147,13 @@ impl App {
             Effect::AskForText(source) => {
                 self.spawn(move |outcomes, _| dialogs::ask_for_text(outcomes, source));
             }
-            Effect::Open(origin) => self.open(origin),
-            Effect::Compare { origin, is_swapped } => self.compare(origin, is_swapped),
+            Effect::Open(origin) => {
+                let origin = typed(origin);
+                #[cfg(debug_assertions)]
+                crash::rehearsal::in_window(origin.path());
+                self.open(origin);
+            }
+            Effect::Compare { origin, is_swapped } => self.compare(typed(origin), is_swapped),
             Effect::Check => {
                 self.watch_file();
                 self.context
@@ -157,6 +170,7 @@ impl App {
                 self.check();
             }
             Effect::AddText { source, path } => {
+                let path = typed_path(&path);
                 let opened = Arc::clone(&self.state.opened);
                 let store = self.store.clone();
                 self.spawn_report(move || {
@@ -203,7 +217,9 @@ impl App {
                 path,
                 options,
                 replace,
-            } => self.export(path, options, replace),
+            } => self.export(typed_path(&path), options, replace),
+            Effect::List(work) => self.spawn_report(move || work.run()),
+            Effect::LetGo(listing) => self.spawn(move |_, _| drop(listing)),
             Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
             Effect::OpenLink(link) => self.context.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepSettings => {
@@ -237,11 +253,22 @@ impl App {
         });
     }
 
-    /// Runs work on a thread of its own; what it sends wakes the window.
+    /// Runs work on a thread of its own; what it sends wakes the window. Work that goes wrong is
+    /// told as work that failed, so that nothing waits for it.
     fn spawn(&self, work: impl FnOnce(&work::Outcomes, &AtomicBool) + Send + 'static) {
         let outcomes = work::Outcomes::new(self.sender.clone(), self.context.clone());
         let cancel = Arc::clone(&self.cancel);
-        std::thread::spawn(move || work(&outcomes, &cancel));
+        std::thread::spawn(move || {
+            if let Err(fault) = crash::guarded(|| work(&outcomes, &cancel)) {
+                outcomes.send(Outcome::Report(Report::Failed {
+                    message: format!(
+                        "this was not finished: something went wrong in Concordance itself, at {}",
+                        fault.place
+                    ),
+                    hints: fault.hints(),
+                }));
+            }
+        });
     }
 
     /// The same for work that ends with one report.
@@ -375,40 +402,10 @@ impl App {
     }
 }
 
-impl eframe::App for App {
-    fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
-        self.receive();
-        self.write_settings_when_due();
-    }
-
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let context = ui.ctx().clone();
-        self.take_dropped_files(&context);
-        self.note_window_size(&context);
-        if self.player.is_due(self.state.view.playing, &context) {
-            self.command(Command::PlayStep);
-            context.request_repaint();
-        }
-        if let Some(job) = self.preview.wanted(&context, &self.state) {
-            self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
-        }
-        let commands = ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
-        if !commands.is_empty() {
-            // What they changed is to be seen without waiting for the next input.
-            context.request_repaint();
-        }
-        for command in commands {
-            self.command(command);
-        }
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.state
-            .settings
-            .keep_lens(&self.state.opened, &self.state.lens);
-        if let Some(folder) = &self.settings_folder {
-            // There is no window left to tell a failure in; the settings that were there stay.
-            drop(settings_file::write(folder, &self.state.settings));
-        }
+/// Where a user asked for, as it is found on disk.
+fn typed(origin: Origin) -> Origin {
+    match origin {
+        Origin::File(path) => Origin::File(typed_path(&path)),
+        other => other,
     }
 }

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::litter::{PREFIX, SUFFIX, remove_abandoned};
+
 /// As many links in a row are followed as Linux follows.
 const MOST_LINKS: usize = 40;
 
@@ -87,12 +89,15 @@ pub fn prepare(
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
+    remove_abandoned(beside);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".concordance-").suffix(".part");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     if let Some(usual) = usual_permissions() {
         builder.permissions(usual);
     }
     let file = builder.tempfile_in(beside)?;
+    // It tells others that this part is being written; a disk without locks does without.
+    drop(file.as_file().try_lock());
     let file = write_through(file, write)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;

@@ -1,24 +1,42 @@
 //! The system's file dialogs. Each blocks until it is closed, so it runs on a thread of its own.
 //!
-//! Cancelling and failing look the same to rfd; every one of them stands beside a path field.
+//! Cancelling and failing look the same to rfd, save that nobody cancels as fast as a dialog fails
+//! that never opened. Every one of them stands beside a path field, which works without them.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use super::text_work::TEXT_ENDINGS;
 use super::work::{Outcome, Outcomes};
 use crate::model::SourceIndex;
 use crate::state::{Command, CompareFile, Format, Report};
 
+/// A dialog that gave nothing back within this time was never seen by anybody.
+const TOO_FAST: Duration = Duration::from_millis(400);
+
+/// What a dialog gave back; where it cannot have opened, that is told.
+fn asked(outcomes: &Outcomes, ask: impl FnOnce() -> Option<PathBuf>) -> Option<PathBuf> {
+    let since = Instant::now();
+    let path = ask();
+    if path.is_none() && since.elapsed() < TOO_FAST {
+        outcomes.send(Outcome::Report(Report::Failed {
+            message: "the file dialog of this system does not open".to_owned(),
+            hints: vec!["type the path into the field, or drop the file on the window".to_owned()],
+        }));
+    }
+    path
+}
+
 /// Asks for a position file.
 pub(super) fn ask_for_file(outcomes: &Outcomes) {
-    if let Some(path) = position_file("Open a position file") {
+    if let Some(path) = asked(outcomes, || position_file("Open a position file")) {
         outcomes.send(Outcome::Command(Command::OpenFile(path)));
     }
 }
 
 /// Asks for a position file to compare the open one with.
 pub(super) fn ask_for_compared(outcomes: &Outcomes) {
-    if let Some(path) = position_file("Compare with a position file") {
+    if let Some(path) = asked(outcomes, || position_file("Compare with a position file")) {
         outcomes.send(Outcome::Command(Command::CompareFile(CompareFile::With(
             path,
         ))));
@@ -50,7 +68,7 @@ pub(super) fn ask_for_target(outcomes: &Outcomes, suggestion: String) {
     if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    if let Some(path) = dialog.save_file() {
+    if let Some(path) = asked(outcomes, || dialog.save_file()) {
         outcomes.send(Outcome::Report(Report::TargetChosen(path)));
     }
 }
@@ -61,7 +79,7 @@ pub(super) fn ask_for_text(outcomes: &Outcomes, source: SourceIndex) {
         .set_title("Choose the text of this source")
         .add_filter("Texts", TEXT_ENDINGS)
         .add_filter("All files", &["*"]);
-    if let Some(path) = dialog.pick_file() {
+    if let Some(path) = asked(outcomes, || dialog.pick_file()) {
         outcomes.send(Outcome::Command(Command::AddText(source, path)));
     }
 }

@@ -7,8 +7,9 @@ const FIRST: (f32, f32) = (1320.0, 860.0);
 /// The smallest size in which everything can be reached.
 const SMALLEST: [f32; 2] = [640.0, 420.0];
 
-/// A window with this title, as large as it was the last time.
-pub(super) fn native_options(title: String, size: Option<(f32, f32)>) -> eframe::NativeOptions {
+/// A window with this title, as large as it was the last time, in points.
+#[must_use]
+pub fn native_options(title: String, size: Option<(f32, f32)>) -> eframe::NativeOptions {
     let (width, height) = size.unwrap_or(FIRST);
     eframe::NativeOptions {
         viewport: ViewportBuilder::default()

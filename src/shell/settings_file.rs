@@ -29,14 +29,33 @@ pub(super) fn home() -> Option<PathBuf> {
     Some(pictures.unwrap_or(folders.home_dir()).to_owned())
 }
 
-/// Where the texts that were added by hand are kept: with the settings when these were redirected,
-/// else where the system keeps a program's data.
+/// Where the texts that were added by hand are kept.
 #[must_use]
 pub fn texts_folder(settings: &Path) -> PathBuf {
+    data_folder(settings).join("texts")
+}
+
+/// Where the program keeps what is no setting: with the settings when these were redirected, else
+/// where the system keeps a program's data.
+pub(super) fn data_folder(settings: &Path) -> PathBuf {
     match directories::ProjectDirs::from("", "", "concordance") {
-        Some(folders) if folders.config_dir() == settings => folders.data_local_dir().join("texts"),
-        _ => settings.join("texts"),
+        Some(folders) if folders.config_dir() == settings => folders.data_local_dir().to_owned(),
+        _ => settings.to_owned(),
     }
+}
+
+/// A path as a user types it: `~` is the user's own folder, and what begins nowhere begins in the
+/// folder that the program was started in.
+pub(super) fn typed_path(path: &Path) -> PathBuf {
+    let home = path
+        .strip_prefix("~")
+        .ok()
+        .zip(directories::UserDirs::new());
+    let path = match home {
+        Some((rest, folders)) => folders.home_dir().join(rest),
+        None => path.to_owned(),
+    };
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// Settings as they were read, and a sentence when they could not be.
@@ -111,6 +130,22 @@ mod tests {
         let again = read(&inner);
         assert_eq!(again.settings, settings);
         assert_eq!(again.problem, None);
+    }
+
+    #[test]
+    fn a_typed_path_may_begin_at_home() {
+        let home = directories::UserDirs::new().map(|folders| folders.home_dir().to_owned());
+        let home = home.expect("a home");
+        let here = std::env::current_dir().expect("a folder");
+        for (typed, expected) in [
+            ("~/plans/a.ron", home.join("plans/a.ron")),
+            ("~", home.clone()),
+            ("/plans/~/a.ron", PathBuf::from("/plans/~/a.ron")),
+            ("~other/a.ron", here.join("~other/a.ron")),
+            ("a.ron", here.join("a.ron")),
+        ] {
+            assert_eq!(typed_path(Path::new(typed)), expected, "{typed}");
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::app::{App, title};
+use super::crash;
+use super::first_frame::end_after_first_frame;
 use super::native_options::native_options;
 use super::settings_file;
 use super::work;
@@ -17,12 +19,21 @@ pub enum Start {
     ToOpen(Origin),
 }
 
+/// How long the window stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    /// Until it is closed.
+    UntilClosed,
+    /// Until its first frame is painted, to see how long that takes.
+    OneFrame,
+}
+
 /// Opens the window with a file. What comes on standard input is read before, any other file that
 /// is still to be opened beside the window.
 ///
 /// # Errors
 /// When the file cannot be opened, or when the system has no window to give; a sentence.
-pub fn run_window(start: Start) -> Result<(), String> {
+pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
     let (opened, to_open) = match start {
         Start::Opened(opened) => (*opened, None),
         Start::ToOpen(Origin::StandardInput) => (work::open(Origin::StandardInput)?, None),
@@ -34,6 +45,14 @@ pub fn run_window(start: Start) -> Result<(), String> {
         Some(read) => (read.settings, read.problem),
         None => (crate::state::Settings::default(), None),
     };
+    let untold = folder
+        .as_deref()
+        .map(crash::reports_folder)
+        .and_then(|reports| {
+            let untold = crash::note_untold(&reports);
+            crash::report_into(reports);
+            untold
+        });
     let options = native_options(title(&opened), settings.window);
     let mut state = State::new(Arc::new(opened), settings);
     state.home = settings_file::home();
@@ -46,17 +65,36 @@ pub fn run_window(start: Start) -> Result<(), String> {
             path: None,
         });
     }
-    eframe::run_native(
-        "concordance",
-        options,
-        Box::new(move |creation| {
-            let mut app = App::new(&creation.egui_ctx, state, folder);
-            app.use_clipboard();
-            if let Some(origin) = to_open {
-                app.open(origin);
-            }
-            Ok(Box::new(app))
-        }),
-    )
-    .map_err(|error| error.to_string())
+    if let Some(report) = untold {
+        state.view.notice = Some(Notice {
+            kind: NoticeKind::Problem,
+            text: "Concordance ended by a fault of its own the last time".to_owned(),
+            hints: vec![format!("the report is in `{}`", report.display())],
+            path: None,
+        });
+    }
+    let run = || {
+        eframe::run_native(
+            "concordance",
+            options,
+            Box::new(move |creation| {
+                let mut app = App::new(&creation.egui_ctx, state, folder);
+                app.use_clipboard();
+                if let Some(origin) = to_open {
+                    app.open(origin);
+                }
+                if stay == Stay::OneFrame {
+                    end_after_first_frame(&creation.egui_ctx);
+                }
+                Ok(Box::new(app))
+            }),
+        )
+    };
+    match crash::guarded(run) {
+        Ok(ended) => ended.map_err(|error| error.to_string()),
+        Err(fault) => Err(format!(
+            "it ended by a fault of its own, at {}",
+            fault.place
+        )),
+    }
 }

@@ -88,6 +88,8 @@ impl From<NotRead> for NotOpened {
 
 /// Reads and loads a file.
 fn open_file(origin: Origin, tell: Tell<'_>) -> Result<Opened, NotOpened> {
+    #[cfg(debug_assertions)]
+    super::crash::rehearsal::in_worker(origin.path());
     let bytes = files::read_watched(&origin, &|share| tell(share * SHARES[0]))?;
     open_bytes(origin, bytes, tell)
 }

@@ -100,6 +100,7 @@ pub(crate) fn own(stance: Stance, said: &str) -> Statement {
         checked_by: None,
         plan: None,
         jointly: Vec::new(),
+        verbatim: None,
     }
 }
 

@@ -2,7 +2,7 @@
 //! thousand statements lie side by side.
 
 use crate::model::{
-    Day, Dossier, PartyIndex, PointIndex, SourceIndex, Stance, StatementIndex, Voice,
+    Dating, Day, Dossier, PartyIndex, PointIndex, SourceIndex, Stance, StatementIndex, Voice,
 };
 
 /// What the rules read of one statement.
@@ -26,6 +26,8 @@ pub struct Fact {
     pub is_whole_party: bool,
     /// True when the source is a copy of another one of the dossier.
     pub is_from_copy: bool,
+    /// True when the date is inferred; no rule asks for it.
+    pub is_inferred: bool,
 }
 
 impl Fact {
@@ -42,6 +44,7 @@ impl Fact {
             stance: statement.stance,
             is_whole_party: statement.is_whole_party(),
             is_from_copy: dossier.is_from_copy(statement),
+            is_inferred: matches!(statement.dating, Dating::Inferred(_)),
         }
     }
 

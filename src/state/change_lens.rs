@@ -120,11 +120,12 @@ pub(super) fn type_date(state: &mut State, text: &str) {
 
 /// Leads to the first of the points that have just been unfolded.
 fn select_unfolded(state: &mut State, was_shown: &Shown) {
-    let unfolded = state
-        .shown
-        .points
-        .iter()
-        .find(|point| !was_shown.points.contains(point));
+    let mut was_there = vec![false; state.dossier().points.len()];
+    for point in &was_shown.points {
+        was_there[point.at()] = true;
+    }
+    let mut points = state.shown.points.iter();
+    let unfolded = points.find(|point| !was_there[point.at()]);
     if let (Some(&point), Some(selection)) = (unfolded, &mut state.view.selection) {
         selection.point = point;
         state.view.face_to_face = false;

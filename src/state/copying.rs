@@ -81,7 +81,7 @@ fn to_copy(state: &State) -> Option<(Noted, String)> {
 /// The list that fills the window, where one does. In the window the matrix says whose reading the
 /// stances are; a list that goes elsewhere has to say so itself.
 fn listing_to_copy(state: &State) -> Option<Noted> {
-    let mut listing = Listing::clone(state.listing_of_room()?);
+    let mut listing = Listing::clone(&*state.listing_now()?);
     listing.remarks.insert(0, READING.to_owned());
     Some(Noted::from(listing))
 }

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Compared, Evidence, ExportOptions, Opened, Origin};
+use super::{Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin};
 use crate::check::Graded;
 use crate::finding::Finding;
+use crate::listing::Listing;
 use crate::model::SourceIndex;
 
 /// Something for the shell to do.
@@ -75,6 +76,10 @@ pub enum Effect {
         /// A file that is there already is to be replaced; else it is asked about.
         replace: bool,
     },
+    /// Make a long listing in the background.
+    List(ListWork),
+    /// Forget a long listing in the background.
+    LetGo(Arc<Listing>),
     /// Stop the task that is under way.
     Cancel,
     /// Open a link in the browser; `http` and `https` only.
@@ -140,6 +145,8 @@ pub enum Report {
         /// What was done, as a sentence without its stop.
         message: String,
     },
+    /// A long listing was made.
+    Listed(Listed),
     /// Work has begun or gone on.
     Progress(Task),
     /// An export was written.

@@ -5,9 +5,11 @@
 
 use std::sync::Arc;
 
+use super::list_work::let_go;
 use super::read::read;
 use super::{
-    AgreementView, Command, Effect, Focus, ListKind, Room, Selection, SidePanel, Sight, State,
+    AgreementView, Command, Effect, Focus, ListKind, ListStep, ListView, Room, Selection,
+    SidePanel, Sight, State, Timeline,
 };
 use crate::agreement::Order;
 use crate::check::Graded;
@@ -19,55 +21,10 @@ use crate::model::Dossier;
 /// How many rows Page Up and Page Down move.
 const PAGE: usize = 10;
 
-/// A way to move the chosen row of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListStep {
-    /// One row up.
-    Up,
-    /// One row down.
-    Down,
-    /// Several rows up.
-    PageUp,
-    /// Several rows down.
-    PageDown,
-    /// The first row.
-    First,
-    /// The last row.
-    Last,
-}
-
-/// How a list is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListView {
-    /// The chosen row.
-    pub row: usize,
-    /// The column that the rows are sorted by, and whether from the end; the list's own order
-    /// without one.
-    pub sort: Option<(usize, bool)>,
-    /// Counts up whenever the chosen row is to be brought into view.
-    pub reveal: u64,
-}
-
-/// How each list is looked at; each keeps it while others are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListViews([ListView; 4]);
-
-impl ListViews {
-    /// How a list is looked at.
-    #[must_use]
-    pub fn of(&self, kind: ListKind) -> ListView {
-        self.0[kind as usize]
-    }
-
-    pub(super) fn of_mut(&mut self, kind: ListKind) -> &mut ListView {
-        &mut self.0[kind as usize]
-    }
-}
-
 /// What a listing was made of; made anew when that has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Basis {
-    of: Of,
+    pub(super) of: Of,
     version: u64,
     checks: u64,
 }
@@ -80,6 +37,33 @@ pub(super) enum Of {
 }
 
 impl Of {
+    /// Which list it is, where it is one.
+    fn kind(self) -> Option<ListKind> {
+        match self {
+            Self::List(kind, _) => Some(kind),
+            Self::Agreement(..) => None,
+        }
+    }
+
+    /// What it is called while it is not there yet.
+    pub(super) fn name(self) -> &'static str {
+        self.kind().map_or(Room::Agreement, Room::List).name()
+    }
+
+    /// How much has to be gone through to make it.
+    pub(super) fn candidates(self, shown: &Shown, timeline: &Timeline) -> usize {
+        match self {
+            Self::List(ListKind::Statements, _) => timeline.statements,
+            Self::List(ListKind::Contested | ListKind::Gaps, _) => {
+                shown.points.len() * shown.columns.len()
+            }
+            Self::Agreement(Sight::Pairs, _, Some(_)) | Self::Agreement(Sight::Points, ..) => {
+                shown.points.len()
+            }
+            Self::List(ListKind::Changes, _) | Self::Agreement(Sight::Pairs, _, None) => 0,
+        }
+    }
+
     /// The listing of these cells, sorted; none of the changes between files, which do not hang on
     /// what is shown.
     pub(super) fn listing(
@@ -139,54 +123,68 @@ impl State {
 
     /// Makes the listing anew where what it is made of has changed, and keeps the chosen row and
     /// the selection together.
-    pub(super) fn derive_listing(&mut self) {
-        if self.view.room == Room::Agreement {
-            self.derive_agreement();
-            return;
-        }
-        let Some(kind) = self.list_kind() else {
+    pub(super) fn derive_listing(&mut self) -> Vec<Effect> {
+        let Some(of) = self.of_room() else {
+            self.beside.awaited = None;
             if self.listed.take().is_some() {
-                self.listing = Arc::default();
+                return let_go(std::mem::take(&mut self.listing));
             }
-            return;
+            return Vec::new();
         };
-        let view = self.view.lists.of(kind);
         let basis = Basis {
-            of: Of::List(kind, view.sort),
+            of,
             version: self.version,
             checks: self.checks,
         };
-        let is_new = self.listed != Some(basis);
-        if is_new {
-            let is_of_kind = |it: Basis| matches!(it.of, Of::List(of, _) if of == kind);
-            let was_listed = self.listed.is_some_and(is_of_kind);
-            let before = was_listed.then(|| self.lead_of(view.row)).flatten();
-            let listing = self.made(kind, basis.of);
-            let kept = before.and_then(|lead| listing.rows.iter().position(|it| it.lead == lead));
-            let last = listing.rows.len().saturating_sub(1);
-            self.listing = Arc::new(listing);
-            self.listed = Some(basis);
-            let view = self.view.lists.of_mut(kind);
-            view.row = kept.unwrap_or(view.row).min(last);
-            view.reveal += 1;
+        let kind = self.list_kind();
+        if self.listed == Some(basis) {
+            if let Some(kind) = kind.filter(|_| !self.is_being_listed()) {
+                self.follow_selection(kind, false);
+            }
+            return Vec::new();
         }
-        self.follow_selection(kind, is_new);
+        let was_listed = kind.is_some() && self.listed.is_some_and(|it| it.of.kind() == kind);
+        if !was_listed {
+            self.beside.awaited = None;
+        }
+        let row = kind.map(|kind| self.view.lists.of(kind).row);
+        let kept = row.filter(|_| was_listed).and_then(|row| self.lead_of(row));
+        if self.is_long(basis) {
+            return self.list_beside(basis, kept);
+        }
+        let kept = self.beside.awaited.take().unwrap_or(kept);
+        self.listed = Some(basis);
+        let listing = match kind {
+            Some(kind) => self.made(kind, of),
+            None => self.listed_as(of).unwrap_or_default(),
+        };
+        self.place_listing(Arc::new(listing), kept);
+        Vec::new()
     }
 
-    /// What the view of agreement shows, as a table.
-    fn derive_agreement(&mut self) {
-        let AgreementView { sight, order, .. } = self.view.agreement;
-        let opened = self.behind_a_number();
-        let basis = Basis {
-            of: Of::Agreement(sight, order, opened),
-            version: self.version,
-            checks: self.checks,
-        };
-        if self.listed == Some(basis) {
-            return;
+    /// Which listing the room asks for.
+    fn of_room(&self) -> Option<Of> {
+        if self.view.room == Room::Agreement {
+            let AgreementView { sight, order, .. } = self.view.agreement;
+            return Some(Of::Agreement(sight, order, self.behind_a_number()));
         }
-        self.listing = Arc::new(self.listed_as(basis.of).unwrap_or_default());
-        self.listed = Some(basis);
+        let kind = self.list_kind()?;
+        Some(Of::List(kind, self.view.lists.of(kind).sort))
+    }
+
+    /// Shows a listing; its chosen row is the one about what is kept, where there is one.
+    pub(super) fn place_listing(&mut self, listing: Arc<Listing>, kept: Option<Lead>) {
+        self.listing = listing;
+        let Some(kind) = self.list_kind() else {
+            return;
+        };
+        let rows = &self.listing.rows;
+        let kept = kept.and_then(|lead| rows.iter().position(|it| it.lead == lead));
+        let last = rows.len().saturating_sub(1);
+        let view = self.view.lists.of_mut(kind);
+        view.row = kept.unwrap_or(view.row).min(last);
+        view.reveal += 1;
+        self.follow_selection(kind, true);
     }
 
     /// The rows of a list in the order in which they are looked at.
@@ -208,7 +206,8 @@ impl State {
         listing
     }
 
-    fn listed_as(&self, of: Of) -> Option<Listing> {
+    /// The listing, made now.
+    pub(super) fn listed_as(&self, of: Of) -> Option<Listing> {
         let grades = &self.evidence.checked.grades;
         of.listing(self.dossier(), &self.matrix, &self.shown, grades)
     }

@@ -20,6 +20,8 @@ mod go;
 mod history;
 mod keys;
 mod lens_chips;
+mod list_view;
+mod list_work;
 mod listing;
 mod navigate;
 mod opened;
@@ -54,7 +56,8 @@ pub use export_preset::Preset;
 pub use history::History;
 pub use keys::{Key, Keys};
 pub use lens_chips::LensChip;
-pub use listing::{ListStep, ListView, ListViews};
+pub use list_view::{ListStep, ListView, ListViews};
+pub use list_work::{ListWork, Listed};
 pub use opened::{Evidence, Opened, Origin};
 pub use palette::{Entry, Found, Kind, Palette};
 pub use range::Block;
@@ -117,8 +120,10 @@ pub struct State {
     pub settings: Settings,
     /// What is listed in the room, where that is a list; empty elsewhere.
     pub listing: Arc<Listing>,
-    /// What that was made of.
+    /// What that was made of, or is being made of.
     listed: Option<listing::Basis>,
+    /// What of it is made beside the window.
+    beside: list_work::Beside,
     /// What was worked out for the source that is being read.
     pub reading: Arc<Reading>,
     /// Work that is under way.
@@ -154,6 +159,7 @@ impl State {
             settings,
             listing: Arc::default(),
             listed: None,
+            beside: list_work::Beside::default(),
             reading: Arc::default(),
             task: None,
             compared: None,

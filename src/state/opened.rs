@@ -7,6 +7,7 @@ use std::thread;
 use super::{Entry, Timeline};
 use crate::check::Checked;
 use crate::finding::{Finding, Severity};
+use crate::hidden::visible;
 use crate::lens::{Lens, SearchIndex};
 use crate::load::{Loaded, Places};
 use crate::matrix::{CellIndex, Matrix};
@@ -43,10 +44,10 @@ impl Origin {
             Self::Bundled => "ukraine-peace-plan.ron".to_owned(),
             Self::StandardInput => "standard input".to_owned(),
             Self::Nothing => "no file".to_owned(),
-            Self::File(path) => path.file_name().map_or_else(
-                || path.display().to_string(),
-                |name| name.to_string_lossy().into_owned(),
-            ),
+            Self::File(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                visible(&name.to_string_lossy()).into_owned()
+            }
         }
     }
 

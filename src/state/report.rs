@@ -15,8 +15,8 @@ use crate::finding::{Count, Finding, Severity, byte_size};
 
 /// Applies one report and says what the shell is to do next.
 pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
-    let effects = take_report(state, report);
-    state.derive_listing();
+    let mut effects = take_report(state, report);
+    effects.extend(state.derive_listing());
     effects
 }
 
@@ -71,6 +71,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             tell_done(state, message, None);
             return vec![Effect::Check];
         }
+        Report::Listed(listed) => return state.take_listed(listed),
         Report::Progress(task) => state.task = Some(task),
         Report::Exported {
             paths,

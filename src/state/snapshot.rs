@@ -32,6 +32,8 @@ pub struct Snapshot {
     /// What is listed, where a list is exported.
     pub listing: Option<Arc<Listing>>,
     of: Option<Of>,
+    /// True where that list is not there yet.
+    is_due: bool,
     selected: Option<(Vec<PointIndex>, Vec<PartyIndex>)>,
 }
 
@@ -52,6 +54,7 @@ impl State {
             shown: Arc::clone(&self.shown),
             listing: self.listing_of_room().cloned(),
             of: self.listed_now(),
+            is_due: self.is_being_listed(),
             selected,
         }
     }
@@ -68,7 +71,7 @@ impl Snapshot {
     /// The same with only what a scope has.
     #[must_use]
     pub fn in_scope(mut self, scope: Scope) -> Self {
-        if scope == Scope::Shown {
+        if scope == Scope::Shown && !self.is_due {
             return self;
         }
         let seen = Seen {

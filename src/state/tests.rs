@@ -12,6 +12,7 @@ mod files;
 mod findings;
 mod history;
 mod lens;
+mod listing_beside;
 mod moving;
 mod properties;
 mod ranges;

@@ -1,5 +1,7 @@
 //! The only writer: applies a command and says what the shell is to do.
 
+use crate::hidden::visible;
+use crate::model::web_address;
 use std::path::{Path, PathBuf};
 
 use super::agreement_view::in_agreement;
@@ -22,8 +24,8 @@ use super::{
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     state.history.heed(&command);
-    let effects = apply(state, command);
-    state.derive_listing();
+    let mut effects = apply(state, command);
+    effects.extend(state.derive_listing());
     effects
 }
 
@@ -67,7 +69,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::ShowInFolder(_) => return export_dialog(state, &command),
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
-        Command::OpenLink(link) => return open_link(state, link),
+        Command::OpenLink(link) => return open_link(state, &link),
         Command::CopyQuotation(_)
         | Command::CopySource(_)
         | Command::CopyCell
@@ -258,14 +260,14 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     effects
 }
 
-fn open_link(state: &mut State, link: String) -> Vec<Effect> {
-    let lower = link.to_ascii_lowercase();
-    if lower.starts_with("https://") || lower.starts_with("http://") {
-        return vec![Effect::OpenLink(link)];
+fn open_link(state: &mut State, link: &str) -> Vec<Effect> {
+    if let Some(address) = web_address(link) {
+        return vec![Effect::OpenLink(address.to_owned())];
     }
+    let link = visible(link);
     state.view.notice = Some(Notice {
         kind: NoticeKind::Problem,
-        text: format!("`{link}` was not opened: only http and https links are"),
+        text: format!("`{link}` was not opened: only plain http and https links are"),
         hints: Vec::new(),
         path: None,
     });

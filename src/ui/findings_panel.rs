@@ -11,6 +11,9 @@ use crate::words;
 /// No more lines of a message or of a record are shown.
 const MOST_LINES: usize = 14;
 
+/// How many findings are painted: whoever has more mends the file from its beginning.
+const MOST: usize = 300;
+
 /// Paints the panel over the whole of `ui`.
 pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
     Frame::new()
@@ -40,8 +43,21 @@ pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
         .show(ui, |ui| {
             let state = scene.state;
             ui.spacing_mut().item_spacing.y = 0.0;
-            for (at, finding) in state.findings().enumerate() {
+            for (at, finding) in state.findings().enumerate().take(MOST) {
                 finding_ui(ui, scene, at, finding);
+            }
+            let more = state.findings().skip(MOST).count();
+            if more > 0 {
+                let words = format!("{more} more; `concordance check` lists all of them");
+                let width = ui.available_width();
+                let job = text::paragraph(
+                    &words,
+                    Face::Sans,
+                    size::SMALL,
+                    scene.palette.soft_ink,
+                    width,
+                );
+                text::label(ui, job);
             }
         });
 }

@@ -21,7 +21,9 @@ mod notice_bar;
 mod preview;
 mod reader;
 mod row_heights;
+mod ruler;
 mod sources;
+mod stopped;
 mod text;
 mod timeline;
 mod top_bar;
@@ -30,6 +32,7 @@ use egui::text::LayoutJob;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 pub use preview::{DocumentPreview, PagePreview, Preview, Previewed};
+pub use stopped::{AfterFault, stopped_ui};
 
 use crate::look::Palette;
 use crate::matrix::{Cell, CellMark};

@@ -6,9 +6,16 @@ use std::ops::Range;
 
 /// How many rows are measured in one frame beyond those on screen.
 const SLICE: usize = 12;
-/// Beyond so many rows only those that come into view are measured: a scroll bar that is a little
-/// off is better than a window that never rests.
-const MOST: usize = 20_000;
+/// So many rows tell how tall the others may be.
+const ENOUGH: u16 = 3;
+
+/// How tall some rows are, and how tall they were taken for.
+#[derive(Debug, Default)]
+struct Guess {
+    rows: u16,
+    measured: f32,
+    estimated: f32,
+}
 
 /// The heights of rows, in points, and the offsets of their tops.
 #[derive(Debug, Default)]
@@ -19,17 +26,24 @@ pub(super) struct RowHeights {
     tops: Vec<f64>,
     /// No row before this one is unmeasured.
     first_unmeasured: usize,
+    /// True where there are so many rows that only those that come into view are measured.
+    only_in_view: bool,
+    /// What the first rows that were measured tell of the others; nothing once that is known.
+    guess: Option<Guess>,
 }
 
 impl RowHeights {
-    /// Rows of these heights, each with whether it is known already.
-    pub(super) fn new(rows: impl Iterator<Item = (f32, bool)>) -> Self {
-        let (heights, measured) = rows.unzip();
+    /// Rows of these heights, each with whether it is known already. Of more than `most` only those
+    /// that come into view are measured: a scroll bar that is a little off is better than a window
+    /// that does not rest for minutes.
+    pub(super) fn new(rows: impl Iterator<Item = (f32, bool)>, most: usize) -> Self {
+        let (heights, measured): (Vec<f32>, Vec<bool>) = rows.unzip();
         let mut made = Self {
+            only_in_view: heights.len() > most,
             heights,
             measured,
-            tops: Vec::new(),
-            first_unmeasured: 0,
+            guess: Some(Guess::default()),
+            ..Self::default()
         };
         made.sum_from(0);
         made
@@ -52,7 +66,29 @@ impl RowHeights {
         let grown = height - self.heights[row];
         self.heights[row] = height;
         self.measured[row] = true;
+        if let Some(guess) = &mut self.guess {
+            guess.rows = guess.rows.saturating_add(1);
+            guess.measured += height;
+            guess.estimated += height - grown;
+        }
         grown
+    }
+
+    /// Corrects the estimates of all other rows by how far those of the first that were measured
+    /// were off; once, so that the scroll bar does not tremble.
+    fn guess_others(&mut self) {
+        let is_enough = |guess: &mut Guess| guess.rows >= ENOUGH && guess.estimated > 0.0;
+        if !self.only_in_view {
+            return;
+        }
+        if let Some(guess) = self.guess.take_if(is_enough) {
+            let factor = guess.measured / guess.estimated;
+            let rows = self.heights.iter_mut().zip(&self.measured);
+            for (height, _) in rows.filter(|(_, measured)| !**measured) {
+                *height *= factor;
+            }
+            self.sum_from(0);
+        }
     }
 
     /// Measures one row, if it has not been measured yet; gives back by how much it grew.
@@ -72,6 +108,7 @@ impl RowHeights {
         screen: f32,
         mut measure: impl FnMut(usize) -> f32,
     ) -> f32 {
+        let before = self.tops.get(first).copied().unwrap_or(0.0);
         let mut covered = 0.0;
         let mut row = first;
         let mut changed = self.heights.len();
@@ -82,29 +119,26 @@ impl RowHeights {
             covered += self.heights[row];
             row += 1;
         }
-        let mut above = 0.0;
-        let mut left = if self.heights.len() > MOST { 0 } else { SLICE };
+        let mut left = if self.only_in_view { 0 } else { SLICE };
         while left > 0 && self.first_unmeasured < self.heights.len() {
             let row = self.first_unmeasured;
             if !self.measured[row] {
-                let grown = self.set(row, || measure(row));
-                if grown != 0.0 {
+                if self.set(row, || measure(row)) != 0.0 {
                     changed = changed.min(row);
-                }
-                if row < first {
-                    above += grown;
                 }
                 left -= 1;
             }
             self.first_unmeasured += 1;
         }
         self.sum_from(changed);
-        above
+        self.guess_others();
+        let now = self.tops.get(first).copied().unwrap_or(0.0);
+        narrow(now - before)
     }
 
     /// True when no more heights will be measured until other rows come into view.
     pub(super) fn is_measured(&self) -> bool {
-        self.first_unmeasured >= self.heights.len() || self.heights.len() > MOST
+        self.first_unmeasured >= self.heights.len() || self.only_in_view
     }
 
     /// The row at an offset from the top, and how far into it the offset lies.
@@ -167,7 +201,7 @@ mod tests {
 
     #[test]
     fn measuring_reports_what_grew_above_and_leaves_tops_in_step() {
-        let mut rows = RowHeights::new((0..100).map(|_| (10.0, false)));
+        let mut rows = RowHeights::new((0..100).map(|_| (10.0, false)), 100);
         assert_eq!(rows.total(), 1000.0);
         let true_height = |row: usize| if row.is_multiple_of(2) { 20.0 } else { 10.0 };
         // One screen from row 50 on is measured, and the first twelve rows of all.
@@ -188,14 +222,22 @@ mod tests {
     }
 
     #[test]
-    fn of_very_many_rows_only_those_in_view_are_measured() {
-        let mut rows = RowHeights::new((0..=MOST).map(|_| (10.0, false)));
+    fn of_very_many_rows_only_those_in_view_are_measured_and_tell_of_the_others() {
+        let mut rows = RowHeights::new((0..9000).map(|_| (10.0, false)), 8999);
         let mut measured = Vec::new();
-        rows.measure_some(5000, 30.0, |row| {
+        let mut measure = |row: usize| {
             measured.push(row);
             15.0
-        });
-        assert_eq!(measured, [5000, 5001]);
+        };
+        assert_eq!(rows.measure_some(5000, 30.0, &mut measure), 0.0);
+        assert_eq!(rows.total(), 90_010.0, "two rows say too little");
+        let above = rows.measure_some(5000, 45.0, &mut measure);
+        assert_eq!(above, 25_000.0, "each row above is now taken for 15");
+        assert_eq!(rows.total(), 135_000.0);
+        let grown = rows.measure_some(7000, 45.0, |_| 20.0);
+        assert_eq!(grown, 0.0, "what is guessed stays");
+        assert_eq!(rows.total(), 135_015.0);
+        assert_eq!(measured, [5000, 5001, 5002]);
         assert!(rows.is_measured());
     }
 

@@ -8,7 +8,7 @@ use super::{Scene, text};
 use crate::check::{QuotationChange, Reanchored};
 use crate::finding::Count;
 use crate::look::{Face, size};
-use crate::model::SourceIndex;
+use crate::model::{SourceIndex, web_address};
 use crate::state::{Command, Scroll};
 use crate::words;
 
@@ -124,7 +124,7 @@ fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
             scene.push(Command::CopySource(index));
         }
         if let Some(url) = &source.url
-            && (url.starts_with("http://") || url.starts_with("https://"))
+            && web_address(url).is_some()
             && text::named_link(
                 ui,
                 "Open the source",

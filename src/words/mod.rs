@@ -37,7 +37,7 @@ pub use sentence::sentence;
 pub use source::{source_date, source_facts};
 pub use standing::standing_word;
 pub use statement::{
-    dated, inked_of, said_words, source_line, spoken_of, stance_line, voice_alone, voice_heading,
-    voice_words, who_line,
+    dated, inked_of, said_words, source_line, spoken_of, spoken_verbatim, stance_line, voice_alone,
+    voice_heading, voice_words, who_line,
 };
 pub use timeline::{comparison_line, mark_name, step_line};

@@ -15,6 +15,13 @@ pub fn spoken_of(statement: &Statement) -> Vec<Range<usize>> {
     )
 }
 
+/// The same within the quotation code point for code point, for programs.
+#[must_use]
+pub fn spoken_verbatim(statement: &Statement) -> Vec<Range<usize>> {
+    let [before, after] = statement.verbatim_context().map(Option::unwrap_or_default);
+    spoken_spans_in_context(before, statement.verbatim_quote(), after)
+}
+
 /// The parts of a statement's quotation that are set in full ink: the spoken words with the
 /// quotation marks that enclose them.
 #[must_use]

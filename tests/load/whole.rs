@@ -150,6 +150,7 @@ fn statement(
         checked_by: None,
         plan: None,
         jointly: Vec::new(),
+        verbatim: None,
     }
 }
 
@@ -172,6 +173,7 @@ fn full_statement() -> Statement {
         checked_by: some("B"),
         plan: Some(PlanIndex(0)),
         jointly: vec![PartyIndex(1), PartyIndex(2)],
+        verbatim: None,
         ..statement(
             0,
             [0, 0, 0],

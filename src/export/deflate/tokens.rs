@@ -158,6 +158,11 @@ impl Writer<'_> {
                 best = Match { pixels, distance };
             }
         }
+        // Paper below paper: a new pixel and a run of it are shorter than many far copies.
+        let is_long = 3 * best.pixels > LONGEST && best.distance > 3;
+        if is_long && 1 + common(rest, rest.get(1..).unwrap_or_default()) >= best.pixels {
+            best.pixels = 0;
+        }
         best
     }
 

@@ -7,9 +7,10 @@ use super::table::{Kind, field, row, table};
 use super::words::{Ink, around, hex, link, paragraph, run};
 use crate::cite::{self, Style};
 use crate::export::sheet::{Composition, Sample};
-use crate::export::tables::{used, web_address};
+use crate::export::tables::used;
 use crate::export::{Fact, Job};
 use crate::look::Palette;
+use crate::model::web_address;
 
 /// How much of the page the words that are explained have.
 const SAMPLE: u32 = 3;

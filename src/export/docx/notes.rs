@@ -10,8 +10,7 @@ use std::collections::BTreeSet;
 use super::words::{Ink, around, composed, link, quoted, run};
 use crate::cite::{self, Style};
 use crate::export::Job;
-use crate::export::tables::web_address;
-use crate::model::{StatementIndex, Voice};
+use crate::model::{StatementIndex, Voice, web_address};
 use crate::words;
 
 /// With more notes than this they are a list.

@@ -2,6 +2,7 @@
 
 use crate::export::direction::pieces_of;
 use crate::listing::forms::escaped_html;
+use crate::model::web_address;
 
 /// Text between tags or within the quotation marks of an attribute.
 ///
@@ -54,13 +55,7 @@ fn is_noncharacter(letter: char) -> bool {
 /// An address that may be followed, which is one of the web and nothing else; ready for an
 /// attribute.
 pub(super) fn address(url: &str) -> Option<String> {
-    let url = url.trim();
-    let lower = url.to_ascii_lowercase();
-    let is_of_web = lower.starts_with("https://") || lower.starts_with("http://");
-    let is_whole = !url
-        .chars()
-        .any(|it| it.is_control() || it.is_whitespace() || "\"<>\\^`{|}".contains(it));
-    (is_of_web && is_whole).then(|| text(url))
+    web_address(url).map(text)
 }
 
 /// The attribute for a language, with a space before it; nothing for what is no tag of BCP 47.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::check::Graded;
 use crate::matrix::{Cell, Matrix};
 use crate::model::{Dossier, Statement, StatementIndex};
-use crate::words::spoken_of;
+use crate::words::spoken_verbatim;
 
 /// The whole matrix.
 #[derive(Debug, Serialize)]
@@ -112,10 +112,10 @@ impl<'a> StatementEntry<'a> {
             speaker: statement.speaker.as_deref(),
             said: statement.said.to_string(),
             source: &dossier.source(statement.source).id,
-            quote: &statement.quote,
-            spoken: spoken_of(statement)
+            quote: statement.verbatim_quote(),
+            spoken: spoken_verbatim(statement)
                 .into_iter()
-                .filter_map(|range| statement.quote.get(range))
+                .filter_map(|range| statement.verbatim_quote().get(range))
                 .collect(),
             grade: graded.map(|graded| graded.grade.key()),
         }

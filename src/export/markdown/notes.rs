@@ -6,7 +6,7 @@ use crate::cite::{self, Style};
 use crate::export::Job;
 use crate::export::sheet::{Composition, Note};
 use crate::listing::forms::{at_line_start, escaped_markdown, lines};
-use crate::model::SourceIndex;
+use crate::model::{SourceIndex, web_address};
 use crate::words;
 
 /// One footnote for each number, in their order.
@@ -51,17 +51,10 @@ fn of_statement(job: &Job<'_>, note: &Note) -> Vec<String> {
 pub(super) fn citation(job: &Job<'_>, source: SourceIndex, style: Style) -> String {
     let dossier = job.content.dossier;
     let citation = line(&cite::sources(dossier, [source], style));
-    let url = dossier.source(source).url.as_deref().map(str::trim);
-    let citation = match url.filter(|url| is_of_web(url)) {
+    let url = dossier.source(source).url.as_deref().and_then(web_address);
+    let citation = match url {
         Some(url) => citation.replacen(&line(url), &format!("<{url}>"), 1),
         None => citation,
     };
     at_line_start(&citation)
-}
-
-fn is_of_web(url: &str) -> bool {
-    let lower = url.to_ascii_lowercase();
-    let is_of_web = lower.starts_with("https://") || lower.starts_with("http://");
-    is_of_web
-        && !url.contains(|it: char| it.is_whitespace() || it.is_control() || "<>\\|".contains(it))
 }

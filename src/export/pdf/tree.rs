@@ -13,7 +13,7 @@ use krilla::tagging::{Identifier, TableHeaderScope, Tag, TagKind, TagTree};
 use super::draw::Line;
 use super::parts::{Bookmark, Part, Row, Table, node};
 use crate::export::sheet::{Block, Page, Role};
-use crate::model::{Dossier, PartyIndex, PointIndex};
+use crate::model::{Dossier, PartyIndex, PointIndex, web_address};
 
 /// A link on the page that is being drawn.
 #[derive(Clone, Debug)]
@@ -202,15 +202,13 @@ impl<'a> Tree<'a> {
         parts
     }
 
-    /// Where the heading of a source leads; only the web's two schemes are followed.
+    /// Where the heading of a source leads; only addresses of the web are followed.
     fn address(&self, role: Role) -> Option<String> {
         let Role::Source(source) = role else {
             return None;
         };
         let url = self.dossier.source(source).url.as_deref()?;
-        let lower = url.to_ascii_lowercase();
-        let is_web = lower.starts_with("https://") || lower.starts_with("http://");
-        is_web.then(|| url.to_owned())
+        web_address(url).map(str::to_owned)
     }
 
     fn heading(&mut self, level: u16, block: &Block, parts: Vec<Part>) {

@@ -15,7 +15,7 @@ use crate::export::deflate::{Checksum, Compressed, HEAD, compress, tail};
 use crate::export::raster::Canvas;
 
 /// The height of a strip in pixels. It changes the file, though not the picture.
-const STRIP: u32 = 64;
+const STRIP: u32 = 128;
 /// What is compressed is gathered up to about so many bytes, and becomes a chunk of the file.
 const CHUNK: usize = 1 << 18;
 

@@ -30,6 +30,7 @@ mod paint;
 mod parts;
 mod press;
 mod remarks;
+mod ruler;
 mod span;
 mod table;
 mod typesetter;

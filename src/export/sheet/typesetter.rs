@@ -12,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::breaks::atoms;
 use super::page::Run;
+use super::ruler::Ruler;
 pub(super) use super::span::{Frame, Span, Style};
 use crate::export::glyphs::{Fate, fate};
 use crate::look::{Face, sheet_font_definitions};
@@ -42,9 +43,11 @@ pub(super) fn baseline_within(line: f32, size: f32) -> f32 {
 }
 
 /// Measures and sets text in the sheet's faces. Keep it: what it has measured it remembers.
-#[derive(Clone)]
+#[derive(Default)]
 pub struct Typesetter {
-    ctx: Context,
+    ruler: Ruler,
+    /// Made when a text is met that the ruler cannot measure.
+    ctx: Option<Context>,
     widths: HashMap<(Face, String), f32>,
     missing: BTreeSet<char>,
     is_numbered: bool,
@@ -56,27 +59,11 @@ impl std::fmt::Debug for Typesetter {
     }
 }
 
-impl Default for Typesetter {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Typesetter {
-    /// Reads the faces.
+    /// Reads each face when it is first needed.
     #[must_use]
     pub fn new() -> Self {
-        let ctx = Context::default();
-        ctx.set_fonts(sheet_font_definitions());
-        // The first pass loads them.
-        ctx.run_ui(RawInput::default(), |_| ())
-            .drop_without_applying_deltas();
-        Self {
-            ctx,
-            widths: HashMap::new(),
-            missing: BTreeSet::new(),
-            is_numbered: false,
-        }
+        Self::default()
     }
 
     /// The characters without a glyph that were met since the last call, in order.
@@ -111,8 +98,23 @@ impl Typesetter {
         if let Some(width) = self.widths.get(&key) {
             return *width;
         }
+        let can_be_drawn = text
+            .chars()
+            .all(|character| fate(character) != Fate::Refused);
+        let quick = can_be_drawn.then(|| self.ruler.width(text, face, MEASURED_SIZE));
+        let width = match quick.flatten() {
+            Some(width) => width,
+            None => self.width_by_egui(text, face),
+        };
+        self.widths.insert(key, width);
+        width
+    }
+
+    /// The width of a text at the size at which words are measured; notes what cannot be drawn.
+    pub(super) fn width_by_egui(&mut self, text: &str, face: Face) -> f32 {
         let id = face.id(MEASURED_SIZE);
-        let width = self.ctx.fonts_mut(|fonts| {
+        let ctx = self.ctx.get_or_insert_with(context);
+        ctx.fonts_mut(|fonts| {
             for character in text.chars() {
                 // A face has the sans behind it, so that asking one is asking all.
                 if fate(character) == Fate::Refused || !fonts.has_glyph(&id, character) {
@@ -126,9 +128,7 @@ impl Typesetter {
             job.break_on_newline = false;
             job.round_output_to_gui = false;
             fonts.layout_job(job).intrinsic_size().x
-        });
-        self.widths.insert(key, width);
-        width
+        })
     }
 
     /// Sets spans as one paragraph, broken into lines.
@@ -316,6 +316,16 @@ fn last_letter(line: &mut [Fragment]) -> Option<Fragment> {
         span: last.span,
         opens_span: at == 0 && last.opens_span,
     })
+}
+
+/// A context without a window that has read the sheet's faces.
+fn context() -> Context {
+    let ctx = Context::default();
+    ctx.set_fonts(sheet_font_definitions());
+    // The first pass loads them.
+    ctx.run_ui(RawInput::default(), |_| ())
+        .drop_without_applying_deltas();
+    ctx
 }
 
 /// A part of a line within one span.

@@ -4,12 +4,10 @@
 //! it as one and CSV as ISO 8601.
 
 mod findings;
-mod link;
 mod sources;
 mod statements;
 
 pub(super) use findings::findings;
-pub(super) use link::web_address;
 pub(super) use sources::{sources, used};
 pub(super) use statements::{number_of, statements};
 

@@ -6,8 +6,7 @@ use super::heights::height;
 use super::limits::{LONGEST_LINK, MOST_LINKS, clean, looks_like_formula, parts};
 use super::notes::NoteText;
 use super::styles::Styles;
-use crate::export::tables::web_address;
-use crate::model::{Day, Stance};
+use crate::model::{Day, Stance, web_address};
 
 /// How high the row of the title is, in points.
 const TITLE: f64 = 26.0;

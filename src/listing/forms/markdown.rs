@@ -1,6 +1,7 @@
 //! A table in Markdown, as GitHub and others read it, with its notes as footnotes.
 
 use super::{Noted, lines};
+use crate::model::web_address;
 
 /// The table with its title and remarks above; each note is a footnote below. Every character of
 /// the dossier that Markdown would read as its own is escaped.
@@ -61,8 +62,7 @@ fn one_line(text: &str) -> String {
 
 /// A line of a note. A link that is a line of its own stays one.
 fn note_line(line: &str) -> String {
-    let is_link = line.starts_with("https://") || line.starts_with("http://");
-    if is_link && !line.contains(|it: char| it.is_whitespace() || "<>\\".contains(it)) {
+    if web_address(line) == Some(line) {
         return format!("<{line}>");
     }
     at_line_start(&escaped_markdown(line))

@@ -7,6 +7,7 @@
 mod left_out;
 mod lists;
 mod record;
+mod reveal;
 mod sources;
 mod statements;
 
@@ -87,8 +88,8 @@ impl<'t> Resolver<'t> {
             trouble = trouble.suggest(&id, ids.names());
         }
         let place = self.lines.place(at + trouble.at);
-        let mut finding = Finding::new(trouble.code, trouble.message).at(Some(place));
-        finding.hints = trouble.hints;
+        let finding = Finding::new(trouble.code, trouble.message).at(Some(place));
+        let finding = trouble.hints.into_iter().fold(finding, Finding::hint);
         self.told.push(Told {
             at: at + trouble.at,
             finding,
@@ -136,6 +137,7 @@ impl<'t> Resolver<'t> {
         dossier.plans = self.plans()?;
         dossier.points = self.points()?;
         dossier.statements = self.statements()?;
+        self.reveal(&mut dossier);
         dossier.left_out = LeftOut::new(self.count_errors(), self.left_out(&dossier));
         Ok(dossier)
     }
@@ -224,7 +226,7 @@ impl<'t> Resolver<'t> {
             },
         )?;
         for record in unread {
-            self.tell_unread(kind, record);
+            self.tell_unread(kind, *record);
         }
         Ok(entries)
     }

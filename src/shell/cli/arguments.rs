@@ -30,6 +30,9 @@ To open a file that is called like a command, write `./check`.";
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) input: Input,
+    /// Close the window once its first frame is painted, and say so; for timing how long that takes
+    #[arg(long, hide = true)]
+    pub(super) exit_after_first_frame: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

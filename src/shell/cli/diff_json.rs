@@ -177,7 +177,7 @@ impl<'a> StatementEntry<'a> {
             party: &dossier.party(statement.party).id,
             stance: statement.stance.key(),
             source: &dossier.source(statement.source).id,
-            quote: &statement.quote,
+            quote: statement.verbatim_quote(),
         }
     }
 }

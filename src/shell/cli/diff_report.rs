@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::diff::{CellChange, Changed, Difference, FieldChange, Records, Standing};
 use crate::finding::Count;
+use crate::hidden::visible;
 use crate::model::{Dossier, StatementIndex};
 
 /// The longest part of a text that a line quotes, in characters.
@@ -156,6 +157,7 @@ fn statement_words(dossier: &Dossier, index: StatementIndex) -> String {
 
 /// A text on one line, with an ellipsis where it is long.
 fn cut(text: &str) -> String {
+    let text = visible(text);
     let line: Vec<&str> = text.split_whitespace().collect();
     let line = line.join(" ");
     match line.char_indices().nth(LONGEST) {

@@ -30,7 +30,8 @@ use crate::finding::{Count, closest, list_and, severity_counts};
 use crate::lens::Lens;
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
-use crate::shell::window::Start;
+use crate::shell::crash::guarded;
+use crate::shell::window::{Start, Stay};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
 use arguments::{Arguments, Command, Format};
@@ -39,12 +40,20 @@ use finding_lines::errors_in_short;
 use input::{read, read_alone, start};
 use output::{Done, Refusal, conclude, harmless};
 
+pub(super) use output::remark;
+
 /// Runs the program with the words of its command line. `open_window` opens the window with a
 /// file and returns when it is closed, or says in a sentence why it cannot be opened.
 ///
 /// Exit status: 0 done; 1 done, and there are findings of severity error; 2 could not run, and
 /// nothing was written to standard output or to a file.
-pub fn run(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
+///
+/// What goes wrong in the program itself is told on standard error, and is status 2 too.
+pub fn run(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> ExitCode {
+    guarded(|| run_words(open_window)).unwrap_or(ExitCode::from(2))
+}
+
+fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -61,7 +70,14 @@ pub fn run(open_window: impl FnOnce(Start) -> Result<(), String>) -> ExitCode {
         }
     };
     match arguments.command {
-        None => window(arguments.input.origin(), open_window),
+        None => {
+            let stay = if arguments.exit_after_first_frame {
+                Stay::OneFrame
+            } else {
+                Stay::UntilClosed
+            };
+            window(arguments.input.origin(), |start| open_window(start, stay))
+        }
         Some(Command::Check(arguments)) => conclude(check(&arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
@@ -129,7 +145,7 @@ pub(super) fn remark_errors(opened: &Opened) {
     if errors > 0 {
         let name = opened.origin.name();
         let count = Count::new(errors, "error", "errors");
-        output::remark(&format!(
+        remark(&format!(
             "{name}: {count}; `concordance check` lists them\n"
         ));
     }

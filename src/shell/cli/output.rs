@@ -70,7 +70,7 @@ fn write_result(bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-pub(super) fn remark(text: &str) {
+pub(in crate::shell) fn remark(text: &str) {
     // Where standard error is closed, there is nobody left to tell.
     let _ = io::stderr().lock().write_all(harmless(text).as_bytes());
 }

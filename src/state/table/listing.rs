@@ -1,8 +1,8 @@
 //! Moving in a list.
 
 use super::super::Command as C;
+use super::super::ListStep;
 use super::super::keys::{Key, Keys};
-use super::super::listing::ListStep;
 use super::super::table_row::{Section as S, TableRow, When as W, row};
 
 pub(super) const ROWS: &[TableRow] = &[

@@ -138,14 +138,14 @@ fn only_links_of_the_web_are_opened() {
         "javascript:alert(1)",
         "https:a.example",
         "httpss://a.example",
-        " https://a.example",
+        "https://good.example@bad.example",
         "",
     ] {
         let mut state = fisheries();
         assert_eq!(apply(&mut state, [Command::OpenLink(link.to_owned())]), []);
         assert_eq!(
             notice(&state),
-            format!("`{link}` was not opened: only http and https links are")
+            format!("`{link}` was not opened: only plain http and https links are")
         );
     }
 }

@@ -185,16 +185,23 @@ fn row_ui(ui: &mut Ui, scene: &mut Scene, agreement: &Agreement, places: &Places
         }
         match agreement.pair(party, column) {
             Some(pair) => pair_ui(ui, scene, pair, (party, column), rect, places),
-            None => diagonal_ui(ui, scene, party, rect, body),
+            None => diagonal_ui(ui, scene, agreement, party, rect, body),
         }
     }
 }
 
 /// A party by itself: on how many points it can be compared at all.
-fn diagonal_ui(ui: &Ui, scene: &Scene, party: PartyIndex, rect: Rect, body: Rect) {
+fn diagonal_ui(
+    ui: &Ui,
+    scene: &Scene,
+    agreement: &Agreement,
+    party: PartyIndex,
+    rect: Rect,
+    body: Rect,
+) {
     let palette = scene.palette;
     let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
-    let words = positions(&scene.state.matrix, &scene.state.shown, party).to_string();
+    let words = positions(agreement, party).to_string();
     let color = palette.hole_ink;
     let job = text::one_line(&words, Face::Sans, size::SMALL, color, rect.width() - 24.0);
     let galley = text::galley(ui, job);

@@ -8,11 +8,16 @@ mod measures;
 mod open;
 mod palette;
 
-use egui::{Frame, Id, Margin, Modal, Ui};
+use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2, vec2};
 
 use super::{Preview, Scene, text};
 use crate::look::{Face, Palette, plain_button, size};
 use crate::state::{Command, Dialog};
+
+/// Dialogs are laid out for windows of at least this size, in points.
+const SMALLEST: Vec2 = vec2(640.0, 420.0);
+/// Around what stands in a dialog, in points.
+const MARGIN: i8 = 22;
 
 /// Paints the dialog that is open, if one is. It takes the keys when it opens.
 pub(super) fn dialogs_ui(
@@ -39,16 +44,27 @@ pub(super) fn dialogs_ui(
     let response = Modal::new(Id::unique(name))
         .frame(frame(&scene.palette))
         .backdrop_color(scene.palette.backdrop)
-        .show(ui, |ui| match dialog {
-            Dialog::Open { path } => open::open_ui(ui, scene, path, is_new),
-            Dialog::Compare { path } => compare::compare_ui(ui, scene, path, is_new),
-            Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
-            Dialog::Keys => keys::keys_ui(ui, scene, is_new),
-            Dialog::About => about::about_ui(ui, scene, is_new),
-            Dialog::Palette(open) => {
-                palette::palette_ui(ui, scene, open, is_new, &mut memory.palette_entry);
+        .show(ui, |ui| {
+            let mut contents = |ui: &mut Ui| match dialog {
+                Dialog::Open { path } => open::open_ui(ui, scene, path, is_new),
+                Dialog::Compare { path } => compare::compare_ui(ui, scene, path, is_new),
+                Dialog::Export(dialog) => export::export_ui(ui, scene, dialog, preview, is_new),
+                Dialog::Keys => keys::keys_ui(ui, scene, is_new),
+                Dialog::About => about::about_ui(ui, scene, is_new),
+                Dialog::Palette(open) => {
+                    palette::palette_ui(ui, scene, open, is_new, &mut memory.palette_entry);
+                }
+                Dialog::Measures => measures::measures_ui(ui, scene, is_new),
+            };
+            match too_small(ui) {
+                Some(room) => {
+                    ScrollArea::both()
+                        .max_width(room.x)
+                        .max_height(room.y)
+                        .show(ui, contents);
+                }
+                None => contents(ui),
             }
-            Dialog::Measures => measures::measures_ui(ui, scene, is_new),
         });
     // Escape is read from the table of commands, so only a click beside the dialog closes here.
     let beside = response.backdrop_response.clicked();
@@ -57,12 +73,21 @@ pub(super) fn dialogs_ui(
     }
 }
 
+/// The room for a dialog in a window that is smaller than any that was asked for, as a system may
+/// make it all the same; there what does not fit is scrolled to.
+fn too_small(ui: &Ui) -> Option<Vec2> {
+    let window = ui.content_rect().size();
+    let is_small = window.x < SMALLEST.x || window.y < SMALLEST.y;
+    is_small
+        .then(|| (window - Vec2::splat(2.0 * f32::from(MARGIN) + size::STEP)).max(Vec2::splat(1.0)))
+}
+
 fn frame(palette: &Palette) -> Frame {
     Frame::new()
         .fill(palette.panel)
         .stroke(egui::Stroke::new(size::HAIRLINE, palette.strong_line))
         .corner_radius(size::RADIUS + 2)
-        .inner_margin(Margin::same(22))
+        .inner_margin(Margin::same(MARGIN))
 }
 
 /// The button that closes a dialog in which nothing is to be done.

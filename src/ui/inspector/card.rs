@@ -5,7 +5,7 @@ use egui::{Align, Id, Layout, Sense, Stroke, Ui, vec2};
 use super::{chip_ui, dashed_chip_ui};
 use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::matrix::Card;
-use crate::model::{Dating, Statement, StatementIndex, Voice};
+use crate::model::{Dating, Statement, StatementIndex, Voice, web_address};
 use crate::quote::{Change, ChangeKind, Grade};
 use crate::standing;
 use crate::state::Command;
@@ -284,15 +284,13 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first
                 scene.push(Command::Read(source, Some(index)));
             }
         }
-        if let Some(url) = url {
-            let is_web = url.starts_with("http://") || url.starts_with("https://");
-            if is_web
-                && text::link(ui, "Open the source", &palette)
-                    .on_hover_text(&url)
-                    .clicked()
-            {
-                scene.push(Command::OpenLink(url));
-            }
+        if let Some(url) = url
+            && web_address(&url).is_some()
+            && text::link(ui, "Open the source", &palette)
+                .on_hover_text(&url)
+                .clicked()
+        {
+            scene.push(Command::OpenLink(url));
         }
     });
 }

@@ -8,7 +8,7 @@ mod heading;
 mod lay_out;
 mod rows;
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
@@ -37,14 +37,15 @@ pub(crate) struct Memory {
 /// What the heights depend on; when it changes, all are measured anew.
 #[derive(Clone, Debug)]
 struct Basis {
-    listing: Arc<Listing>,
+    /// Weak, so that a long list is not kept when nothing shows it any more.
+    listing: Weak<Listing>,
     width: f32,
     pixels_per_point: f32,
 }
 
 impl Basis {
     fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.listing, &other.listing)
+        Weak::ptr_eq(&self.listing, &other.listing)
             && (self.width, self.pixels_per_point) == (other.width, other.pixels_per_point)
     }
 }
@@ -58,6 +59,8 @@ enum Item {
     Row(usize),
 }
 
+/// Of more rows than these only those that come into view are measured.
+const MOST_ROWS: usize = 2000;
 /// The height of a group's label.
 const LABEL_HEIGHT: f32 = 37.0;
 /// Room below the last row.
@@ -146,7 +149,7 @@ impl Memory {
     /// Makes room for the rows of a listing; all heights but those of labels are estimates at first.
     fn prepare(&mut self, ui: &Ui, listing: &Arc<Listing>, geometry: &Geometry) {
         let basis = Basis {
-            listing: Arc::clone(listing),
+            listing: Arc::downgrade(listing),
             width: geometry.area.width(),
             pixels_per_point: ui.pixels_per_point(),
         };
@@ -156,10 +159,11 @@ impl Memory {
         self.basis = Some(basis);
         self.items = items(listing);
         let estimate = if geometry.is_stacked { 200.0 } else { 72.0 };
-        self.heights = RowHeights::new(self.items.iter().map(|item| match item {
+        let heights = self.items.iter().map(|item| match item {
             Item::Group(_) => (LABEL_HEIGHT, true),
             Item::Row(_) => (estimate, false),
-        }));
+        });
+        self.heights = RowHeights::new(heights, MOST_ROWS);
     }
 
     /// The offset at which an item is wholly in view, or as much of it as fits. The first row comes

@@ -5,10 +5,12 @@ use std::ops::Deref;
 use egui::Ui;
 
 use super::block;
+use super::bound::Rulers;
 use super::geometry::Geometry;
 use super::is_overview;
 use super::lay_out;
 use crate::lens::Row;
+use crate::matrix::Cell;
 use crate::state::Density;
 use crate::ui::Scene;
 use crate::ui::row_heights::RowHeights;
@@ -25,11 +27,18 @@ struct Basis {
     pixels_per_point: f32,
 }
 
+/// Of more cells than these only the rows that come into view are measured: a scroll bar that is a
+/// little off is better than a window that does not rest for minutes.
+const MOST_CELLS: usize = 20_000;
+/// From so many columns on a row with a cell that is cut is as tall as a row may be.
+const MANY_COLUMNS: usize = 9;
+
 /// The heights of all rows and the offsets of their tops.
 #[derive(Debug, Default)]
 pub(super) struct Heights {
     basis: Option<Basis>,
     rows: RowHeights,
+    rulers: Rulers,
     renewed: bool,
 }
 
@@ -63,7 +72,9 @@ impl Heights {
             let is_fixed = !matches!(row, Row::Point(_));
             (estimate(scene, geometry, row), is_fixed)
         });
-        self.rows = RowHeights::new(rows);
+        // A row of many parties takes as long to measure as many rows of few.
+        let most = MOST_CELLS / (state.shown.columns.len() + 1);
+        self.rows = RowHeights::new(rows, most);
     }
 
     /// True when everything was laid out anew in this frame.
@@ -79,8 +90,9 @@ impl Heights {
         geometry: &Geometry,
         row: usize,
     ) -> f32 {
+        let rulers = &mut self.rulers;
         self.rows
-            .measure_row(row, || measure(ui, scene, geometry, row))
+            .measure_row(row, || measure(ui, scene, geometry, rulers, row))
     }
 
     /// Measures the rows of one screen from `first` on, and a slice of the others; gives back by
@@ -93,9 +105,10 @@ impl Heights {
         first: usize,
         screen: f32,
     ) -> f32 {
-        let above = self
-            .rows
-            .measure_some(first, screen, |row| measure(ui, scene, geometry, row));
+        let rulers = &mut self.rulers;
+        let above = self.rows.measure_some(first, screen, |row| {
+            measure(ui, scene, geometry, rulers, row)
+        });
         if !self.rows.is_measured() {
             ui.ctx().request_repaint();
         }
@@ -120,18 +133,38 @@ fn estimate(scene: &Scene, geometry: &Geometry, row: Row) -> f32 {
     }
 }
 
-/// The height that a row needs: that of its tallest cell.
-fn measure(ui: &Ui, scene: &Scene, geometry: &Geometry, row: usize) -> f32 {
+/// The height that a row needs: that of its tallest cell. Only cells that may be taller than those
+/// before them are laid out.
+fn measure(ui: &Ui, scene: &Scene, geometry: &Geometry, rulers: &mut Rulers, row: usize) -> f32 {
     let Some(&Row::Point(point)) = scene.state.shown.rows.get(row) else {
         return 0.0;
     };
+    let padding = 2.0 * geometry.down;
     if is_overview(scene) {
-        return block::OVERVIEW_HEIGHT + 2.0 * geometry.down;
+        return block::OVERVIEW_HEIGHT + padding;
     }
+    let limit = geometry.tallest - padding;
+    let columns = &scene.state.shown.columns;
     let mut tallest = lay_out::point_block(ui, scene, geometry, point).height;
-    for &party in &scene.state.shown.columns {
+    let mut at_most: Vec<(f32, &Cell)> = Vec::with_capacity(columns.len());
+    for &party in columns {
         let cell = scene.state.matrix.cell(point, party);
+        match rulers.height(ui, scene, geometry, cell) {
+            Some(height) => at_most.push((height, cell)),
+            None => tallest = tallest.max(lay_out::cell_block(ui, scene, geometry, cell).height),
+        }
+    }
+    at_most.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let is_cut = at_most.first().is_some_and(|&(height, _)| height > limit);
+    if is_cut && columns.len() >= MANY_COLUMNS {
+        // One line less, where that would do, saves laying out all that are cut.
+        return geometry.tallest.ceil().max(tallest + padding);
+    }
+    for (height, cell) in at_most {
+        if height <= tallest {
+            break;
+        }
         tallest = tallest.max(lay_out::cell_block(ui, scene, geometry, cell).height);
     }
-    (tallest + 2.0 * geometry.down).ceil()
+    (tallest + padding).ceil()
 }

@@ -15,6 +15,9 @@ use crate::state::Density;
 use crate::ui::{Scene, text};
 use crate::words;
 
+/// The height of a line of a quotation in a cell, as a multiple of its size.
+pub(super) const QUOTATION_LINE: f32 = 1.42;
+
 /// Lays out a cell as the density asks for it.
 pub(super) fn cell_block(ui: &Ui, scene: &Scene, geometry: &Geometry, cell: &Cell) -> CellBlock {
     let mut builder = Builder {
@@ -329,7 +332,7 @@ impl Builder<'_> {
         let job = text::quotation(
             statement,
             size::CELL_QUOTATION,
-            1.42,
+            QUOTATION_LINE,
             &self.scene.palette,
             self.width,
         );

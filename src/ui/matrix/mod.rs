@@ -5,6 +5,7 @@
 //! reader meets the header first, then each row from its point to its last cell.
 
 pub(super) mod block;
+mod bound;
 mod geometry;
 mod header;
 mod heights;

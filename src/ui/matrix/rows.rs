@@ -29,6 +29,7 @@ pub(super) fn rows_ui(
         .heights
         .between(frozen.offset.y, frozen.offset.y + below);
     let top = frozen.area.top() + geometry.header_height - frozen.offset.y;
+    let mut numbers = Numbers::new(scene, rows.start);
     for row in rows {
         let from = top + memory.heights.top_of(row);
         let to = top + memory.heights.bottom_of(row);
@@ -40,16 +41,31 @@ pub(super) fn rows_ui(
             Row::Theme(theme) => label_ui(ui, scene, geometry, frozen, place, theme),
             Row::Folded(count) => folded_ui(ui, scene, geometry, frozen, place, count),
             Row::Point(point) => {
-                let points = &scene.state.shown.points;
                 let row = PointRow {
                     point,
-                    row: points.iter().position(|it| *it == point).unwrap_or(0),
+                    row: numbers.next(),
                     place,
                     revealing: memory.revealing,
                 };
                 point_row_ui(ui, scene, geometry, frozen, row, block.as_ref());
             }
         }
+    }
+}
+
+/// The numbers of the points from a row on: labels of themes have none.
+struct Numbers(usize);
+
+impl Numbers {
+    fn new(scene: &Scene, row: usize) -> Self {
+        let is_point = |row: &&Row| matches!(row, Row::Point(_));
+        let above = scene.state.shown.rows.iter().take(row);
+        Self(above.filter(is_point).count())
+    }
+
+    fn next(&mut self) -> usize {
+        self.0 += 1;
+        self.0 - 1
     }
 }
 
@@ -270,7 +286,8 @@ fn cell_ui(
     };
     let selected = state.view.selection == Some(selection);
     let is_found = is_found(scene, cell);
-    let name = accessible_name(scene, cell);
+    // Putting a cell into words costs as much as painting it, and is done for those who listen.
+    let name = || accessible_name(scene, cell);
     let id = super::cell_id(selection);
     // The whole grid is one stop for Tab; arrows lead from cell to cell.
     let sense = if selected {
@@ -280,7 +297,7 @@ fn cell_ui(
     };
     let response = ui.interact(rect.intersect(body), id, sense);
     let is_one_of = selected || place.block.is_some();
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, is_one_of, &name));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, is_one_of, name()));
     ui.accesskit_node_builder(id, |node| {
         node.set_role(egui::accesskit::Role::Cell);
         node.set_selected(is_one_of);
@@ -313,7 +330,7 @@ fn cell_ui(
         let response = ui.interact(place.intersect(body), id.with("contested"), sense);
         response.widget_info(|| {
             let both = words::faces(scene.state.dossier(), cell).join("; ");
-            let name = format!("{name}: both words face to face. {both}");
+            let name = format!("{}: both words face to face. {both}", name());
             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
         });
         if response.has_focus() {

@@ -9,6 +9,7 @@ use egui::{Galley, Ui};
 
 use super::marks::hits_in;
 use super::page::{Block, Kind, Mark, Of, Page};
+use crate::hidden::masked;
 use crate::look::{Face, size};
 use crate::model::{Stance, StatementIndex};
 use crate::quote::{Grade, SourceText};
@@ -179,11 +180,11 @@ fn paragraph(piece: &Piece, width: f32) -> LayoutJob {
         let within =
             |byte: usize| byte.clamp(block.range.start, block.range.end) - block.range.start;
         let (start, end) = (within(range.start).max(at), within(range.end).max(at));
-        job.append(words.get(at..start).unwrap_or_default(), 0.0, set(plain));
-        job.append(words.get(start..end).unwrap_or_default(), 0.0, set(other));
+        job.append(&masked(words, at..start), 0.0, set(plain));
+        job.append(&masked(words, start..end), 0.0, set(other));
         at = end;
     }
-    job.append(words.get(at..).unwrap_or_default(), 0.0, set(plain));
+    job.append(&masked(words, at..words.len()), 0.0, set(plain));
     job
 }
 

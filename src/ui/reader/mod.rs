@@ -20,6 +20,9 @@ pub(super) use header::{quotations_line, text_line};
 use lay_out::{LaidOut, Widths};
 use page::{Of, Page};
 
+/// Of a text of more blocks than these only those that come into view are measured.
+const MOST_BLOCKS: usize = 20_000;
+
 /// What the reader remembers between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
@@ -131,6 +134,7 @@ fn prepare(ui: &Ui, scene: &Scene, memory: &mut Memory, source: Option<&SourceTe
         blocks
             .iter()
             .map(|block| (lay_out::estimate(block, widths), false)),
+        MOST_BLOCKS,
     );
     memory.basis = Some(basis);
     if is_same_text && let Some((row, _)) = top {

@@ -249,9 +249,12 @@ fn take(
 /// Where marks lie that are not on screen, and how many; a click leads there.
 fn outside_ui(ui: &Ui, scene: &Scene, memory: &mut Memory, places: &Places) {
     let page = places.plot.width();
-    let (before, after) = memory
-        .filtered
-        .outside(memory.offset, memory.offset + page + BEYOND);
+    let (left, laid) = (memory.offset, &memory.laid);
+    if laid.scale.width <= page {
+        return;
+    }
+    let right = left + page + BEYOND;
+    let (before, after) = memory.filtered.outside(scene.state, laid, left, right);
     let sides = [
         (before, Symbol::CaretLeft, -page * 0.8, "earlier"),
         (after, Symbol::CaretRight, page * 0.8, "later"),

@@ -4,11 +4,14 @@
 //! statement whose row is left out keeps its place as a dot, which leads nowhere and is no node.
 //! Made anew only when the state is derived anew; each frame looks up what is on screen.
 
-use super::laid::Laid;
+use std::cell::OnceCell;
+
+use super::laid::{Bar, Laid};
 use super::scale::Scale;
 use super::spread::Item;
-use crate::model::{Dating, Day, Dossier, StatementIndex};
-use crate::state::{Lane, State};
+use crate::model::{Day, StatementIndex};
+use crate::standing::Record as _;
+use crate::state::State;
 
 /// A place in a lane, and whether something is there in a row that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +19,8 @@ pub(super) struct Seen {
     /// With the statements of shown rows only, where there are any.
     pub(super) item: Item,
     pub(super) is_left_out: bool,
+    /// True when nothing of it counts on the date yet.
+    pub(super) is_pale: bool,
 }
 
 /// From where to where, in points from the left end of the axis.
@@ -64,7 +69,10 @@ pub(super) struct SeenLane {
 pub(super) struct Filtered {
     /// Of which state it was made.
     version: Option<u64>,
-    pub(super) lanes: Vec<SeenLane>,
+    /// For each point whether its row is shown.
+    is_shown: Vec<bool>,
+    /// Each is gone through when it comes on screen.
+    lanes: Vec<OnceCell<SeenLane>>,
     /// How many statements stand in rows that are left out.
     pub(super) left_out: usize,
 }
@@ -75,41 +83,62 @@ impl Filtered {
         self.version == Some(state.version)
     }
 
-    pub(super) fn new(state: &State, laid: &Laid) -> Self {
-        let dossier = state.dossier();
-        let mut is_shown = vec![false; dossier.points.len()];
+    pub(super) fn new(state: &State) -> Self {
+        let mut is_shown = vec![false; state.dossier().points.len()];
         for point in &state.shown.points {
             is_shown[point.at()] = true;
         }
-        let is_shown = |&index: &StatementIndex| is_shown[dossier.statement(index).point.at()];
-        let as_of = state.matrix.as_of;
-        let lanes: Vec<SeenLane> = laid
-            .lanes
-            .iter()
-            .zip(&state.timeline.lanes)
-            .map(|(items, lane)| {
-                let items: Vec<Seen> = items.iter().map(|item| seen(item, is_shown)).collect();
-                let mut shown = SeenLane {
-                    running: running(&items),
-                    items,
-                    ..SeenLane::default()
-                };
-                shown.add_bars(dossier, lane, &laid.scale, as_of, is_shown);
-                shown
-            })
-            .collect();
-        let shown: usize = lanes.iter().filter_map(|lane| lane.running.last()).sum();
+        let mut is_in = vec![false; state.dossier().parties.len()];
+        for party in &state.shown.columns {
+            is_in[party.at()] = true;
+        }
+        let facts = state.opened.index.facts().iter();
+        let shown = facts.filter(|(_, fact)| is_shown[fact.point.at()] && is_in[fact.party.at()]);
         Self {
             version: Some(state.version),
-            left_out: state.timeline.statements.saturating_sub(shown),
-            lanes,
+            left_out: state.timeline.statements.saturating_sub(shown.count()),
+            is_shown,
+            lanes: state
+                .timeline
+                .lanes
+                .iter()
+                .map(|_| OnceCell::new())
+                .collect(),
         }
     }
 
+    /// What a lane shows.
+    pub(super) fn lane(&self, state: &State, laid: &Laid, at: usize) -> &SeenLane {
+        self.lanes[at].get_or_init(|| {
+            let facts = state.opened.index.facts();
+            let is_shown = |&index: &StatementIndex| self.is_shown[facts.fact(index).point.at()];
+            let as_of = state.matrix.as_of;
+            let is_later = |index: &StatementIndex| !facts.fact(*index).is_visible(as_of);
+            let lane = laid.lane(state, at);
+            let items = lane.items.iter();
+            let items: Vec<Seen> = items.map(|item| seen(item, is_shown, is_later)).collect();
+            let mut shown = SeenLane {
+                running: running(&items),
+                items,
+                ..SeenLane::default()
+            };
+            let bars = lane.bars.iter().filter(|bar| is_shown(&bar.statement));
+            shown.add_bars(bars, &laid.scale, as_of);
+            shown
+        })
+    }
+
     /// How many statements of shown rows lie left of a place, and how many right of another.
-    pub(super) fn outside(&self, left: f32, right: f32) -> (usize, usize) {
+    pub(super) fn outside(
+        &self,
+        state: &State,
+        laid: &Laid,
+        left: f32,
+        right: f32,
+    ) -> (usize, usize) {
         let mut outside = (0, 0);
-        for lane in &self.lanes {
+        for at in 0..self.lanes.len() {
+            let lane = self.lane(state, laid, at);
             let before = lane.items.partition_point(|seen| seen.item.x() < left);
             let until = lane.items.partition_point(|seen| seen.item.x() <= right);
             outside.0 += lane.running[before];
@@ -135,31 +164,18 @@ impl SeenLane {
         &self.ends[from..to.max(from)]
     }
 
-    /// A day that is stated needs no bar: its mark says it all.
-    fn add_bars(
+    fn add_bars<'a>(
         &mut self,
-        dossier: &Dossier,
-        lane: &Lane,
+        bars: impl Iterator<Item = &'a Bar>,
         scale: &Scale,
         as_of: Option<Day>,
-        is_shown: impl Fn(&StatementIndex) -> bool,
     ) {
-        for statement in lane
-            .statements
-            .iter()
-            .filter(|index| is_shown(index))
-            .map(|&index| dossier.statement(index))
-        {
-            let (first, last) = (statement.said.first_day(), statement.said.last_day());
-            let is_inferred = matches!(statement.dating, Dating::Inferred(_));
-            if !is_inferred && first == last {
-                continue;
-            }
-            let left = scale.start(first);
-            let right = (scale.end(last) - 1.0).max(left + 1.0);
-            let is_later = as_of.is_some_and(|as_of| first > as_of);
+        let end = as_of.map_or(f32::INFINITY, |as_of| scale.end(as_of));
+        for bar in bars {
+            let &Bar { left, right, .. } = bar;
+            let is_later = as_of.is_some_and(|as_of| bar.first > as_of);
             let certain = match as_of {
-                Some(as_of) if as_of < last => scale.end(as_of).clamp(left, right),
+                Some(as_of) if as_of < bar.last => end.clamp(left, right),
                 _ => right,
             };
             let past = if is_later {
@@ -167,7 +183,7 @@ impl SeenLane {
             } else {
                 Ground::PerhapsLater
             };
-            let said = if is_inferred {
+            let said = if bar.is_inferred {
                 Ground::Inferred
             } else {
                 Ground::Stated
@@ -191,14 +207,21 @@ impl SeenLane {
 }
 
 /// A place with what of it stands in rows that are shown.
-fn seen(item: &Item, is_shown: impl Fn(&StatementIndex) -> bool) -> Seen {
+fn seen(
+    item: &Item,
+    is_shown: impl Fn(&StatementIndex) -> bool,
+    is_later: impl Fn(&StatementIndex) -> bool,
+) -> Seen {
     match item {
         Item::Mark { statement, .. } => Seen {
             is_left_out: !is_shown(statement),
+            is_pale: is_later(statement),
             item: item.clone(),
         },
         Item::Count { x, statements } => {
             let shown: Vec<StatementIndex> = statements.iter().copied().filter(is_shown).collect();
+            let is_left_out = shown.is_empty();
+            let is_pale = shown.iter().all(is_later);
             let item = match shown.as_slice() {
                 [] => item.clone(),
                 [statement] => Item::Mark {
@@ -208,12 +231,13 @@ fn seen(item: &Item, is_shown: impl Fn(&StatementIndex) -> bool) -> Seen {
                 },
                 _ => Item::Count {
                     x: *x,
-                    statements: shown.clone(),
+                    statements: shown,
                 },
             };
             Seen {
                 item,
-                is_left_out: shown.is_empty(),
+                is_left_out,
+                is_pale,
             }
         }
     }
@@ -270,20 +294,26 @@ mod tests {
             statements: numbers.iter().map(|&it| StatementIndex(it)).collect(),
         };
         let below = |limit: u32| move |index: &StatementIndex| index.0 < limit;
+        let seen = |item: &Item, is_shown: &dyn Fn(&StatementIndex) -> bool| {
+            seen(item, is_shown, |index| index.0 > 1)
+        };
         let all = count(&[1, 2, 3]);
-        assert_eq!(seen(&all, below(9)).item, all);
-        assert_eq!(seen(&all, below(3)).item, count(&[1, 2]));
+        assert_eq!(seen(&all, &below(9)).item, all);
+        assert_eq!(seen(&all, &below(3)).item, count(&[1, 2]));
         let one = Item::Mark {
             statement: StatementIndex(1),
             x: 3.0,
             row: None,
         };
-        assert_eq!(seen(&all, below(2)).item, one);
+        assert_eq!(seen(&all, &below(2)).item, one);
         let cases = [(9, 3), (3, 2), (2, 1), (0, 0)];
         for (limit, expected) in cases {
-            let items = [seen(&all, below(limit))];
+            let items = [seen(&all, &below(limit))];
             assert_eq!(running(&items), [0, expected], "{limit}");
             assert_eq!(items[0].is_left_out, expected == 0);
+        }
+        for (statements, is_pale) in [(&[1, 2][..], false), (&[2, 3], true)] {
+            assert_eq!(seen(&count(statements), &below(9)).is_pale, is_pale);
         }
     }
 }

@@ -13,8 +13,7 @@ use super::ticks::length;
 use super::{LANE, Memory, Places};
 use crate::finding::Count;
 use crate::look::{Face, Palette, size};
-use crate::model::StatementIndex;
-use crate::standing::is_visible;
+use crate::model::{PartyIndex, StatementIndex};
 use crate::state::Command;
 use crate::ui::{Scene, text};
 use crate::words;
@@ -78,7 +77,7 @@ fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usi
         pos2(places.plot.right() + 40.0, places.lanes.bottom()),
     );
     let painter = ui.painter().with_clip_rect(clip);
-    let shown = &memory.filtered.lanes[at];
+    let shown = memory.filtered.lane(state, &memory.laid, at);
     paint_bars(&painter, &palette, memory, places, rect, shown);
     let marks_top = rect.top() + 0.5;
     let first = shown
@@ -100,9 +99,16 @@ fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usi
         };
         match &seen.item {
             _ if seen.is_left_out => paint_dot(&painter, &palette, place),
-            Item::Mark { statement, .. } => mark_ui(ui, scene, &painter, place, *statement),
+            Item::Mark { statement, .. } => {
+                mark_ui(ui, scene, &painter, place, *statement, seen.is_pale);
+            }
             Item::Count { statements, .. } => {
-                count_ui(ui, scene, &painter, place, name, statements);
+                let count = Counted {
+                    party,
+                    statements,
+                    is_pale: seen.is_pale,
+                };
+                count_ui(ui, scene, &painter, place, &count);
             }
         }
     }
@@ -117,11 +123,14 @@ fn is_selected(scene: &Scene, index: StatementIndex) -> Option<bool> {
     is_of_cell.then_some(view.statement == Some(index))
 }
 
-fn is_pale(scene: &Scene, index: StatementIndex) -> bool {
-    !is_visible(scene.state.dossier(), index, scene.state.matrix.as_of)
-}
-
-fn mark_ui(ui: &Ui, scene: &mut Scene, painter: &Painter, rect: Rect, index: StatementIndex) {
+fn mark_ui(
+    ui: &Ui,
+    scene: &mut Scene,
+    painter: &Painter,
+    rect: Rect,
+    index: StatementIndex,
+    is_pale: bool,
+) {
     let state = scene.state;
     let palette = scene.palette;
     let statement = state.dossier().statement(index);
@@ -138,14 +147,7 @@ fn mark_ui(ui: &Ui, scene: &mut Scene, painter: &Painter, rect: Rect, index: Sta
         painter.rect_filled(rect.expand(1.0), 3, palette.hover);
     }
     let kind = Kind::of(statement);
-    paint_mark(
-        painter,
-        &palette,
-        statement.stance,
-        kind,
-        rect,
-        is_pale(scene, index),
-    );
+    paint_mark(painter, &palette, statement.stance, kind, rect, is_pale);
     if let Some(is_chosen) = selected {
         paint_ring(painter, &palette, rect, is_chosen);
     }
@@ -161,30 +163,59 @@ fn mark_ui(ui: &Ui, scene: &mut Scene, painter: &Painter, rect: Rect, index: Sta
         });
 }
 
-/// So many marks in one place; a click lists them.
-fn count_ui(
-    ui: &Ui,
-    scene: &mut Scene,
-    painter: &Painter,
-    rect: Rect,
-    party: &str,
-    statements: &[StatementIndex],
-) {
+/// So many marks of one party in one place.
+struct Counted<'a> {
+    party: PartyIndex,
+    statements: &'a [StatementIndex],
+    is_pale: bool,
+}
+
+impl Counted<'_> {
+    /// True where a statement of the selected cell is among them, and whether it is the chosen one.
+    fn is_selected(&self, scene: &Scene) -> Option<bool> {
+        let selection = scene.state.view.selection?;
+        if selection.party != self.party {
+            return None;
+        }
+        let index = &scene.state.opened.index;
+        let mut of_cell = index.statements(selection.point, selection.party).iter();
+        let is_here = |index: &StatementIndex| self.statements.contains(index);
+        let chosen = scene.state.view.statement;
+        of_cell
+            .any(is_here)
+            .then(|| chosen.is_some_and(|it| is_here(&it)))
+    }
+}
+
+/// Paints the count; a click lists what is counted.
+fn count_ui(ui: &Ui, scene: &mut Scene, painter: &Painter, rect: Rect, counted: &Counted) {
     let palette = scene.palette;
+    let (statements, is_pale) = (counted.statements, counted.is_pale);
     let Some(&first) = statements.first() else {
         return;
     };
     let id = Id::unique(("marks", first.0));
     let response = ui.interact(rect.intersect(painter.clip_rect()), id, Sense::CLICK);
-    let count = Count::new(statements.len(), "statement", "statements");
-    let name = format!("{party}: {count} close together, list them");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let is_pale = statements.iter().all(|&index| is_pale(scene, index));
+    let name = || {
+        let count = Count::new(statements.len(), "statement", "statements");
+        let party = &scene.state.dossier().party(counted.party).name;
+        format!("{party}: {count} close together, list them")
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name()));
     let hovered = response.hovered();
     paint_count(painter, &palette, rect, statements.len(), is_pale, hovered);
-    let chosen = statements.iter().filter_map(|&it| is_selected(scene, it));
-    if let Some(is_chosen) = chosen.reduce(|a, b| a || b) {
+    if let Some(is_chosen) = counted.is_selected(scene) {
         paint_ring(painter, &palette, rect, is_chosen);
+    }
+    let response = response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_ui(|ui| {
+            ui.label(name());
+        });
+    // There are hundreds of counts, and at most one of them is asked for.
+    let is_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
+    if !response.clicked() && !is_open {
+        return;
     }
     Popup::menu(&response).width(420.0).show(|ui| {
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
@@ -199,9 +230,6 @@ fn count_ui(
             }
         });
     });
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(name);
 }
 
 /// Paints a count of marks.

@@ -188,11 +188,11 @@ pub(crate) fn timeline_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, f
 fn lay_out(scene: &Scene, memory: &mut Memory, places: &Places) {
     let width = places.plot.width().max(60.0);
     if !memory.laid.fits(scene.state, width, memory.zoom) {
-        memory.laid = Laid::new(scene.state, width, memory.zoom);
+        memory.laid.renew(scene.state, width, memory.zoom);
         memory.filtered = Filtered::default();
     }
     if !memory.filtered.fits(scene.state) {
-        memory.filtered = Filtered::new(scene.state, &memory.laid);
+        memory.filtered = Filtered::new(scene.state);
         memory.status = None;
     }
 }

@@ -1,0 +1,111 @@
+//! Frames of the window: `ui` is run and its commands are applied. What goes wrong there stops the
+//! window, which says so and can go on.
+
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+
+use super::super::crash::{self, Fault};
+use super::super::preview::PreviewMaker;
+use super::super::settings_file;
+use super::super::work::Outcome;
+use super::App;
+use crate::state::{Command, State};
+use crate::ui;
+
+impl App {
+    /// One frame of a window in which nothing has gone wrong.
+    fn frame(&mut self, ui: &mut egui::Ui) {
+        let context = ui.ctx().clone();
+        self.take_dropped_files(&context);
+        self.note_window_size(&context);
+        if self.player.is_due(self.state.view.playing, &context) {
+            self.command(Command::PlayStep);
+            context.request_repaint();
+        }
+        if let Some(job) = self.preview.wanted(&context, &self.state) {
+            self.spawn(move |outcomes, _| outcomes.send(Outcome::Preview(job.run())));
+        }
+        #[cfg(debug_assertions)]
+        crash::rehearsal::in_frame(ui, &self.state);
+        let commands = ui::window_ui(ui, &self.state, &mut self.memory, self.preview.preview());
+        if !commands.is_empty() {
+            // What they changed is to be seen without waiting for the next input.
+            context.request_repaint();
+        }
+        for command in commands {
+            self.command(command);
+        }
+    }
+
+    /// Stops what has gone wrong; what is shown of the file is on disk before anything else is.
+    fn stop(&mut self, fault: Fault) {
+        self.keep_settings();
+        self.fault = Some(fault);
+        self.context.request_repaint();
+    }
+
+    /// One frame after that.
+    fn stopped_frame(&mut self, ui: &mut egui::Ui, fault: &Fault) {
+        let report = fault
+            .report
+            .as_deref()
+            .map(|path| path.display().to_string());
+        match ui::stopped_ui(ui, &fault.place, report.as_deref()) {
+            Some(ui::AfterFault::GoOn) => self.go_on(),
+            Some(ui::AfterFault::Close) => ui.send_viewport_cmd(ViewportCommand::Close),
+            None => {}
+        }
+    }
+
+    /// Shows the same file anew: nothing is taken over of what may be broken but what is shown.
+    fn go_on(&mut self) {
+        let home = self.state.home.take();
+        let settings = self.state.settings.clone();
+        self.state = State::new(Arc::clone(&self.state.opened), settings);
+        self.state.home = home;
+        self.memory = ui::Memory::default();
+        self.preview = PreviewMaker::default();
+        self.fault = None;
+        self.check();
+        self.context.request_repaint();
+    }
+
+    /// Writes the settings now.
+    fn keep_settings(&mut self) {
+        self.state
+            .settings
+            .keep_lens(&self.state.opened, &self.state.lens);
+        if let Some(folder) = &self.settings_folder {
+            // There is no window left to tell a failure in; the settings that were there stay.
+            drop(settings_file::write(folder, &self.state.settings));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
+        if self.fault.is_some() {
+            return;
+        }
+        let ran = crash::guarded(|| {
+            self.receive();
+            self.write_settings_when_due();
+        });
+        if let Err(fault) = ran {
+            self.stop(fault);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if let Some(fault) = self.fault.clone() {
+            self.stopped_frame(ui, &fault);
+        } else if let Err(fault) = crash::guarded(|| self.frame(ui)) {
+            self.stop(fault);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_settings();
+    }
+}

@@ -1,0 +1,114 @@
+//! How tall the content of a cell can be at most, told without laying it out.
+//!
+//! A row is as tall as its tallest cell. In a file of thirty parties that would be thirty cells to
+//! lay out for every row that comes into view, of which five are seen; with an upper bound for
+//! each, only those need be that could be the tallest.
+
+use egui::Ui;
+
+use super::geometry::Geometry;
+use crate::look::{Face, size};
+use crate::matrix::{Cell, CellMark, cell_marks};
+use crate::model::{CellState, Mark, Stance, StatementIndex};
+use crate::state::Density;
+use crate::ui::Scene;
+use crate::ui::ruler::Ruler;
+
+/// The rulers of everything that a cell is set in.
+#[derive(Debug)]
+pub(super) struct Rulers {
+    body: Ruler,
+    mark: Ruler,
+    strong: Ruler,
+    quotation: Ruler,
+}
+
+impl Default for Rulers {
+    fn default() -> Self {
+        Self {
+            body: Ruler::new(Face::Sans, size::BODY),
+            mark: Ruler::new(Face::Sans, size::MARK),
+            strong: Ruler::new(Face::SansSemiBold, size::MARK),
+            quotation: Ruler::new(Face::Serif, size::CELL_QUOTATION),
+        }
+    }
+}
+
+/// The height of a line, as `text::format` sets it.
+fn line(points: f32, line: f32) -> f32 {
+    (points * line).round()
+}
+
+impl Rulers {
+    /// At most so tall is the content of a cell, were there no limit; none where only laying it out
+    /// tells.
+    pub(super) fn height(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene,
+        geometry: &Geometry,
+        cell: &Cell,
+    ) -> Option<f32> {
+        let state = scene.state;
+        if scene.other_date(cell).is_some() || scene.other_file(cell).is_some() {
+            return None;
+        }
+        let width = geometry.cell_width();
+        let of_mark = line(size::MARK, size::BODY_LINE);
+        if cell.state == CellState::Silent {
+            let is_whole = state.dossier().left_out.of_cell(cell.point, cell.party) == 0;
+            return is_whole.then_some(of_mark);
+        }
+        let (stance, standing) = (cell.stance?, cell.standing?);
+        let marks = cell_marks(
+            state.dossier(),
+            cell,
+            state.matrix.as_of,
+            state.standing_grade(cell),
+        );
+        if marks.iter().any(|mark| mark.mark == Mark::Contested) {
+            return None;
+        }
+        let mut height =
+            size::CHIP_HEIGHT + self.marks(ui, scene, width, stance, standing, &marks)?;
+        let statement = state.dossier().statement(standing);
+        let of_body = line(size::BODY, size::BODY_LINE);
+        height += 5.0 + self.body.lines(ui, &statement.gist, width)? * of_body;
+        if state.view.density == Density::Full {
+            let of_quotation = line(size::CELL_QUOTATION, super::lay_out::QUOTATION_LINE);
+            let lines = self.quotation.lines(ui, &statement.quote, width)?;
+            height += 6.0 + lines * of_quotation;
+        }
+        Some(height)
+    }
+
+    /// What month and marks add below the chip: nothing where they fit beside it.
+    fn marks(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene,
+        width: f32,
+        stance: Stance,
+        standing: StatementIndex,
+        marks: &[CellMark],
+    ) -> Option<f32> {
+        let statement = scene.state.dossier().statement(standing);
+        let between = self.mark.width(ui, " · ")?;
+        let mut across = self
+            .mark
+            .width(ui, &statement.said.short(scene.state.opened.spans_years()))?;
+        for mark in marks {
+            across += between + self.mark.width(ui, &mark.words)?;
+        }
+        let label = self.strong.width(ui, stance.label())?;
+        let chip = 2.0 * size::CHIP_ACROSS + size::SIGN + size::CHIP_GAP + label;
+        let lines = if chip.ceil() + 7.0 + across <= width {
+            return Some(0.0);
+        } else if across <= width {
+            1.0
+        } else {
+            2.0
+        };
+        Some(3.0 + lines * line(size::MARK, size::BODY_LINE))
+    }
+}
