@@ -71,14 +71,65 @@ fn open(bytes: Vec<u8>) -> Opened {
     opened
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
-    let start = Instant::now();
+/// How long something took: on the wall, and of all processors together.
+#[derive(Clone, Copy, Default)]
+struct Time {
+    wall: Duration,
+    cpu: Duration,
+}
+
+/// A moment, to measure from.
+struct Since {
+    wall: Instant,
+    cpu: Duration,
+}
+
+impl Since {
+    fn now() -> Self {
+        Self {
+            wall: Instant::now(),
+            cpu: process_time(),
+        }
+    }
+
+    fn elapsed(&self) -> Time {
+        Time {
+            wall: self.wall.elapsed(),
+            cpu: process_time().saturating_sub(self.cpu),
+        }
+    }
+}
+
+impl Time {
+    fn since(self, earlier: Self) -> Self {
+        Self {
+            wall: self.wall.saturating_sub(earlier.wall),
+            cpu: self.cpu.saturating_sub(earlier.cpu),
+        }
+    }
+}
+
+/// What all threads of this process have worked so far, in hundredths of a second; nothing where
+/// the system does not say.
+fn process_time() -> Duration {
+    let told = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // Behind the name, which may hold anything, come the state and numbers.
+    let numbers = told.rsplit(')').next().unwrap_or_default();
+    let ticks = |at| {
+        let number = numbers.split_whitespace().nth(at);
+        number.and_then(|it| it.parse::<u64>().ok()).unwrap_or(0)
+    };
+    Duration::from_millis((ticks(11) + ticks(12)) * 10)
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Time, T) {
+    let start = Since::now();
     let made = work();
     (start.elapsed(), made)
 }
 
 /// What one run of every step took, in their order.
-fn steps(bytes: &[u8]) -> Vec<(&'static str, Duration)> {
+fn steps(bytes: &[u8]) -> Vec<(&'static str, Time)> {
     let text = str::from_utf8(bytes).unwrap_or_default();
     let (ron, file) = timed(|| bare(text));
     drop(black_box(file));
@@ -86,7 +137,7 @@ fn steps(bytes: &[u8]) -> Vec<(&'static str, Duration)> {
     let (all, opened) = timed(|| open(copy));
     drop(black_box(opened));
 
-    let start = Instant::now();
+    let start = Since::now();
     let news = Mutex::new(Vec::new());
     let loaded = load_watched(bytes, processors(bytes), &|step, _| {
         if let Ok(mut news) = news.lock() {
@@ -97,7 +148,8 @@ fn steps(bytes: &[u8]) -> Vec<(&'static str, Duration)> {
     let end = start.elapsed();
     let news = news.into_inner().unwrap_or_default();
     let first = |step| news.iter().find(|(of, _)| *of == step);
-    let [scan, read] = [Step::Finding, Step::Reading].map(|it| first(it).map_or(end, |it| it.1));
+    let at = |step| first(step).map_or(end, |it| it.1);
+    let [scan, read] = [Step::Finding, Step::Reading].map(at);
     let Some(dossier) = loaded.ok().and_then(|loaded| loaded.dossier) else {
         panic!("the generated file is no position file");
     };
@@ -107,8 +159,8 @@ fn steps(bytes: &[u8]) -> Vec<(&'static str, Duration)> {
     vec![
         ("bare ron", ron),
         ("text and lines", scan),
-        ("finding the records", read.saturating_sub(scan)),
-        ("reading them, with the hash", end.saturating_sub(read)),
+        ("finding the records", read.since(scan)),
+        ("reading them, with the hash", end.since(read)),
         ("index of cells", cells),
         ("index for search", search),
         ("matrix", matrix),
@@ -116,19 +168,21 @@ fn steps(bytes: &[u8]) -> Vec<(&'static str, Duration)> {
     ]
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+fn median(mut times: Vec<Duration>) -> f64 {
     times.sort_unstable();
-    times[times.len() / 2]
+    times[times.len() / 2].as_secs_f64()
 }
 
 fn print_steps(name: &str, bytes: &[u8]) {
     let runs: Vec<_> = (0..RUNS).map(|_| steps(bytes)).collect();
-    let of = |row: usize| median(runs.iter().map(|run| run[row].1).collect());
-    let ron = of(0).as_secs_f64();
-    println!("{name}: {} bytes, shares of bare RON", bytes.len());
+    let wall = |row: usize| median(runs.iter().map(|run| run[row].1.wall).collect());
+    let cpu = |row: usize| median(runs.iter().map(|run| run[row].1.cpu).collect());
+    println!("{name}: {} bytes, median of {RUNS} runs", bytes.len());
+    println!("  {:<28} wall, of ron   processors, of ron", "");
     for (row, (step, _)) in runs[0].iter().enumerate() {
-        let time = of(row).as_secs_f64();
-        println!("  {step:<28} {:>9.1} ms {:>7.3}", time * 1e3, time / ron);
+        let (wall_share, cpu_share) = (wall(row) / wall(0), cpu(row) / cpu(0));
+        let (wall, cpu) = (wall(row) * 1e3, cpu(row) * 1e3);
+        println!("  {step:<28} {wall:>6.0} ms {wall_share:>5.2}   {cpu:>6.0} ms {cpu_share:>5.2}");
     }
 }
 

@@ -5,6 +5,20 @@ use proptest::prelude::*;
 use super::*;
 
 #[test]
+fn what_is_surely_visible_hides_nothing() {
+    for character in char::MIN..=char::MAX {
+        let text = character.to_string();
+        assert!(
+            !is_surely_visible(&text) || !is_hidden(character),
+            "{text:?}"
+        );
+    }
+    for text in ["Plain, words\n", "Žižek", "Київ", "שלום", "한국", "漢字"] {
+        assert!(is_surely_visible(text), "{text}");
+    }
+}
+
+#[test]
 fn what_hides_or_turns_is_shown_by_its_number() {
     let cases = [
         // Directions: overrides, embeddings and isolates always; marks where nothing runs back.

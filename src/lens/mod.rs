@@ -6,6 +6,7 @@
 mod search;
 mod search_index;
 mod shown;
+mod simple;
 mod sort;
 
 pub use search::{fold_for_search, places_of};

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
+use super::simple;
+
 /// A text as search compares it: compatible forms folded together, in lower case, typographic
 /// quotation marks and dashes as the keyboard types them, white space as single spaces.
 #[must_use]
@@ -16,6 +18,9 @@ pub fn fold_for_search(text: &str) -> String {
 
 /// Adds a text as search compares it.
 pub(super) fn fold_onto(folded: &mut String, text: &str) {
+    if simple::fold_onto(folded, text) {
+        return;
+    }
     // Most texts have nothing that could be composed, and finding that out costs less.
     if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
         fold_normal(folded, text.chars());
@@ -24,17 +29,24 @@ pub(super) fn fold_onto(folded: &mut String, text: &str) {
     }
 }
 
+/// A sign as the keyboard types it; nothing for those that only say where lines may break.
+pub(super) fn typed(character: char) -> Option<char> {
+    Some(match character {
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{2039}' | '\u{203a}' => '\'',
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{ad}' | '\u{200b}' | '\u{feff}' => return None,
+        other => other,
+    })
+}
+
 /// Adds characters in which compatible forms are folded together already.
 fn fold_normal(folded: &mut String, text: impl Iterator<Item = char>) {
     let start = folded.len();
     let mut after_space = true;
     let mut push = |character: char| {
-        let character = match character {
-            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{2039}' | '\u{203a}' => '\'',
-            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => '"',
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            '\u{ad}' | '\u{200b}' | '\u{feff}' => return,
-            other => other,
+        let Some(character) = typed(character) else {
+            return;
         };
         if character.is_whitespace() {
             if !after_space {

@@ -207,10 +207,7 @@ mod tests {
             point: Some(PointIndex(0)),
             party,
         };
-        dossier.left_out = LeftOut {
-            errors: 2,
-            records: vec![record(Some(PartyIndex(0))), record(None)],
-        };
+        dossier.left_out = LeftOut::new(2, vec![record(Some(PartyIndex(0))), record(None)]);
         let (matrix, shown) = shown_of(&dossier, None);
         let listing = gaps(&dossier, &matrix, &shown, &[]);
         let of_row = "1 statement on this point was left out; which party’s is not known";

@@ -29,7 +29,8 @@ impl Places {
         self.entry(record).map(|(_, range)| range.clone())
     }
 
-    /// The record as it stands in the file, with what hides in it made visible; only of those that the loader found something about.
+    /// The record as it stands in the file, with what hides in it made visible; only of those that
+    /// the loader found something about.
     #[must_use]
     pub fn text_of(&self, record: RecordRef) -> Option<&str> {
         self.texts.get(&record).map(String::as_str)

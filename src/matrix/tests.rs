@@ -3,7 +3,7 @@
 use super::*;
 use crate::finding::RecordKind;
 use crate::model::Stance::{Insists, Opposes, RulesOut, Supports};
-use crate::model::{LeftOutRecord, Mark, SourceIndex, Statement};
+use crate::model::{LeftOut, LeftOutRecord, Mark, SourceIndex, Statement};
 use crate::quote::Grade;
 use crate::standing::cases::{
     PARTY, RIVAL, THIRD, analyst, claimed, copied, dossier, own, part, reported, span,
@@ -149,7 +149,7 @@ fn what_casts_doubt_on_the_whole_cell_is_told_first() {
         point: Some(PointIndex(0)),
         party: Some(PARTY),
     };
-    dossier.left_out.records = vec![left_out, left_out];
+    dossier.left_out = LeftOut::new(0, vec![left_out, left_out]);
     let altered = Grade::Altered {
         at: 0..1,
         difference: Vec::new(),

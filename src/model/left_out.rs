@@ -8,13 +8,13 @@ use crate::finding::RecordKind;
 pub struct LeftOut {
     /// How many errors the loader told, whether or not a record was left out for them.
     pub errors: usize,
-    /// Every record that was left out, list by list. One that refers to a record which was left
-    /// out is among them.
-    pub records: Vec<LeftOutRecord>,
+    /// In the order of their fields, so that those of a cell stand together: of a file with many
+    /// errors every cell asks for its own.
+    records: Vec<LeftOutRecord>,
 }
 
 /// A record that was left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LeftOutRecord {
     /// Which list it stands in.
     pub kind: RecordKind,
@@ -25,6 +25,20 @@ pub struct LeftOutRecord {
 }
 
 impl LeftOut {
+    /// So many errors, and these records. One that refers to a record which was left out is among
+    /// them.
+    #[must_use]
+    pub fn new(errors: usize, mut records: Vec<LeftOutRecord>) -> Self {
+        records.sort_unstable();
+        Self { errors, records }
+    }
+
+    /// Every record that was left out, list by list.
+    #[must_use]
+    pub fn records(&self) -> &[LeftOutRecord] {
+        &self.records
+    }
+
     /// How many records of a kind were left out.
     #[must_use]
     pub fn of_kind(&self, kind: RecordKind) -> usize {
@@ -46,10 +60,12 @@ impl LeftOut {
     }
 
     fn of(&self, point: Option<PointIndex>, party: Option<PartyIndex>) -> usize {
-        self.records
-            .iter()
-            .filter(|record| record.kind == RecordKind::Statement)
-            .filter(|record| (record.point, record.party) == (point, party))
-            .count()
+        let wanted = LeftOutRecord {
+            kind: RecordKind::Statement,
+            point,
+            party,
+        };
+        let start = self.records.partition_point(|record| *record < wanted);
+        self.records[start..].partition_point(|record| *record == wanted)
     }
 }

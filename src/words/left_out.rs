@@ -17,7 +17,7 @@ const KINDS: [(RecordKind, &str); 6] = [
 /// for a file without errors.
 #[must_use]
 pub fn left_out_line(left_out: &LeftOut) -> Option<String> {
-    let records = left_out.records.len();
+    let records = left_out.records().len();
     if records == 0 {
         let sentence = "Made from a file with errors, for which no record was left out";
         return (left_out.errors > 0).then(|| sentence.to_owned());
@@ -82,17 +82,12 @@ mod tests {
             ),
         ];
         for (errors, kinds, expected) in cases {
-            let left_out = LeftOut {
-                errors,
-                records: kinds
-                    .iter()
-                    .map(|&kind| LeftOutRecord {
-                        kind,
-                        point: Some(PointIndex(0)).filter(|_| kind == Statement),
-                        party: None,
-                    })
-                    .collect(),
-            };
+            let records = kinds.iter().map(|&kind| LeftOutRecord {
+                kind,
+                point: Some(PointIndex(0)).filter(|_| kind == Statement),
+                party: None,
+            });
+            let left_out = LeftOut::new(errors, records.collect());
             assert_eq!(left_out_line(&left_out).as_deref(), expected);
             let of_row = left_out.of_kind(Statement);
             let said = left_out_of_row(&left_out, PointIndex(0)).is_some();

@@ -43,7 +43,7 @@ fn tells_how_many_records_were_left_out_and_from_which_cells() {
             of(0),
             of(1),
             out.of_row(PointIndex(0)),
-            out.records.len(),
+            out.records().len(),
             out.errors,
         );
         assert_eq!(found, expected, "{text}");

@@ -8,7 +8,7 @@ use super::{Chip, OutlineKind, Role, SheetRow};
 use crate::export::{Detail, Options};
 use crate::finding::RecordKind;
 use crate::lens::Lens;
-use crate::model::{LeftOutRecord, Mark, PartyIndex, PointIndex, Stance};
+use crate::model::{LeftOut, LeftOutRecord, Mark, PartyIndex, PointIndex, Stance};
 use crate::quote::Grade;
 
 fn sample() -> Sample {
@@ -166,14 +166,14 @@ fn a_sheet_from_a_file_with_errors_says_so_and_claims_no_silence() {
         point,
         party,
     };
-    dossier.left_out.errors = 3;
-    dossier.left_out.records = vec![
+    let records = vec![
         // A silent cell, one with a position, a row, and nobody knows where.
         left_out(Some(PointIndex(1)), Some(PartyIndex(0))),
         left_out(Some(PointIndex(0)), Some(PartyIndex(0))),
         left_out(Some(PointIndex(2)), None),
         left_out(None, Some(PartyIndex(1))),
     ];
+    dossier.left_out = LeftOut::new(3, records);
     let sample = Sample::new(dossier, Lens::default());
     let sheet = sample.lay_out(&Options::default()).unwrap();
     super::invariants::assert_holds(&sheet);

@@ -37,7 +37,7 @@ pub(super) fn remarks(between: &Between) -> Vec<String> {
 
 /// What is missing because it could not be read looks as if it had been taken out or put in.
 fn errors(side: Side) -> Option<String> {
-    let left_out = side.dossier.left_out.records.len();
+    let left_out = side.dossier.left_out.records().len();
     let count = Count::new(left_out, "record", "records");
     (left_out > 0).then(|| {
         format!(

@@ -138,10 +138,7 @@ impl<'t> Resolver<'t> {
         dossier.points = self.points()?;
         dossier.statements = self.statements()?;
         self.reveal(&mut dossier);
-        dossier.left_out = LeftOut {
-            errors: self.count_errors(),
-            records: self.left_out(&dossier),
-        };
+        dossier.left_out = LeftOut::new(self.count_errors(), self.left_out(&dossier));
         Ok(dossier)
     }
 
@@ -229,7 +226,7 @@ impl<'t> Resolver<'t> {
             },
         )?;
         for record in unread {
-            self.tell_unread(kind, record);
+            self.tell_unread(kind, *record);
         }
         Ok(entries)
     }

@@ -34,13 +34,15 @@ pub(super) fn parse<'t, T: Deserialize<'t>>(
     text: &'t str,
     number: u32,
     range: &Range<usize>,
-) -> Result<Entry<'t, T>, Unread<'t>> {
+) -> Result<Entry<'t, T>, Box<Unread<'t>>> {
     let slice = &text[range.clone()];
-    let unread = |trouble| Unread {
-        number,
-        at: range.start,
-        slice,
-        trouble,
+    let unread = |trouble| {
+        Box::new(Unread {
+            number,
+            at: range.start,
+            slice,
+            trouble,
+        })
     };
     if let Some(trouble) = limits::too_long(slice) {
         return Err(unread(trouble));

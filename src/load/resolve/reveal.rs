@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use crate::finding::{Code, RecordKind, list_and};
-use crate::hidden::{harmful_in, name, visible};
+use crate::hidden::{harmful_in, is_surely_visible, name, visible};
 use crate::model::{Dating, Dossier, Point, Source, Statement, Verbatim};
 
-use super::super::fields::{recovered_id, value_offset};
+use super::super::fields::value_offset;
 use super::super::trouble::Trouble;
 use super::Resolver;
 
@@ -69,6 +69,22 @@ fn of_source(source: &mut Source) -> Vec<Hidden> {
     ])
 }
 
+/// Makes every text of a statement visible; gives back what is to be told. The slice is the record as
+/// it stands in the file.
+pub(super) fn reveal_statement(slice: &str, statement: &mut Statement) -> Vec<Trouble> {
+    // An escape can stand for any character.
+    if is_surely_visible(slice) && !slice.contains('\\') {
+        return Vec::new();
+    }
+    let had = of_statement(statement);
+    had.iter()
+        .map(|(field, characters)| {
+            let at = value_offset(slice, field);
+            trouble(at, field, RecordKind::Statement.word(), characters)
+        })
+        .collect()
+}
+
 fn of_statement(statement: &mut Statement) -> Vec<Hidden> {
     let words = [
         Some(&statement.quote),
@@ -107,7 +123,8 @@ fn of_statement(statement: &mut Statement) -> Vec<Hidden> {
 }
 
 impl Resolver<'_> {
-    /// Makes every text of the records visible, and tells what was hidden.
+    /// Makes every text of the records visible, and tells what was hidden; those of the statements
+    /// are when each is made.
     pub(super) fn reveal(&mut self, dossier: &mut Dossier) {
         for party in &mut dossier.parties {
             let had = reveal_all([
@@ -132,10 +149,6 @@ impl Resolver<'_> {
             let had = of_source(source);
             self.tell_hidden(RecordKind::Source, source.number, &had);
         }
-        for statement in &mut dossier.statements {
-            let had = of_statement(statement);
-            self.tell_hidden(RecordKind::Statement, statement.number, &had);
-        }
     }
 
     /// Makes a text that the file says of itself visible; `at` is where its value stands.
@@ -156,10 +169,8 @@ impl Resolver<'_> {
             return;
         }
         let elements = self.elements.get(&kind).copied().unwrap_or_default();
-        let has_id = |range: &std::ops::Range<usize>| {
-            recovered_id(kind, &self.text[range.clone()]) == Some(id)
-        };
-        let number = elements.iter().position(has_id).unwrap_or(0);
+        let at = self.ids.get(&kind).and_then(|ids| ids.place_of(id));
+        let number = elements.partition_point(|range| Some(range.start) < at);
         self.tell_hidden(kind, u32::try_from(number).unwrap_or(u32::MAX), had);
     }
 

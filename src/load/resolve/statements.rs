@@ -15,6 +15,7 @@ use super::super::trouble::Trouble;
 use super::super::watch::Stopped;
 use super::Resolver;
 use super::record::{Entry, Unread, date, empty, parse, unknown, words};
+use super::reveal::reveal_statement;
 
 const KIND: RecordKind = RecordKind::Statement;
 
@@ -43,7 +44,7 @@ struct Remarks<'t> {
 /// Why a record gives no statement.
 enum Absent<'t> {
     /// It cannot be parsed.
-    Unread(Unread<'t>),
+    Unread(Box<Unread<'t>>),
     Wrong(Trouble),
     /// It refers to records that were left out, as these findings say.
     Lost(Vec<usize>),
@@ -58,6 +59,7 @@ struct Later<'t> {
 }
 
 /// What a statement cannot do without, resolved.
+#[derive(Clone, Copy)]
 struct Frame {
     point: PointIndex,
     party: PartyIndex,
@@ -128,7 +130,7 @@ impl<'t> Resolver<'t> {
             let entry = self.entry(number);
             let lost = match absent {
                 Some(Absent::Unread(unread)) => {
-                    self.tell_unread(KIND, unread);
+                    self.tell_unread(KIND, *unread);
                     continue;
                 }
                 Some(Absent::Wrong(trouble)) => {
@@ -188,7 +190,9 @@ impl<'t> Resolver<'t> {
         let mut warnings = Vec::new();
         let absent = match self.check(&entry) {
             Ok((Ok(frame), said)) => {
-                let statement = self.statement(entry, frame, said, &mut warnings);
+                let slice = entry.slice;
+                let mut statement = self.statement(entry, frame, said, &mut warnings);
+                warnings.extend(reveal_statement(slice, &mut statement));
                 let remarks = (!warnings.is_empty()).then(|| {
                     Box::new(Remarks {
                         warnings,
