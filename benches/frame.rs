@@ -40,8 +40,8 @@ use window::{MIDDLE, Window, drag_bar, let_go, take_bar, wheel};
 
 /// So many frames of each way to move, at least.
 const FRAMES: usize = 1000;
-/// The top and the bottom of the scroll bar: below the top bar, above the timeline.
-const TRACK: [f32; 2] = [66.0, 556.0];
+/// The scroll bar begins below the top bar, and ends before this in any window.
+const TRACK: [f32; 2] = [66.0, 640.0];
 
 /// Where the lanes of the timeline are.
 const LANES: Pos2 = pos2(700.0, 700.0);

@@ -2,6 +2,8 @@
 //! claims that conflict with it directly below, then other claims, parts, analysts. What a copy
 //! repeats stands with what it repeats, because it is no second witness.
 
+use std::collections::BTreeSet;
+
 use super::Cell;
 use crate::model::{Dossier, StatementIndex, Voice};
 use crate::standing::Conflict;
@@ -40,16 +42,18 @@ pub fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
             Voice::Analyst => 3,
         }
     };
+    let is_copy = |index: &StatementIndex| dossier.is_from_copy(dossier.statement(*index));
+    let copies: Vec<StatementIndex> = newest_first.iter().copied().filter(is_copy).collect();
     let mut cards: Vec<Card> = Vec::with_capacity(newest_first.len());
+    let mut is_there: BTreeSet<StatementIndex> = BTreeSet::new();
     for wanted in 0..=3 {
         for &index in newest_first.iter().filter(|&&index| group(index) == wanted) {
-            if cards.iter().any(|card| card.statement == index) {
+            if !is_there.insert(index) {
                 continue;
             }
             cards.push(plain(index));
-            for &copy in &newest_first {
-                let there = cards.iter().any(|card| card.statement == copy);
-                if !there && repeats(dossier, copy, index) {
+            for &copy in &copies {
+                if repeats(dossier, copy, index) && is_there.insert(copy) {
                     cards.push(Card {
                         repeats: Some(index),
                         ..plain(copy)
@@ -57,8 +61,7 @@ pub fn in_order(dossier: &Dossier, cell: &Cell) -> Vec<Card> {
                 }
             }
             for &(against, word) in &conflicting {
-                let there = cards.iter().any(|card| card.statement == against);
-                if word == index && !there {
+                if word == index && is_there.insert(against) {
                     cards.push(Card {
                         contradicts: Some(word),
                         ..plain(against)

@@ -6,7 +6,7 @@ use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 use crate::look::{Face, paint_sign, paint_sign_outline, size};
 use crate::matrix::Cell;
 use crate::standing::{Entry, history};
-use crate::state::Command;
+use crate::state::{Command, Selection};
 use crate::ui::{Scene, text};
 use crate::words;
 
@@ -21,11 +21,31 @@ const SIGN_DOWN: f32 = DOWN + 8.5;
 /// A dash of the line over a gap, and the room after it.
 const DASH: [f32; 2] = [3.0, 3.0];
 
+/// The record of the cell that is looked at, read once: that of hundreds of statements asks the
+/// rules for each of their days.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    of: Option<(u64, Selection)>,
+    entries: Vec<Entry>,
+}
+
+impl Read {
+    /// Reads the record of a cell, unless that is done.
+    pub(super) fn entries(&mut self, scene: &Scene, cell: &Cell) -> &[Entry] {
+        let state = scene.state;
+        let (point, party) = (cell.point, cell.party);
+        let of = Some((state.version, Selection { point, party }));
+        if self.of != of {
+            self.of = of;
+            self.entries = history(state.dossier(), &cell.statements, state.matrix.as_of);
+        }
+        &self.entries
+    }
+}
+
 /// Paints the history where more than one entry is worth telling.
-pub(super) fn history_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
-    let state = scene.state;
-    let entries = history(state.dossier(), &cell.statements, state.matrix.as_of);
-    let stands = words::count_standing(&entries);
+pub(super) fn history_ui(ui: &mut Ui, scene: &mut Scene, entries: &[Entry]) {
+    let stands = words::count_standing(entries);
     if entries.len() < 2 {
         return;
     }

@@ -1,17 +1,19 @@
 //! The inspector: one cell's point and proposition, its stance in words, and its statements.
 
 mod card;
+mod cards;
 mod chips;
 mod history;
 
-use egui::{Align, Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::{Scene, focus, text};
 use crate::look::{Face, size};
-use crate::matrix::{Card, Cell, cell_marks, conflict_only, in_order};
-use crate::model::{CellState, Stance, StatementIndex};
+use crate::matrix::{Card, Cell, cell_marks, conflict_only};
+use crate::model::{CellState, Stance};
 use crate::state::{Command, Focus, Scroll, Selection};
 use crate::words;
+use cards::Cards;
 use chips::{chip_ui, dashed_chip_ui};
 
 /// What the inspector remembers between frames.
@@ -27,9 +29,10 @@ pub(crate) struct Memory {
     offset: f32,
     /// The number of the last wish to scroll that was followed.
     scrolled: u64,
-    /// The last choice of a single statement, and when it was made: its card is brought into view
-    /// once.
-    chosen: Option<(StatementIndex, u64)>,
+    /// Where to scroll to, because what lies above the screen is of another height than was thought.
+    corrected: Option<f32>,
+    cards: Cards,
+    history: history::Read,
 }
 
 /// How far one press of an arrow scrolls.
@@ -65,18 +68,27 @@ pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
         scroll = scroll.vertical_scroll_offset(0.0);
     } else if let Some(offset) = scrolled_by_key(scene, memory, area.height()) {
         scroll = scroll.vertical_scroll_offset(offset);
+    } else if let Some(offset) = memory.corrected {
+        scroll = scroll.vertical_scroll_offset(offset);
     }
+    memory.corrected = None;
+    let mut grown = 0.0;
     let output = scroll.show(ui, |ui| {
         Frame::new()
             .inner_margin(Margin::symmetric(22, 16))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
-                heading_ui(ui, scene, cell);
-                statements_ui(ui, scene, cell, memory);
+                heading_ui(ui, scene, cell, &mut memory.history);
+                grown = statements_ui(ui, scene, cell, memory);
                 ui.add_space(24.0);
             });
     });
     memory.offset = output.state.clamped_offset().y;
+    if !changed && grown != 0.0 {
+        memory.corrected = Some(memory.offset + grown);
+        ui.ctx()
+            .request_discard("cards above the screen were measured");
+    }
     follow_focus(ui, scene, memory, area);
 }
 
@@ -123,7 +135,7 @@ fn follow_focus(ui: &Ui, scene: &mut Scene, memory: &mut Memory, area: Rect) {
     }
 }
 
-fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
+fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell, history: &mut history::Read) {
     let palette = scene.palette;
     let dossier = scene.state.dossier();
     let point = dossier.point(cell.point);
@@ -165,7 +177,8 @@ fn heading_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     state_ui(ui, scene, cell);
     other_date_ui(ui, scene, cell);
     marks_ui(ui, scene, cell);
-    history::history_ui(ui, scene, cell);
+    let entries = history.entries(scene, cell);
+    history::history_ui(ui, scene, entries);
 }
 
 /// The stance and its meaning in words; or what there is instead of one.
@@ -263,36 +276,18 @@ fn way_to_conflict_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
     }
 }
 
-fn statements_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell, memory: &mut Memory) {
+/// Gives back by how much what lies above the screen is higher than it was taken for.
+fn statements_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell, memory: &mut Memory) -> f32 {
     let face_to_face = scene.state.view.face_to_face && cell.is_disputed();
     let focus_first = scene.state.view.focus == Focus::Inspector && !memory.focused;
     if face_to_face {
         face_to_face_ui(ui, scene, cell, focus_first);
         memory.focused |= focus_first;
-        return;
+        return 0.0;
     }
-    let cards = in_order(scene.state.dossier(), cell);
-    let view = &scene.state.view;
-    let chosen = view.statement.map(|statement| (statement, view.reveal));
-    let is_new = chosen.is_some() && chosen != memory.chosen;
-    memory.chosen = chosen;
-    // The keys go to the chosen statement, else to the first.
-    let first = cards
-        .iter()
-        .position(|card| Some(card.statement) == view.statement)
-        .unwrap_or(0);
-    for (at, card) in cards.iter().enumerate() {
-        separate(ui, scene);
-        let top = ui.cursor().min;
-        card::card_ui(ui, scene, *card, focus_first && at == first);
-        if is_new && Some(card.statement) == scene.state.view.statement {
-            let place = Rect::from_min_max(top, ui.cursor().left_top().max(top));
-            let place = place.with_max_x(ui.max_rect().right());
-            // A card that is higher than the panel shows its beginning.
-            ui.scroll_to_rect(place.expand2(vec2(0.0, 12.0)), Some(Align::TOP));
-        }
-    }
-    memory.focused |= focus_first && !cards.is_empty();
+    let (is_one, grown) = memory.cards.ui(ui, scene, cell, focus_first);
+    memory.focused |= focus_first && is_one;
+    grown
 }
 
 fn separate(ui: &mut Ui, scene: &Scene) {
