@@ -23,6 +23,7 @@ mod reader;
 mod row_heights;
 mod ruler;
 mod sources;
+mod still;
 mod text;
 mod timeline;
 mod top_bar;
