@@ -48,9 +48,15 @@ impl ListWork {
 pub(super) struct Beside {
     /// True while a listing is being made, of whatever.
     is_busy: bool,
-    /// What the row was about that was chosen before, while the listing that the room shows is not
-    /// there yet.
-    pub(super) awaited: Option<Option<Lead>>,
+    /// Something while the listing that the room shows is not there yet.
+    pub(super) awaited: Option<Awaited>,
+}
+
+/// A listing that is not there yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Awaited {
+    /// What the row was about that was chosen before.
+    pub(super) chosen: Option<Lead>,
 }
 
 impl State {
@@ -75,8 +81,9 @@ impl State {
 
     /// Lists nothing until the listing is there; `kept` is what its chosen row is to be about.
     pub(super) fn list_beside(&mut self, basis: Basis, kept: Option<Lead>) -> Vec<Effect> {
-        let kept = self.beside.awaited.take().unwrap_or(kept);
-        self.beside.awaited = Some(kept);
+        let before = self.beside.awaited.take();
+        let chosen = before.map_or(kept, |awaited| awaited.chosen);
+        self.beside.awaited = Some(Awaited { chosen });
         self.listed = Some(basis);
         let empty = Listing {
             title: basis.of.name().to_owned(),
@@ -115,7 +122,7 @@ impl State {
             effects.extend(self.begin_to_list(basis));
             return effects;
         }
-        let kept = self.beside.awaited.take().flatten();
+        let kept = self.beside.awaited.take().and_then(|awaited| awaited.chosen);
         self.place_listing(listed.listing, kept);
         Vec::new()
     }

@@ -152,7 +152,8 @@ impl State {
         if self.is_long(basis) {
             return self.list_beside(basis, kept);
         }
-        let kept = self.beside.awaited.take().unwrap_or(kept);
+        let awaited = self.beside.awaited.take();
+        let kept = awaited.map_or(kept, |awaited| awaited.chosen);
         self.listed = Some(basis);
         let listing = match kind {
             Some(kind) => self.made(kind, of),

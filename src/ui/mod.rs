@@ -23,6 +23,7 @@ mod reader;
 mod row_heights;
 mod ruler;
 mod sources;
+mod still;
 mod stopped;
 mod text;
 mod timeline;

@@ -72,8 +72,8 @@ fn counts(tokens: &[Token]) -> [Vec<u32>; 2] {
                 }
             }
             Token::Copy { length, distance } => {
-                count(&mut symbols, length_symbol(length.into()).symbol);
-                count(&mut distances, distance_symbol(distance).symbol);
+                count(&mut symbols, length_symbol(length.into()).number);
+                count(&mut distances, distance_symbol(distance).number);
             }
         }
     }
@@ -110,14 +110,14 @@ fn head(bits: &mut Bits, symbols: &[u8], distances: &[u8]) {
 /// A symbol, and bits that say which of the values it stands for is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Symbol {
-    symbol: usize,
+    number: usize,
     more: u32,
     count: u32,
 }
 
 /// A symbol's code with the bits behind it, and how many they are together.
 fn whole(codes: &[Code], symbol: Symbol) -> (u32, u32) {
-    let code = codes.get(symbol.symbol).copied().unwrap_or_default();
+    let code = codes.get(symbol.number).copied().unwrap_or_default();
     let length = u32::from(code.length);
     (
         u32::from(code.bits) | symbol.more << length,
@@ -129,7 +129,7 @@ fn whole(codes: &[Code], symbol: Symbol) -> (u32, u32) {
 fn length_symbol(length: usize) -> Symbol {
     if length >= LONGEST {
         return Symbol {
-            symbol: 285,
+            number: 285,
             more: 0,
             count: 0,
         };
@@ -152,7 +152,7 @@ fn distance_symbol(distance: u16) -> Symbol {
 fn spread(first: usize, value: u32, count: u32, symbols: u32) -> Symbol {
     let symbol = value / (1 << count) + symbols * count;
     Symbol {
-        symbol: first + usize::try_from(symbol).unwrap_or(0),
+        number: first + usize::try_from(symbol).unwrap_or(0),
         more: value % (1 << count),
         count,
     }
@@ -178,7 +178,7 @@ mod tests {
             (258, 285, 0, 0),
         ] {
             let expected = Symbol {
-                symbol,
+                number: symbol,
                 more,
                 count,
             };
@@ -196,7 +196,7 @@ mod tests {
             (32_768, 29, 8_191, 13),
         ] {
             let expected = Symbol {
-                symbol,
+                number: symbol,
                 more,
                 count,
             };

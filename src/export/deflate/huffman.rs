@@ -68,6 +68,10 @@ fn pairs(coins: &[Coin]) -> impl Iterator<Item = Coin> {
 
 /// The codes that belong to lengths (RFC 1951, section 3.2.2).
 pub(super) fn codes(lengths: &[u8]) -> Vec<Code> {
+    let mut counts = [0_u16; 256];
+    for length in lengths {
+        counts[usize::from(*length)] += 1;
+    }
     let mut next = [0_u16; 17];
     let mut first = 0;
     for length in 1..16_u8 {
@@ -75,8 +79,7 @@ pub(super) fn codes(lengths: &[u8]) -> Vec<Code> {
         if let Some(slot) = next.get_mut(usize::from(length)) {
             *slot = first;
         }
-        let count = lengths.iter().filter(|one| **one == length).count();
-        first += u16::try_from(count).unwrap_or(0);
+        first += counts[usize::from(length)];
     }
     let code = |length: &u8| {
         let Some(slot) = next.get_mut(usize::from(*length)).filter(|_| *length > 0) else {

@@ -87,15 +87,14 @@ impl<'a> Canvas<'a> {
         let strips = self.strips(STRIP);
         let strip = (width * usize_from(STRIP)).max(1);
         // Strips are dealt out like cards, so that a full half of the page is shared.
-        let mut hands: Vec<Vec<(usize, &mut [[u8; 4]])>> =
-            (0..threads.get()).map(|_| Vec::new()).collect();
+        let mut hands: Vec<Vec<Dealt<'_>>> = (0..threads.get()).map(|_| Vec::new()).collect();
         for dealt in all.chunks_mut(strip).enumerate() {
             if let Some(hand) = hands.get_mut(dealt.0 % threads.get()) {
                 hand.push(dealt);
             }
         }
         std::thread::scope(|scope| {
-            let paint = |hand: Vec<(usize, &mut [[u8; 4]])>| {
+            let paint = |hand: Vec<Dealt<'_>>| {
                 for (number, pixels) in hand {
                     strips.paint_over(number, pixels);
                 }
@@ -120,6 +119,9 @@ impl<'a> Canvas<'a> {
         Strips::new(self, height)
     }
 }
+
+/// A strip's number and its pixels.
+type Dealt<'p> = (usize, &'p mut [[u8; 4]]);
 
 /// `u32` fits `usize` on every platform with a window.
 fn usize_from(value: u32) -> usize {

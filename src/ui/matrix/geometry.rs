@@ -32,8 +32,36 @@ const NARROWEST: f32 = 148.0;
 /// Wide enough for the longest stance with its sign.
 const NARROWEST_OVERVIEW: f32 = 152.0;
 
+/// The height of the highest name of a party, measured once for a width.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    measured: Option<((u64, f32, f32), f32)>,
+}
+
+impl Names {
+    fn height(&mut self, ui: &Ui, scene: &Scene, width: f32) -> f32 {
+        let state = scene.state;
+        let basis = (state.version, width, ui.pixels_per_point());
+        if let Some((of, height)) = self.measured
+            && of == basis
+        {
+            return height;
+        }
+        let height = |&party| {
+            let name = &state.dossier().party(party).name;
+            let ink = scene.palette.ink;
+            let job = text::paragraph(name, Face::SansSemiBold, size::BODY, ink, width);
+            text::galley(ui, job).size().y
+        };
+        let heights = state.shown.columns.iter().map(height);
+        let highest = heights.fold(19.0, f32::max);
+        self.measured = Some((basis, highest));
+        highest
+    }
+}
+
 impl Geometry {
-    pub(super) fn new(ui: &Ui, scene: &Scene, area: Rect) -> Self {
+    pub(super) fn new(ui: &Ui, scene: &Scene, area: Rect, names: &mut Names) -> Self {
         let overview = is_overview(scene);
         let columns = scene.state.shown.columns.len();
         let first_width = (area.width() * 0.27).clamp(190.0, 330.0) + size::WINDOW_EDGE;
@@ -50,18 +78,7 @@ impl Geometry {
         let share = (area.width() - first_width) / columns.max(1) as f32;
         let column_width = share.max(narrowest).floor();
         let name_width = column_width - 2.0 * size::CELL_ACROSS;
-        let name_height = scene
-            .state
-            .shown
-            .columns
-            .iter()
-            .map(|&party| {
-                let name = &scene.state.dossier().party(party).name;
-                let face = Face::SansSemiBold;
-                let job = text::paragraph(name, face, size::BODY, scene.palette.ink, name_width);
-                text::galley(ui, job).size().y
-            })
-            .fold(19.0, f32::max);
+        let name_height = names.height(ui, scene, name_width);
         Self {
             area,
             first_width,

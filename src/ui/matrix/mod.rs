@@ -22,13 +22,14 @@ use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::{Scene, text};
 use crate::look::{Face, plain_button, size};
 use crate::state::{Command, Density, Origin, Selection};
-use geometry::Geometry;
+use geometry::{Geometry, Names};
 use heights::Heights;
 
 /// What the matrix remembers between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     heights: Heights,
+    names: Names,
     /// The width of the first column, with the edge of the window.
     first_width: Option<f32>,
     /// How far the content was scrolled in the last frame.
@@ -60,7 +61,7 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         empty_ui(ui, scene);
         return;
     }
-    let geometry = Geometry::new(ui, scene, area);
+    let geometry = Geometry::new(ui, scene, area, &mut memory.names);
     memory.first_width = Some(geometry.first_width);
     let anchor = memory.heights.row_at(memory.offset.y);
     memory.heights.prepare(ui, scene, &geometry);

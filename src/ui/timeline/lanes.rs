@@ -1,33 +1,42 @@
 //! The lanes: a party's name, a hairline, marks, and the bars of vague dates below them.
 
 use egui::{
-    Align2, Button, CursorIcon, Id, Painter, Popup, Pos2, Rect, Response, ScrollArea, Sense, Shape,
-    Stroke, StrokeKind, Ui, pos2, vec2,
+    Color32, CursorIcon, Id, Painter, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, Ui,
+    pos2, vec2,
 };
 
-use super::filtered::{Ground, SeenLane};
-use super::laid::BEYOND;
+use super::bars::bars;
+use super::counts::{Counted, count_ui, pill};
+use super::filtered::Seen;
 use super::mark::{Kind, MARK, paint_mark, paint_ring, pale};
 use super::spread::{COUNT, Item};
 use super::ticks::length;
 use super::{LANE, Memory, Places};
-use crate::finding::Count;
 use crate::look::{Face, Palette, size};
-use crate::model::{PartyIndex, StatementIndex};
+use crate::model::StatementIndex;
 use crate::state::Command;
+use crate::ui::still::Still;
 use crate::ui::{Scene, text};
 use crate::words;
 
-/// The height of a bar, in points.
-const BAR: f32 = 3.0;
 /// Half of the width of the dot of a statement whose row is left out.
 const DOT: f32 = 1.5;
-/// Between two strokes of the hatching of a bar.
-const STROKES: f32 = 4.0;
 
 /// Paints the lanes, of which those on screen are within `places.lanes`.
-pub(super) fn lanes_ui(ui: &mut Ui, scene: &mut Scene, memory: &Memory, places: &Places) {
+pub(super) fn lanes_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
+    let drawn = std::mem::take(&mut memory.drawn);
+    memory.drawn = painted(ui, scene, memory, places, drawn);
+}
+
+fn painted(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    memory: &Memory,
+    places: &Places,
+    mut drawn: Vec<Still<Basis>>,
+) -> Vec<Still<Basis>> {
     let count = scene.state.timeline.lanes.len();
+    drawn.resize_with(count, Still::default);
     let mut scroll = ui.new_child(
         egui::UiBuilder::new()
             .max_rect(places.lanes)
@@ -47,14 +56,34 @@ pub(super) fn lanes_ui(ui: &mut Ui, scene: &mut Scene, memory: &Memory, places: 
                     vec2(places.lanes.width(), LANE),
                 );
                 if lane.intersects(places.lanes) {
-                    lane_ui(ui, scene, memory, places, at, lane);
+                    lane_ui(ui, scene, memory, places, at, lane, &mut drawn[at]);
                 }
                 top += LANE;
             }
         });
+    drawn
 }
 
-fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usize, rect: Rect) {
+/// What the bars and the pills of a lane depend on.
+#[derive(Debug, PartialEq)]
+pub(super) struct Basis {
+    version: u64,
+    /// How far the axis is moved, and how wide it is.
+    along: (f32, f32),
+    rect: Rect,
+    clip: Rect,
+    colors: [Color32; 2],
+}
+
+fn lane_ui(
+    ui: &Ui,
+    scene: &mut Scene,
+    memory: &Memory,
+    places: &Places,
+    at: usize,
+    rect: Rect,
+    drawn: &mut Still<Basis>,
+) {
     let palette = scene.palette;
     let state = scene.state;
     let party = state.timeline.lanes[at].party;
@@ -78,25 +107,33 @@ fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usi
     );
     let painter = ui.painter().with_clip_rect(clip);
     let shown = memory.filtered.lane(state, &memory.laid, at);
-    paint_bars(&painter, &palette, memory, places, rect, shown);
-    let marks_top = rect.top() + 0.5;
     let first = shown
         .items
         .partition_point(|seen| seen.item.x() + COUNT < memory.offset);
-    for seen in &shown.items[first..] {
-        let x = places.x(memory, seen.item.x());
-        if x > clip.right() {
-            break;
+    let place_in = |seen: &Seen| place_of(seen, places.x(memory, seen.item.x()), rect);
+    let on_screen = || {
+        let items = shown.items[first..]
+            .iter()
+            .map(|seen| (seen, place_in(seen)));
+        items.take_while(|(_, place)| place.left() <= clip.right())
+    };
+    let basis = Basis {
+        version: state.version,
+        along: (memory.offset, memory.laid.scale.width),
+        rect,
+        clip,
+        colors: [palette.panel, palette.soft_ink],
+    };
+    drawn.paint(ui, &painter, basis, || {
+        let mut shapes = bars(clip, &palette, memory, places, rect, shown);
+        for (seen, place) in on_screen() {
+            if matches!(seen.item, Item::Count { .. }) && !seen.is_left_out {
+                shapes.extend(pill(&palette, place, seen.is_pale, palette.panel));
+            }
         }
-        let place = match &seen.item {
-            Item::Mark { row, .. } => {
-                let down = row.map_or(MARK / 2.0, |row| f32::from(row) * MARK);
-                Rect::from_min_size(pos2(x, marks_top + down), vec2(MARK, MARK))
-            }
-            Item::Count { .. } => {
-                Rect::from_min_size(pos2(x, marks_top + 4.0), vec2(COUNT - 2.0, 16.0))
-            }
-        };
+        shapes
+    });
+    for (seen, place) in on_screen() {
         match &seen.item {
             _ if seen.is_left_out => paint_dot(&painter, &palette, place),
             Item::Mark { statement, .. } => {
@@ -111,6 +148,18 @@ fn lane_ui(ui: &Ui, scene: &mut Scene, memory: &Memory, places: &Places, at: usi
                 count_ui(ui, scene, &painter, place, &count);
             }
         }
+    }
+}
+
+/// Where a mark or a count stands in its lane.
+fn place_of(seen: &Seen, x: f32, lane: Rect) -> Rect {
+    let top = lane.top() + 0.5;
+    match &seen.item {
+        Item::Mark { row, .. } => {
+            let down = row.map_or(MARK / 2.0, |row| f32::from(row) * MARK);
+            Rect::from_min_size(pos2(x, top + down), vec2(MARK, MARK))
+        }
+        Item::Count { .. } => Rect::from_min_size(pos2(x, top + 4.0), vec2(COUNT - 2.0, 16.0)),
     }
 }
 
@@ -163,157 +212,10 @@ fn mark_ui(
         });
 }
 
-/// So many marks of one party in one place.
-struct Counted<'a> {
-    party: PartyIndex,
-    statements: &'a [StatementIndex],
-    is_pale: bool,
-}
-
-impl Counted<'_> {
-    /// True where a statement of the selected cell is among them, and whether it is the chosen one.
-    fn is_selected(&self, scene: &Scene) -> Option<bool> {
-        let selection = scene.state.view.selection?;
-        if selection.party != self.party {
-            return None;
-        }
-        let index = &scene.state.opened.index;
-        let mut of_cell = index.statements(selection.point, selection.party).iter();
-        let is_here = |index: &StatementIndex| self.statements.contains(index);
-        let chosen = scene.state.view.statement;
-        of_cell
-            .any(is_here)
-            .then(|| chosen.is_some_and(|it| is_here(&it)))
-    }
-}
-
-/// Paints the count; a click lists what is counted.
-fn count_ui(ui: &Ui, scene: &mut Scene, painter: &Painter, rect: Rect, counted: &Counted) {
-    let palette = scene.palette;
-    let (statements, is_pale) = (counted.statements, counted.is_pale);
-    let Some(&first) = statements.first() else {
-        return;
-    };
-    let id = Id::unique(("marks", first.0));
-    let response = ui.interact(rect.intersect(painter.clip_rect()), id, Sense::CLICK);
-    let name = || {
-        let count = Count::new(statements.len(), "statement", "statements");
-        let party = &scene.state.dossier().party(counted.party).name;
-        format!("{party}: {count} close together, list them")
-    };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name()));
-    let hovered = response.hovered();
-    paint_count(painter, &palette, rect, statements.len(), is_pale, hovered);
-    if let Some(is_chosen) = counted.is_selected(scene) {
-        paint_ring(painter, &palette, rect, is_chosen);
-    }
-    let response = response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_ui(|ui| {
-            ui.label(name());
-        });
-    // There are hundreds of counts, and at most one of them is asked for.
-    let is_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
-    if !response.clicked() && !is_open {
-        return;
-    }
-    Popup::menu(&response).width(420.0).show(|ui| {
-        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-            for &index in statements {
-                let state = scene.state;
-                let name = words::mark_name(state.dossier(), index, state.matrix.as_of);
-                if ui.add(Button::new(name).wrap()).clicked() {
-                    scene.push(Command::SelectStatement(index));
-                    scene.push(Command::FocusTimeline);
-                    ui.close();
-                }
-            }
-        });
-    });
-}
-
-/// Paints a count of marks.
-pub(super) fn paint_count(
-    painter: &Painter,
-    palette: &Palette,
-    rect: Rect,
-    count: usize,
-    is_pale: bool,
-    is_hovered: bool,
-) {
-    let fill = if is_hovered {
-        palette.hover
-    } else {
-        palette.panel
-    };
-    painter.rect_filled(rect, 8, fill);
-    let edge = Stroke::new(size::HAIRLINE, pale(palette, palette.soft_ink, is_pale));
-    painter.rect_stroke(rect, 8, edge, StrokeKind::Inside);
-    let words = match count {
-        0..=999 => count.to_string(),
-        _ => "999+".to_owned(),
-    };
-    let face = Face::SansSemiBold.id(size::LABEL);
-    let ink = pale(palette, palette.ink, is_pale);
-    painter.text(rect.center(), Align2::CENTER_CENTER, words, face, ink);
-}
-
 /// Paints the dot of statements whose rows are left out.
 pub(super) fn paint_dot(painter: &Painter, palette: &Palette, rect: Rect) {
     let color = pale(palette, palette.soft_ink, true);
     painter.circle_filled(rect.center(), DOT, color);
-}
-
-/// From the first to the last possible day: solid, hatched where that is inferred, hollow where it
-/// runs past the date.
-fn paint_bars(
-    painter: &Painter,
-    palette: &Palette,
-    memory: &Memory,
-    places: &Places,
-    rect: Rect,
-    lane: &SeenLane,
-) {
-    let within = (memory.offset, memory.offset + places.plot.width() + BEYOND);
-    let (top, bottom) = (rect.bottom() - 1.5 - BAR, rect.bottom() - 1.5);
-    let stroke = |is_pale| Stroke::new(size::HAIRLINE, pale(palette, palette.soft_ink, is_pale));
-    for ground in Ground::ALL {
-        for &(left, right) in lane.ground(ground, within) {
-            let bar = Rect::from_min_max(
-                pos2(places.x(memory, left), top),
-                pos2(places.x(memory, right), bottom),
-            );
-            match ground {
-                Ground::Later | Ground::PerhapsLater => {
-                    let stroke = stroke(ground == Ground::Later);
-                    painter.rect_stroke(bar, 0, stroke, StrokeKind::Inside);
-                }
-                Ground::Inferred => {
-                    painter.extend(hatched(bar.intersect(painter.clip_rect()), stroke(false)));
-                }
-                Ground::Stated => {
-                    painter.rect_filled(bar, 0, palette.soft_ink);
-                }
-            }
-        }
-    }
-    for &(end, is_later) in lane.ends(within) {
-        let x = places.x(memory, end);
-        painter.vline(x, top - 1.0..=bottom + 0.5, stroke(is_later));
-    }
-}
-
-/// Short slanted strokes along a bar.
-pub(super) fn hatched(rect: Rect, stroke: Stroke) -> Vec<Shape> {
-    let mut strokes = Vec::new();
-    // On one grid, so that bars over each other do not add up to a darker one.
-    let mut x = (rect.left() / STROKES).ceil() * STROKES;
-    while x + BAR <= rect.right() {
-        let ends: [Pos2; 2] = [pos2(x, rect.bottom()), pos2(x + BAR, rect.top())];
-        strokes.push(Shape::line_segment(ends, stroke));
-        x += STROKES;
-    }
-    strokes
 }
 
 /// The cut stretches: a band between two broken edges that says how long it is.

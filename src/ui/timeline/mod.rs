@@ -7,6 +7,8 @@
 //! table of commands move the date and lead from mark to mark.
 
 mod axis;
+mod bars;
+mod counts;
 mod filtered;
 mod laid;
 mod lanes;
@@ -19,6 +21,7 @@ mod ticks;
 use egui::{CursorIcon, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::Scene;
+use super::still::Still;
 use crate::look::size;
 use crate::model::Day;
 use crate::state::TimelineZoom;
@@ -48,6 +51,8 @@ pub(crate) struct Memory {
     laid: Laid,
     /// What of it is painted under the filters and the date.
     filtered: Filtered,
+    /// The bars and pills of each lane.
+    drawn: Vec<Still<lanes::Basis>>,
     /// How much wider than its room the axis is, from 1 on; 0 before the first frame.
     zoom: f32,
     /// How far it is moved to the left, in points.

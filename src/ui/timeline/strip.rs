@@ -293,10 +293,10 @@ fn paint_sample(ui: &Ui, scene: &Scene, sample: &Sample, rect: Rect) {
             paint_mark(painter, &palette, stance, Kind::Own, mark, false);
             paint_ring(painter, &palette, mark, true);
         }
-        Sample::Count => super::lanes::paint_count(painter, &palette, rect, 7, false, false),
+        Sample::Count => super::counts::paint_count(painter, &palette, rect, 7),
         Sample::Dot => super::lanes::paint_dot(painter, &palette, rect),
         Sample::Bar(true) => {
-            painter.extend(super::lanes::hatched(bar, stroke));
+            painter.extend(super::bars::hatched(bar, stroke));
         }
         Sample::Bar(false) => {
             painter.rect_filled(bar, 0, palette.soft_ink);
