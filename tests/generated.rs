@@ -5,7 +5,7 @@ mod generate;
 #[path = "../examples/dossier/random.rs"]
 mod random;
 #[path = "../examples/dossier/recipe.rs"]
-mod recipe;
+pub(crate) mod recipe;
 #[path = "../examples/dossier/words.rs"]
 mod words;
 
@@ -13,7 +13,7 @@ use concordance::load::load;
 use concordance::matrix::{Cell, CellIndex, Matrix};
 use recipe::{Recipe, Script, Size};
 
-fn file(recipe: &Recipe) -> Vec<u8> {
+pub(crate) fn file(recipe: &Recipe) -> Vec<u8> {
     let mut bytes = Vec::new();
     generate::write_position_file(recipe, &mut bytes).unwrap();
     bytes

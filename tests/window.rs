@@ -8,6 +8,7 @@ mod exporting;
 mod files;
 mod filters;
 mod finding_way;
+mod idle;
 mod keys;
 mod lists;
 mod reader;
