@@ -122,7 +122,11 @@ impl State {
             effects.extend(self.begin_to_list(basis));
             return effects;
         }
-        let kept = self.beside.awaited.take().and_then(|awaited| awaited.chosen);
+        let kept = self
+            .beside
+            .awaited
+            .take()
+            .and_then(|awaited| awaited.chosen);
         self.place_listing(listed.listing, kept);
         Vec::new()
     }
