@@ -37,19 +37,17 @@ mod tests {
     fn the_window_is_closed_in_the_frame_after_the_first() {
         let context = Context::default();
         end_after_first_frame(&context);
-        let commands = |context: &Context| {
+        let is_closed = |context: &Context| {
             let output = context.run_ui(RawInput::default(), |_| ());
-            let commands: Vec<ViewportCommand> = output
-                .viewport_output
-                .values()
-                .flat_map(|viewport| viewport.commands.clone())
-                .collect();
+            let mut viewports = output.viewport_output.values();
+            let closes = |command: &ViewportCommand| *command == ViewportCommand::Close;
+            let is_closed = viewports.any(|viewport| viewport.commands.iter().any(closes));
             output.drop_without_applying_deltas();
-            commands
+            is_closed
         };
-        assert_eq!(commands(&context), []);
+        assert!(!is_closed(&context));
         assert!(context.has_requested_repaint());
-        assert_eq!(commands(&context), [ViewportCommand::Close]);
-        assert_eq!(commands(&context), []);
+        assert!(is_closed(&context));
+        assert!(!is_closed(&context), "once is enough");
     }
 }
