@@ -7,7 +7,8 @@
 
 #![expect(
     clippy::print_stdout,
-    reason = "a benchmark tells its figures on the terminal"
+    clippy::expect_used,
+    reason = "a benchmark tells its figures on the terminal, and one that cannot go on fails"
 )]
 
 #[path = "support/cpu.rs"]

@@ -5,6 +5,11 @@
 //! triangles, painting its pixels, and painting and writing it as PNG. `cargo bench --bench export
 //! -- S` measures only the first.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark that cannot go on fails and says where"
+)]
+
 #[path = "../examples/dossier/generate.rs"]
 mod generate;
 #[path = "../examples/dossier/random.rs"]
@@ -65,8 +70,8 @@ fn measure(criterion: &mut Criterion, name: &str, lay_out: &dyn Fn() -> Sheet) {
     let sheet = lay_out();
     let page = &sheet.pages[0];
     let paint = || {
-        let painter = PagePainter::new(sheet.scale);
-        let mut painted = painter.paint(page).expect("its letters fit");
+        let brush = PagePainter::new(sheet.scale);
+        let mut painted = brush.paint(page).expect("its letters fit");
         let mut textures = Textures::default();
         textures.apply(&mut painted.textures);
         (painted, textures)
@@ -103,12 +108,12 @@ fn measure(criterion: &mut Criterion, name: &str, lay_out: &dyn Fn() -> Sheet) {
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     with_sheet(bundled::DOSSIER, |lay_out| {
-        measure(&mut criterion, "S", lay_out)
+        measure(&mut criterion, "S", lay_out);
     });
     let mut file = Vec::new();
     generate::write_position_file(&Recipe::of(Size::M), &mut file).expect("memory takes it all");
     with_sheet(&file, |lay_out| {
-        measure(&mut criterion, "M, first page", lay_out)
+        measure(&mut criterion, "M, first page", lay_out);
     });
     criterion.final_summary();
 }

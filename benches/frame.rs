@@ -7,7 +7,8 @@
 
 #![expect(
     clippy::print_stdout,
-    reason = "a benchmark tells its figures on the terminal"
+    clippy::expect_used,
+    reason = "a benchmark tells its figures on the terminal, and one that cannot go on fails"
 )]
 
 #[path = "support/cpu.rs"]
@@ -141,9 +142,14 @@ fn sideways(window: &mut Window) -> Times {
 }
 
 fn scenarios() -> Vec<Scenario> {
-    let room = |room| Command::ShowRoom(room);
-    let list = |kind| room(Room::List(kind));
-    let sight = |sight| Command::InAgreement(AgreementStep::See(sight));
+    let mut all = scrolled();
+    all.extend(changed());
+    all.extend(other_rooms());
+    all
+}
+
+/// Ways to move through the matrix.
+fn scrolled() -> Vec<Scenario> {
     vec![
         scenario("opening, thirty frames", &[], |window| {
             (0..30).map(|_| window.frame(Vec::new())).collect()
@@ -176,6 +182,12 @@ fn scenarios() -> Vec<Scenario> {
                 })
             })
         }),
+    ]
+}
+
+/// Changes of what is shown.
+fn changed() -> Vec<Scenario> {
+    vec![
         scenario("next date, and its frame", &[], |window| {
             update(&mut window.state, Command::SetDate("2024-01-01".to_owned()));
             window.settle();
@@ -206,6 +218,15 @@ fn scenarios() -> Vec<Scenario> {
         scenario("hide a party, and its frame", &[], |window| {
             commanded(window, 40, |_| Command::ToggleParty(PartyIndex(1)))
         }),
+    ]
+}
+
+/// What stands beside the matrix, or in its place.
+fn other_rooms() -> Vec<Scenario> {
+    let room = |room| Command::ShowRoom(room);
+    let list = |kind| room(Room::List(kind));
+    let sight = |sight| Command::InAgreement(AgreementStep::See(sight));
+    vec![
         scenario("timeline, zoom and pan", &[], |window| {
             let mut times = commanded(window, 8, |_| Command::ZoomTimeline(TimelineZoom::In));
             times.extend(wheeled(window, LANES, vec2(-60.0, 0.0), FRAMES));

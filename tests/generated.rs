@@ -5,7 +5,7 @@ mod generate;
 #[path = "../examples/dossier/random.rs"]
 mod random;
 #[path = "../examples/dossier/recipe.rs"]
-mod recipe;
+pub(crate) mod recipe;
 #[path = "../examples/dossier/words.rs"]
 mod words;
 
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use recipe::{Recipe, Script, Size};
 
-fn file(recipe: &Recipe) -> Vec<u8> {
+pub(crate) fn file(recipe: &Recipe) -> Vec<u8> {
     let mut bytes = Vec::new();
     generate::write_position_file(recipe, &mut bytes).unwrap();
     bytes

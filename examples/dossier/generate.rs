@@ -311,7 +311,8 @@ impl<'r> Maker<'r> {
         };
         if voice == "Own" || voice == "Analyst" {
             field("speaker", random.one_of(&self.speakers[party]).as_str());
-            field("role", *random.one_of(&ROLES));
+            let role = random.one_of(&ROLES);
+            field("role", role);
         }
         if random.chance(4) {
             field("part", &own.title(2, random));
@@ -326,7 +327,8 @@ impl<'r> Maker<'r> {
             field("note", &own.title(random.between([6, 30]), random));
         }
         if random.chance(50) {
-            field("coded_by", *random.one_of(&CODERS));
+            let coder = random.one_of(&CODERS);
+            field("coded_by", coder);
         }
         let before = random.below(4).min(published);
         let said = date(published - before);

@@ -1,6 +1,6 @@
 //! Numbers that look random and are the same in every run.
 
-/// SplitMix64, by Sebastiano Vigna (public domain): one multiplication more than a counter.
+/// `SplitMix64`, by Sebastiano Vigna (public domain): one multiplication more than a counter.
 pub(crate) struct Random(u64);
 
 impl Random {

@@ -5,9 +5,12 @@ use crate::listing::Listing;
 
 /// A file of so many points of three parties, in which nobody has said anything.
 fn silent(points: usize) -> State {
-    let records: String = (0..points)
-        .map(|at| format!("(id: \"p{at}\", title: \"P{at}\", proposition: \"It is {at}.\"),"))
-        .collect();
+    let records = (0..points).fold(String::new(), |mut records, at| {
+        records.push_str(&format!(
+            "(id: \"p{at}\", title: \"P{at}\", proposition: \"It is {at}.\"),"
+        ));
+        records
+    });
     let parties = r#"(id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C")"#;
     let text = format!(
         r#"(format: 1, title: "Silence", parties: [{parties}], points: [{records}],

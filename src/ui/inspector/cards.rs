@@ -18,7 +18,7 @@ const USUAL: f32 = 240.0;
 #[derive(Debug, Default)]
 pub(super) struct Cards {
     basis: Option<Basis>,
-    cards: Vec<Card>,
+    all: Vec<Card>,
     heights: Vec<Option<f32>>,
     /// The last choice of a single statement, and when it was made: its card is brought into view
     /// once.
@@ -50,8 +50,8 @@ impl Cards {
             return;
         }
         self.basis = Some(basis);
-        self.cards = in_order(state.dossier(), cell);
-        self.heights = vec![None; self.cards.len()];
+        self.all = in_order(state.dossier(), cell);
+        self.heights = vec![None; self.all.len()];
     }
 
     /// The height of a card: its own, or the mean of those that are known.
@@ -82,13 +82,13 @@ impl Cards {
         self.chosen = chosen;
         // The keys go to the chosen statement, else to the first.
         let is_chosen = |card: &Card| Some(card.statement) == view.statement;
-        let first = self.cards.iter().position(is_chosen).unwrap_or(0);
+        let first = self.all.iter().position(is_chosen).unwrap_or(0);
         let screen = ui.clip_rect();
         let near = screen.expand2(vec2(0.0, screen.height()));
         let focused = focused(ui).filter(|_| scene.state.view.focus == Focus::Inspector);
         let mut grown = 0.0;
-        for at in 0..self.cards.len() {
-            let card = self.cards[at];
+        for at in 0..self.all.len() {
+            let card = self.all[at];
             let top = ui.cursor().min;
             let height = self.height(at);
             let place = Rect::from_min_size(top, vec2(ui.available_width(), height));
@@ -96,7 +96,7 @@ impl Cards {
             let takes_keys = focus_first && at == first;
             let has_keys = focused.is_some_and(|focused| place.y_range().contains(focused));
             let is_far = !near.y_range().intersects(place.y_range());
-            if is_far && self.cards.len() > FEW && !reveals && !takes_keys && !has_keys {
+            if is_far && self.all.len() > FEW && !reveals && !takes_keys && !has_keys {
                 ui.add_space(height);
                 continue;
             }
@@ -115,7 +115,7 @@ impl Cards {
                 ui.scroll_to_rect(place.expand2(vec2(0.0, 12.0)), Some(Align::TOP));
             }
         }
-        (!self.cards.is_empty(), grown)
+        (!self.all.is_empty(), grown)
     }
 }
 

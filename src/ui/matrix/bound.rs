@@ -112,3 +112,64 @@ impl Rulers {
         Some(3.0 + lines * line(size::MARK, size::BODY_LINE))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::{Context, RawInput, Rect, Theme, Vec2, pos2};
+
+    use super::super::geometry::Names;
+    use super::super::lay_out::cell_block;
+    use super::*;
+    use crate::load::load;
+    use crate::look::{self, Palette};
+    use crate::state::{Command, Opened, Origin, Settings, State, update};
+
+    const BUNDLED: &[u8] = include_bytes!("../../../data/ukraine-peace-plan.ron");
+
+    #[test]
+    fn no_cell_is_taller_than_it_can_be_at_most_and_few_are_lower() {
+        let opened = Opened::new(Origin::Bundled, load(BUNDLED)).unwrap();
+        let mut state = State::new(Arc::new(opened), Settings::default());
+        let context = Context::default();
+        look::apply(&context);
+        let (mut told, mut exact, mut untold) = (0, 0, 0);
+        for (width, density, date) in [
+            (900.0, Density::Normal, ""),
+            (1700.0, Density::Normal, "2025-06-01"),
+            (900.0, Density::Full, "2025-12-31"),
+            (1400.0, Density::Full, ""),
+        ] {
+            update(&mut state, Command::SetDensity(density));
+            update(&mut state, Command::SetDate(date.to_owned()));
+            let output = context.run_ui(RawInput::default(), |ui| {
+                let mut commands = Vec::new();
+                let scene = Scene {
+                    state: &state,
+                    palette: Palette::of(Theme::Light),
+                    commands: &mut commands,
+                };
+                let area = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(width, 800.0));
+                let mut geometry = Geometry::new(ui, &scene, area, &mut Names::default());
+                // Without a limit, which would hide what is too low.
+                geometry.tallest = 1e6;
+                let mut rulers = Rulers::default();
+                for cell in state.matrix.cells() {
+                    let height = cell_block(ui, &scene, &geometry, cell).height;
+                    match rulers.height(ui, &scene, &geometry, cell) {
+                        Some(at_most) => {
+                            assert!(at_most >= height - 0.01, "{height} {at_most} {cell:?}");
+                            told += 1;
+                            exact += usize::from(at_most - height < 0.5);
+                        }
+                        None => untold += 1,
+                    }
+                }
+            });
+            output.drop_without_applying_deltas();
+        }
+        assert!(exact * 10 > told * 8, "{exact} of {told}");
+        assert!(untold * 2 < told, "{untold} beside {told}");
+    }
+}

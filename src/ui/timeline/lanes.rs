@@ -50,13 +50,13 @@ fn painted(
             let height = count as f32 * LANE;
             ui.set_min_size(vec2(places.lanes.width(), height));
             let mut top = places.lanes.top() - viewport.top();
-            for at in 0..count {
+            for (at, drawn) in drawn.iter_mut().enumerate() {
                 let lane = Rect::from_min_size(
                     pos2(places.lanes.left(), top),
                     vec2(places.lanes.width(), LANE),
                 );
                 if lane.intersects(places.lanes) {
-                    lane_ui(ui, scene, memory, places, at, lane, &mut drawn[at]);
+                    lane_ui(ui, scene, memory, places, at, lane, drawn);
                 }
                 top += LANE;
             }
