@@ -6,7 +6,7 @@ use egui::Rect;
 
 use super::Canvas;
 use super::fixed::channel;
-use super::piece::{Color, Piece, Texture};
+use super::piece::{Area, Color, Piece, Texture};
 use super::span::{blend, fill, over, times};
 use super::texture::split;
 
@@ -27,16 +27,64 @@ pub(super) fn paint_piece(
     pixels: &mut [[u8; 4]],
 ) {
     let rows = meet(&piece.area.rows(), &window.rows);
-    piece.area.each_span(rows, |row, columns| {
-        let columns = meet(&columns, &window.columns);
-        let start = index(row - first_row) * width;
-        let run = start + index(columns.start)..start + index(columns.end);
-        if !columns.is_empty()
-            && let Some(run) = pixels.get_mut(run)
-        {
-            paint_run(piece, columns.start, row, run);
+    let mut each_run = |paint: &mut dyn FnMut(i64, i64, &mut [[u8; 4]])| {
+        piece.area.each_span(rows.clone(), |row, columns| {
+            let columns = meet(&columns, &window.columns);
+            let start = index(row - first_row) * width;
+            let run = start + index(columns.start)..start + index(columns.end);
+            if !columns.is_empty()
+                && let Some(run) = pixels.get_mut(run)
+            {
+                paint(columns.start, row, run);
+            }
+        });
+    };
+    if let Some(colors) = Diagonal::of(piece) {
+        each_run(&mut |column, row, run| colors.paint(column, row, run));
+    } else {
+        each_run(&mut |column, row, run| paint_run(piece, column, row, run));
+    }
+}
+
+/// The colours of a thin line that rises by one pixel with each column, as hatching does: all
+/// pixels with the same sum of column and row have the same, so that each is found but once.
+struct Diagonal {
+    first: i64,
+    colors: [[u8; 4]; Self::WIDEST],
+}
+
+impl Diagonal {
+    /// Wider ones are left to others.
+    const WIDEST: usize = 16;
+
+    fn of(piece: &Piece<'_>) -> Option<Self> {
+        let (Area::Triangle(triangle), Color::Varying(planes), None) =
+            (&piece.area, &piece.color, &piece.texture)
+        else {
+            return None;
+        };
+        let sums = triangle.diagonals();
+        let fits = sums.end - sums.start <= integer(Self::WIDEST);
+        // A step to the right and a step down change the colour alike.
+        if !fits || planes.iter().any(|plane| plane.across != plane.down) {
+            return None;
         }
-    });
+        let mut colors = [[0; 4]; Self::WIDEST];
+        for (color, sum) in colors.iter_mut().zip(sums.clone()) {
+            *color = piece.color.at(sum, 0);
+        }
+        Some(Self {
+            first: sums.start,
+            colors,
+        })
+    }
+
+    fn paint(&self, column: i64, row: i64, run: &mut [[u8; 4]]) {
+        let colors = self.colors.iter().skip(index(column + row - self.first));
+        for (pixel, color) in run.iter_mut().zip(colors) {
+            over(pixel, *color);
+        }
+    }
 }
 
 /// The pixels that a clip rectangle lets through, rounded as egui's own painters do.

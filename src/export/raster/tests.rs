@@ -177,6 +177,33 @@ fn a_rectangle_covers_what_its_two_triangles_cover() {
 }
 
 #[test]
+fn hatching_is_the_same_by_the_slow_way() {
+    let textures = textures_of(&[255; 4], [2, 2]);
+    let palette = look::Palette::light();
+    for (left, feathering) in [(2.0, 1.0), (2.5, 1.0), (2.3, 1.0), (2.0, 3.5)] {
+        let rect = Rect::from_min_size(pos2(left, 3.0), vec2(60.0, 41.0));
+        let options = egui::epaint::TessellationOptions {
+            feathering_size_in_pixels: feathering,
+            ..Default::default()
+        };
+        let shapes = look::hatch(rect, palette.strong_line).into_iter();
+        let clipped = shapes.map(|shape| egui::epaint::ClippedShape {
+            clip_rect: Rect::EVERYTHING,
+            shape,
+        });
+        let mut tessellator = egui::epaint::Tessellator::new(2.0, options, [2, 2], vec![]);
+        let primitives = tessellator.tessellate_shapes(clipped.collect());
+        let canvas = Canvas {
+            pixels_per_point: 2.0,
+            ..canvas(&textures, &primitives, [140, 100])
+        };
+        let slow = paint_slowly(&canvas);
+        assert!(canvas.picture(threads(2)) == slow, "{left} {feathering}");
+        assert!(slow.pixels.iter().filter(|level| **level < 255).count() > 1000);
+    }
+}
+
+#[test]
 fn a_glyph_at_its_own_scale_is_copied_texel_by_texel() {
     let textures = textures_of(
         &[255, 0, 0, 0, 0, 51, 102, 0, 0, 153, 204, 0, 0, 0, 0, 0],

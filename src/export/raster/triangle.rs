@@ -28,6 +28,15 @@ impl Triangle {
         first_pixel(a.min(b).min(c))..first_pixel(a.max(b).max(c))
     }
 
+    /// The sums of column and row of all pixels that may be covered, where there are few of them:
+    /// of a thin line that rises by one pixel with each column.
+    pub(super) fn diagonals(&self) -> Range<i64> {
+        let [a, b, c] = self.corners.map(|corner| corner.x + corner.y);
+        // The middles of a column and of a row are half a pixel in, each.
+        let first = (a.min(b).min(c) - 2 * HALF).div_euclid(PARTS);
+        first..(a.max(b).max(c) - 2 * HALF).div_euclid(PARTS) + 1
+    }
+
     /// The pixels that the triangle covers in each of some rows, from the first to the last.
     pub(super) fn spans(&self, rows: Range<i64>) -> impl Iterator<Item = (i64, Range<i64>)> {
         let mut steps = self.edges().map(|edge| Step::new(&edge, rows.start));
@@ -213,6 +222,9 @@ mod tests {
                 for (row, columns) in triangle.spans(-4..22) {
                     let solved = triangle.columns(row);
                     prop_assert!(solved == columns || (solved.is_empty() && columns.is_empty()));
+                    for column in columns.clone() {
+                        prop_assert!(triangle.diagonals().contains(&(column + row)));
+                    }
                     for column in -4..22 {
                         let found = columns.contains(&column) && triangle.rows().contains(&row);
                         prop_assert_eq!(found, triangle.covers(column, row), "{} {}", column, row);
