@@ -17,6 +17,9 @@ pub(super) struct Window {
     pub(super) rows: Range<i64>,
 }
 
+/// Paints a run of pixels that begins at this column and row.
+type PaintRun<'p> = dyn FnMut(i64, i64, &mut [[u8; 4]]) + 'p;
+
 /// Paints a piece onto rows that begin at `first_row`; `pixels` holds whole rows of a width, and
 /// `window` lies within them.
 pub(super) fn paint_piece(
@@ -27,7 +30,7 @@ pub(super) fn paint_piece(
     pixels: &mut [[u8; 4]],
 ) {
     let rows = meet(&piece.area.rows(), &window.rows);
-    let mut each_run = |paint: &mut dyn FnMut(i64, i64, &mut [[u8; 4]])| {
+    let mut each_run = |paint: &mut PaintRun<'_>| {
         piece.area.each_span(rows.clone(), |row, columns| {
             let columns = meet(&columns, &window.columns);
             let start = index(row - first_row) * width;
