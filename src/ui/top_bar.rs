@@ -5,7 +5,7 @@ use egui::{Align, Button, Id, Layout, Popup, Rect, Sense, TextEdit, Ui, pos2, ve
 use super::{Memory, Scene, date_popup, menu, text};
 use crate::finding::Count;
 use crate::look::{Face, Palette, Symbol, paint_symbol, plain_button, primary_button, size};
-use crate::state::{Command, Focus, Room, table};
+use crate::state::{Command, Focus, Origin, Room, table};
 
 /// A window narrower than this, in points, gives the title a line of its own.
 const NARROW: f32 = 760.0;
@@ -60,6 +60,10 @@ pub(super) fn top_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
 fn title_ui(ui: &mut Ui, scene: &Scene, must_be_beside: bool) {
     let palette = scene.palette;
     let state = scene.state;
+    // Without a file there is nothing to be counted either.
+    if state.opened.origin == Origin::Nothing {
+        return;
+    }
     let title = match state.dossier().title.as_str() {
         "" => "Untitled dossier",
         title => title,

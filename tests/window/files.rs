@@ -208,6 +208,7 @@ fn a_window_without_a_file_says_so_and_takes_one() {
     fs::write(&path, FISHERIES).expect("a file");
     let mut window = Window::empty();
     assert!(window.says("No file is open"));
+    assert!(!window.says("Untitled dossier") && !window.says("0 points"));
     window.click("Export…");
     assert_eq!(window.state().view.dialog, None);
     assert!(window.has_button("Open…"));
