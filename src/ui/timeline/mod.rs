@@ -8,6 +8,7 @@
 
 mod axis;
 mod bars;
+mod by_day;
 mod counts;
 mod filtered;
 mod laid;
