@@ -100,7 +100,8 @@ impl Column {
     fn mean(&self) -> Option<f32> {
         let known = || self.heights.iter().flatten();
         let count = u16::try_from(known().count()).unwrap_or(u16::MAX);
-        (count > 0).then(|| known().sum::<f32>() / f32::from(count))
+        // A whole number, so that what follows stands on whole points as well.
+        (count > 0).then(|| (known().sum::<f32>() / f32::from(count)).round())
     }
 }
 

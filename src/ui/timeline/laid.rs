@@ -6,11 +6,10 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::by_day::ByDay;
 use super::scale::{KeyDay, Scale};
 use super::spread::{Group, Item, spread, width_of};
 use super::ticks::{Tick, ticks};
-use crate::model::{Day, StatementIndex};
+use crate::model::{ByDay, Day, StatementIndex};
 use crate::standing::{Facts, Record as _};
 use crate::state::{Lane, State, Timeline};
 
@@ -65,7 +64,11 @@ impl Laid {
     pub(super) fn renew(&mut self, state: &State, width: f32, zoom: f32) {
         let timeline = &state.timeline;
         if !Arc::ptr_eq(&self.made_from, timeline) {
-            self.keys = key_days(state.opened.index.facts(), timeline);
+            let key = |&(day, marks): &(Day, usize)| KeyDay {
+                day,
+                marks: width_of(marks),
+            };
+            self.keys = timeline.key_days.iter().map(key).collect();
             self.made_from = Arc::clone(timeline);
         }
         self.width = width;
@@ -135,33 +138,4 @@ fn by_day<'a>(
     let day = |statement: &StatementIndex| facts.fact(*statement).day;
     let groups = lane.statements.chunk_by(move |a, b| day(a) == day(b));
     groups.map(move |group| (facts.fact(group[0]).day, group))
-}
-
-/// The days that have to be seen: each on which something counts for the first time is as wide as
-/// the fullest lane's marks, and the last days of ranges are told apart too.
-fn key_days(facts: &Facts, timeline: &Timeline) -> Vec<KeyDay> {
-    let (Some(&first), Some(last)) = (timeline.days.first(), timeline.last) else {
-        return Vec::new();
-    };
-    // Of each day how many marks the fullest lane has.
-    let mut marks: ByDay<usize> = ByDay::between(first, last);
-    let mut days = timeline.days.clone();
-    for lane in &timeline.lanes {
-        for (day, statements) in by_day(facts, lane) {
-            marks.set(day, |before| before.unwrap_or(0).max(statements.len()));
-        }
-    }
-    for &statement in timeline.lanes.iter().flat_map(|lane| &lane.statements) {
-        let last = facts.fact(statement).last_day;
-        if marks.get(last).is_none() {
-            marks.set(last, |_| 0);
-            days.push(last);
-        }
-    }
-    days.sort_unstable();
-    let key = |day| KeyDay {
-        day,
-        marks: width_of(marks.get(day).unwrap_or(0)),
-    };
-    days.into_iter().map(key).collect()
 }

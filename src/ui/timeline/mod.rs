@@ -8,7 +8,6 @@
 
 mod axis;
 mod bars;
-mod by_day;
 mod counts;
 mod filtered;
 mod laid;

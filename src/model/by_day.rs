@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Day;
+use super::Day;
 
 /// A record of more years than these is kept in a tree.
 const MOST_YEARS: usize = 300;
@@ -14,46 +14,52 @@ const SLOTS: usize = 12 * 31;
 
 /// Something for each of many days.
 #[derive(Debug)]
-pub(super) enum ByDay<T> {
+pub struct ByDay<T>(Kept<T>);
+
+#[derive(Debug)]
+enum Kept<T> {
+    /// From the beginning of this year on.
     Table(i16, Vec<Option<T>>),
     Tree(BTreeMap<Day, T>),
 }
 
 impl<T> Default for ByDay<T> {
     fn default() -> Self {
-        Self::Tree(BTreeMap::new())
+        Self(Kept::Tree(BTreeMap::new()))
     }
 }
 
 impl<T: Copy> ByDay<T> {
     /// Room for the days from one to another.
-    pub(super) fn between(first: Day, last: Day) -> Self {
+    #[must_use]
+    pub fn between(first: Day, last: Day) -> Self {
         let years = i32::from(last.year()) - i32::from(first.year()) + 1;
         match usize::try_from(years) {
             Ok(years) if years <= MOST_YEARS => {
-                Self::Table(first.year(), vec![None; years * SLOTS])
+                Self(Kept::Table(first.year(), vec![None; years * SLOTS]))
             }
             _ => Self::default(),
         }
     }
 
     /// What belongs to a day.
-    pub(super) fn get(&self, day: Day) -> Option<T> {
-        match self {
-            Self::Table(from, table) => *table.get(slot(*from, day)?)?,
-            Self::Tree(tree) => tree.get(&day).copied(),
+    #[must_use]
+    pub fn get(&self, day: Day) -> Option<T> {
+        match &self.0 {
+            Kept::Table(from, table) => *table.get(slot(*from, day)?)?,
+            Kept::Tree(tree) => tree.get(&day).copied(),
         }
     }
 
     /// Sets what belongs to a day within the room, by what belonged to it before.
-    pub(super) fn set(&mut self, day: Day, what: impl FnOnce(Option<T>) -> T) {
-        match self {
-            Self::Table(from, table) => {
+    pub fn set(&mut self, day: Day, what: impl FnOnce(Option<T>) -> T) {
+        match &mut self.0 {
+            Kept::Table(from, table) => {
                 if let Some(place) = slot(*from, day).and_then(|at| table.get_mut(at)) {
                     *place = Some(what(*place));
                 }
             }
-            Self::Tree(tree) => {
+            Kept::Tree(tree) => {
                 let before = tree.get(&day).copied();
                 tree.insert(day, what(before));
             }
@@ -78,7 +84,10 @@ mod tests {
         let days = ["2024-02-29", "2025-01-01", "2025-12-31", "2024-03-01"];
         let near = ByDay::between(day("2024-02-29"), day("2025-12-31"));
         let far = ByDay::between(day("0001-01-01"), day("2025-12-31"));
-        assert!(matches!((&near, &far), (ByDay::Table(..), ByDay::Tree(_))));
+        assert!(matches!(
+            (&near.0, &far.0),
+            (Kept::Table(..), Kept::Tree(_))
+        ));
         for mut by_day in [near, far] {
             for (at, text) in days.into_iter().enumerate() {
                 by_day.set(day(text), |_| at);
