@@ -292,8 +292,13 @@ impl App {
         while let Ok(outcome) = self.receiver.try_recv() {
             match outcome {
                 Outcome::Report(found) => {
+                    let before = Arc::clone(&self.state.opened);
                     let effects = report(&mut self.state, found);
                     self.perform(effects);
+                    // Forgetting a large file takes longer than a frame.
+                    if !Arc::ptr_eq(&before, &self.state.opened) {
+                        self.spawn(move |_, _| drop(before));
+                    }
                 }
                 Outcome::Command(command) => self.command(command),
                 Outcome::Picture(image) => {

@@ -203,8 +203,11 @@ fn the_timeline_takes_the_keys_where_there_is_one() {
 
 #[test]
 fn the_days_of_the_axis_are_those_of_statements_and_the_ends_of_their_ranges() {
-    let mut state = fisheries();
-    apply(&mut state, [Command::ToggleParty(PartyIndex(1))]);
+    let ranges = FISHERIES.replacen("\"2031-03-01\"", "\"2031-03-01/2031-04-17\"", 1);
+    assert_ne!(ranges, FISHERIES);
+    let mut state = State::new(opened("ranges.ron", &ranges), Settings::default());
+    let hidden = PartyIndex(1);
+    apply(&mut state, [Command::ToggleParty(hidden)]);
     let timeline = &state.timeline;
     let mut plain: Vec<(Day, usize)> = Vec::new();
     for day in timeline
