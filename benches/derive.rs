@@ -238,7 +238,7 @@ fn rooms() -> Vec<Change> {
         ),
         change(
             "agreement on points, order",
-            &[agreement, order(Order::CommonGround)],
+            &[agreement, sight(Sight::Points), order(Order::CommonGround)],
             order(Order::StickingPoints),
         ),
     ]);
