@@ -26,12 +26,15 @@ mod words;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use concordance::agreement::Order;
 use concordance::lens::Sort;
 use concordance::model::{PartyIndex, Stance};
-use concordance::state::{AgreementStep, Command, DateStep, ListKind, Room, Sight, State, update};
+use concordance::state::{
+    AgreementStep, Command, DateStep, ListKind, Room, Settings, Sight, State, update,
+};
 use criterion::{Criterion, SamplingMode};
 
 use cpu::Moment;
@@ -236,7 +239,7 @@ fn rooms() -> Vec<Change> {
         ),
         change(
             "agreement on points, order",
-            &[agreement, order(Order::CommonGround)],
+            &[agreement, sight(Sight::Points), order(Order::CommonGround)],
             order(Order::StickingPoints),
         ),
     ]);
@@ -280,6 +283,24 @@ fn measure(criterion: &mut Criterion, state: &State, size: usize, table: &Table)
             table.borrow_mut().entry(key).or_default()[size] = median;
         });
     }
+    group.bench_function("show what was opened", |bencher| {
+        let mut all = Vec::new();
+        bencher.iter_custom(|times| {
+            let mut worked = Duration::ZERO;
+            for _ in 0..times {
+                let opened = Arc::clone(&state.opened);
+                let moment = Moment::now();
+                let shown = State::new(opened, Settings::default());
+                all.push(moment.worked());
+                worked += all[all.len() - 1];
+                drop(shown);
+            }
+            worked
+        });
+        all.sort_unstable();
+        let key = (usize::MAX, "show what was opened".to_owned());
+        table.borrow_mut().entry(key).or_default()[size] = all[all.len() / 2];
+    });
     group.finish();
 }
 

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use concordance::look;
-use concordance::state::{Command, State, update};
+use concordance::state::{Command, Effect, State, report, update};
 use concordance::ui::{Memory, Preview, window_ui};
 use egui::{
     Context, Event, FullOutput, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
@@ -80,9 +80,19 @@ impl Window {
             commands.extend(window_ui(ui, state, memory, preview));
         });
         for command in commands {
-            update(&mut self.state, command);
+            self.perform(command);
         }
         output
+    }
+
+    /// Applies a command; what is made beside the window is made at once.
+    fn perform(&mut self, command: Command) {
+        let mut effects = update(&mut self.state, command);
+        while let Some(effect) = effects.pop() {
+            if let Effect::List(work) = effect {
+                effects.extend(report(&mut self.state, work.run()));
+            }
+        }
     }
 
     /// Frames without events until the views have settled.
@@ -95,7 +105,7 @@ impl Window {
     /// Applies commands, and lets the views settle.
     pub(crate) fn command(&mut self, commands: &[Command]) {
         for command in commands {
-            update(&mut self.state, command.clone());
+            self.perform(command.clone());
         }
         self.settle();
     }

@@ -64,11 +64,20 @@ pub fn agreement(dossier: &Dossier, matrix: &Matrix) -> Agreement {
 /// Compares these parties on these points of a derived matrix; what is left out counts nowhere.
 #[must_use]
 pub fn among(matrix: &Matrix, parties: &[PartyIndex], points: &[PointIndex]) -> Agreement {
+    Agreement {
+        points: points_among(matrix, parties, points),
+        ..pairs_alone(matrix, parties, points)
+    }
+}
+
+/// The same without the points by themselves.
+#[must_use]
+pub fn pairs_alone(matrix: &Matrix, parties: &[PartyIndex], points: &[PointIndex]) -> Agreement {
     let (pairs, heard) = pairs::pairs_among(matrix, parties, points);
     Agreement {
         pairs,
         heard,
-        points: points_among(matrix, parties, points),
+        points: Vec::new(),
     }
 }
 

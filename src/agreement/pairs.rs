@@ -104,6 +104,21 @@ pub fn pairs(dossier: &Dossier, matrix: &Matrix) -> Vec<Pair> {
     pairs_among(matrix, &parties, &points).0
 }
 
+/// What stands for a hole where stances are numbers.
+const HOLE: u8 = 7;
+
+/// A stance's place in [`Stance::ALL`].
+fn number(stance: Option<Stance>) -> u8 {
+    let place = |stance| (0..HOLE).zip(Stance::ALL).find(|(_, it)| *it == stance);
+    stance.and_then(place).map_or(HOLE, |(number, _)| number)
+}
+
+/// The relation of any two, by their numbers.
+fn relations() -> [[Relation; 8]; 8] {
+    let stance = |number: usize| Stance::ALL.get(number).copied();
+    std::array::from_fn(|a| std::array::from_fn(|b| Relation::between(stance(a), stance(b))))
+}
+
 /// Every unordered pair of these parties once, over these points, both in the order given; and on
 /// how many of the points each party has a position.
 pub(super) fn pairs_among(
@@ -113,27 +128,34 @@ pub(super) fn pairs_among(
 ) -> (Vec<Pair>, Vec<(PartyIndex, usize)>) {
     // Each party's stances side by side: hundreds of pairs are then counted as fast as read. The
     // cells are read row by row, as they lie.
-    let mut stances: Vec<Vec<Option<Stance>>> =
-        vec![Vec::with_capacity(points.len()); parties.len()];
+    let mut columns: Vec<(PartyIndex, Vec<u8>)> = parties
+        .iter()
+        .map(|&party| (party, Vec::with_capacity(points.len())))
+        .collect();
     for &point in points {
-        for (stances, &party) in stances.iter_mut().zip(parties) {
-            stances.push(matrix.cell(point, party).stance);
+        for (party, numbers) in &mut columns {
+            numbers.push(number(matrix.cell(point, *party).stance));
         }
     }
-    let columns: Vec<_> = parties.iter().zip(&stances).collect();
-    let with_later = columns.iter().enumerate();
-    let heard = |&(&party, stances): &(&PartyIndex, &Vec<Option<Stance>>)| {
-        (party, stances.iter().flatten().count())
+    let relations = relations();
+    let heard = |(party, numbers): &(PartyIndex, Vec<u8>)| {
+        let positions = numbers.iter().filter(|&&it| it != HOLE);
+        (*party, positions.count())
     };
     let heard = columns.iter().map(heard).collect();
+    let with_later = columns.iter().enumerate();
     let pairs = with_later
-        .flat_map(|(at, &a)| columns[at + 1..].iter().map(move |&b| (a, b)))
-        .map(|((&a, of_a), (&b, of_b))| {
+        .flat_map(|(at, a)| columns[at + 1..].iter().map(move |b| (a, b)))
+        .map(|((a, of_a), (b, of_b))| {
             let mut counts = [0; 5];
             for (&of_a, &of_b) in of_a.iter().zip(of_b) {
-                counts[Relation::between(of_a, of_b) as usize] += 1;
+                counts[relations[usize::from(of_a)][usize::from(of_b)] as usize] += 1;
             }
-            Pair { a, b, counts }
+            Pair {
+                a: *a,
+                b: *b,
+                counts,
+            }
         })
         .collect();
     (pairs, heard)

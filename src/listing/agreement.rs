@@ -2,7 +2,7 @@
 
 use super::{Column, Lead, Listing, PairCounts, Row, Value};
 use crate::agreement::{
-    Agreement, Counted, LEAST_COMPARABLE, Order, Pair, PointSummary, among, points_among,
+    Agreement, Counted, LEAST_COMPARABLE, Order, Pair, PointSummary, pairs_alone, points_among,
 };
 use crate::finding::Count;
 use crate::lens::Shown;
@@ -26,7 +26,7 @@ impl From<&Pair> for PairCounts {
 /// or cannot be compared; each by itself, on how many it has a position.
 #[must_use]
 pub fn pairs(dossier: &Dossier, matrix: &Matrix, shown: &Shown) -> Listing {
-    let agreement = among(matrix, &shown.columns, &shown.points);
+    let agreement = pairs_alone(matrix, &shown.columns, &shown.points);
     let mut columns = vec![Column::words("Party", 2)];
     columns.extend(
         shown

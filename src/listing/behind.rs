@@ -4,7 +4,7 @@ use super::agreement::scope;
 use super::compared::Compared;
 use super::fields::{group_of, row};
 use super::{Column, Lead, Listing, PairCounts, Row, Value};
-use crate::agreement::{Comparison, Counted, Relation, among, comparisons};
+use crate::agreement::{Comparison, Counted, Relation, comparisons, pairs_alone};
 use crate::check::Graded;
 use crate::lens::Shown;
 use crate::matrix::{Cell, Matrix, cell_marks};
@@ -37,7 +37,7 @@ pub fn behind(
         column: other,
         counted,
     } = opened;
-    let agreement = among(matrix, &[one, other], &shown.points);
+    let agreement = pairs_alone(matrix, &[one, other], &shown.points);
     let names = [one, other].map(|party| dossier.party(party).name.as_str());
     let mut remarks = vec![scope(dossier, matrix, shown)];
     let mut rows = Vec::new();

@@ -4,7 +4,7 @@
 //! in it differs. The words say what the other date has, because the cell says the rest.
 
 use super::{Cell, CellIndex, CellMark, Matrix};
-use crate::model::{CellState, DateSpan, Day, Dossier, Mark, Stance};
+use crate::model::{CellState, DateSpan, Day, Dossier, Mark, PointIndex, Stance};
 
 /// What of a cell is another on two dates; at least one of them is.
 #[expect(
@@ -87,6 +87,13 @@ impl Comparison {
         self.other.cell(cell.point, cell.party)
     }
 
+    /// True when nothing of a row is another on the other date, told without looking at its cells;
+    /// rows that differ in nothing may be told apart all the same.
+    #[must_use]
+    pub fn shares_row(&self, matrix: &Matrix, point: PointIndex) -> bool {
+        std::ptr::eq(self.other.row(point), matrix.row(point))
+    }
+
     /// What is another in this cell on the other date.
     #[must_use]
     pub fn difference(&self, cell: &Cell) -> Option<Difference> {
@@ -145,7 +152,7 @@ mod tests {
 
     use super::*;
     use crate::model::Stance::{Opposes, Supports, SupportsIf};
-    use crate::model::{PointIndex, Statement};
+    use crate::model::Statement;
     use crate::standing::cases::{PARTY, RIVAL, claimed, dossier, own, part, span};
 
     /// The mark of the one cell when it is looked at on one date and held against another.

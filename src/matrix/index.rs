@@ -22,6 +22,7 @@ struct Shared {
     /// being looked up.
     days: Vec<Day>,
     by_day: Vec<StatementIndex>,
+    span: Option<(Day, Day)>,
     facts: Facts,
 }
 
@@ -50,7 +51,10 @@ impl CellIndex {
         let days = statements.iter().map(|&it| facts.fact(it).day).collect();
         let mut by_day: Vec<StatementIndex> = facts.iter().map(|(index, _)| index).collect();
         by_day.sort_by_key(|&index| facts.fact(index).day);
+        let first = by_day.first().map(|&it| facts.fact(it).day);
+        let last = facts.iter().map(|(_, fact)| fact.last_day).max();
         Self(Arc::new(Shared {
+            span: first.zip(last),
             points,
             parties,
             starts,
@@ -123,6 +127,13 @@ impl CellIndex {
     fn counted(&self, as_of: Option<Day>) -> usize {
         let is_visible = |&index: &StatementIndex| self.0.facts.fact(index).is_visible(as_of);
         self.0.by_day.partition_point(is_visible)
+    }
+
+    /// The first day on which a statement counts and the last possible day of all; none without
+    /// statements.
+    #[must_use]
+    pub fn span(&self) -> Option<(Day, Day)> {
+        self.0.span
     }
 
     /// True when both are copies of one index.

@@ -3,6 +3,7 @@
 //! Plain data without input, output or interface. Meaning is added elsewhere: `load` makes a
 //! dossier, `standing` and `matrix` derive from it, `ui` and `export` show it.
 
+mod by_day;
 mod cell;
 mod date;
 mod dossier;
@@ -12,6 +13,7 @@ mod link;
 mod stance;
 mod voice;
 
+pub use by_day::ByDay;
 pub use cell::{CellState, Mark};
 pub use date::{DatePart, DateProblem, DateSpan, Day};
 pub use dossier::{

@@ -323,8 +323,13 @@ impl App {
         while let Ok(outcome) = self.receiver.try_recv() {
             match outcome {
                 Outcome::Report(found) => {
+                    let before = Arc::clone(&self.state.opened);
                     let effects = report(&mut self.state, found);
                     self.perform(effects);
+                    // Forgetting a large file takes longer than a frame.
+                    if !Arc::ptr_eq(&before, &self.state.opened) {
+                        self.spawn(move |_, _| drop(before));
+                    }
                 }
                 Outcome::Read(ticket, found) => self.take_read(&ticket, found),
                 Outcome::Reloaded(ticket, found) => self.take_reloaded(&ticket, found),

@@ -2,7 +2,7 @@
 //! which order points are read.
 
 use super::{Direction, Selection, SidePanel, State};
-use crate::agreement::{Counted, Order, among, points_among};
+use crate::agreement::{Counted, Order, pairs_alone, points_among};
 use crate::listing::Opened;
 use crate::model::{PartyIndex, PointIndex};
 
@@ -119,7 +119,7 @@ fn enter(state: &mut State) {
         return;
     };
     let points = &state.shown.points;
-    let agreement = among(&state.matrix, &[row, column], points);
+    let agreement = pairs_alone(&state.matrix, &[row, column], points);
     let first = agreement.pairs.first().and_then(|pair| {
         let mut all = Counted::ALL.into_iter();
         all.find(|&counted| pair.counted(counted) > 0)

@@ -167,6 +167,11 @@ impl State {
     fn of_room(&self) -> Option<Of> {
         if self.view.room == Room::Agreement {
             let AgreementView { sight, order, .. } = self.view.agreement;
+            // In which order points are read is nothing to pairs.
+            let order = match sight {
+                Sight::Pairs => Order::default(),
+                Sight::Points => order,
+            };
             return Some(Of::Agreement(sight, order, self.behind_a_number()));
         }
         let kind = self.list_kind()?;

@@ -11,7 +11,7 @@ use jiff::ToSpan as _;
 use super::change_lens::change_lens;
 use super::{Command, Effect, Focus, ListKind, Room, State};
 use crate::matrix::{CellIndex, Comparison, Matrix, differing};
-use crate::model::{Day, Dossier, PartyIndex, Point, StatementIndex};
+use crate::model::{ByDay, Day, Dossier, PartyIndex, Point, StatementIndex};
 use crate::standing::Record as _;
 use crate::words;
 
@@ -87,6 +87,9 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// The days on which a statement counts for the first time, each once, in order.
     pub days: Vec<Day>,
+    /// The days that have to be seen on an axis, in order: those of `days`, each with the number
+    /// of statements that the fullest lane has on it, and the last days of ranges.
+    pub key_days: Vec<(Day, usize)>,
     /// The last possible day of all statements.
     pub last: Option<Day>,
     /// How many statements there are.
@@ -115,6 +118,13 @@ impl Timeline {
             made_from: (dossier.sha256.clone(), parties.to_vec(), points.cloned()),
             ..Self::default()
         };
+        let room = index
+            .span()
+            .map(|(first, last)| ByDay::between(first, last));
+        let mut fullest: ByDay<usize> = room.unwrap_or_default();
+        // Of each lane the day of its last statement, and how many there are on it.
+        let mut runs: Vec<Option<(Day, usize)>> = vec![None; parties.len()];
+        let mut only_last = Vec::new();
         for &statement in index.by_day() {
             let fact = index.facts().fact(statement);
             let Some(lane) = lane_of[fact.party.at()].filter(|_| is_chosen[fact.point.at()]) else {
@@ -126,7 +136,22 @@ impl Timeline {
             }
             timeline.last = timeline.last.max(Some(fact.last_day));
             timeline.statements += 1;
+            let before = runs[lane].filter(|(day, _)| *day == fact.day);
+            let count = before.map_or(1, |(_, count)| count + 1);
+            runs[lane] = Some((fact.day, count));
+            fullest.set(fact.day, |most| most.unwrap_or(0).max(count));
+            if fullest.get(fact.last_day).is_none() {
+                fullest.set(fact.last_day, |_| 0);
+                only_last.push(fact.last_day);
+            }
         }
+        // A last day may have become one on which something else counts for the first time.
+        let is_other = |day: &Day| timeline.days.binary_search(day).is_err();
+        let days = timeline.days.iter().copied();
+        let mut days: Vec<Day> = days.chain(only_last.into_iter().filter(is_other)).collect();
+        days.sort_unstable();
+        let key_day = |day: Day| (day, fullest.get(day).unwrap_or(0));
+        timeline.key_days = days.into_iter().map(key_day).collect();
         timeline
     }
 

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
+use super::column::Column;
 use super::{Scene, text};
 use crate::finding::{Count, Finding, Severity, list_and, severity_counts};
 use crate::look::{Face, Symbol, paint_symbol, size};
@@ -11,11 +12,19 @@ use crate::words;
 /// No more lines of a message or of a record are shown.
 const MOST_LINES: usize = 14;
 
-/// How many findings are painted: whoever has more mends the file from its beginning.
-const MOST: usize = 300;
+/// What the panel remembers between frames.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// Of how many findings of which file, how wide.
+    basis: Option<(String, usize, f32)>,
+    column: Column,
+}
+
+/// The height of a finding before one has been laid out.
+const USUAL: f32 = 60.0;
 
 /// Paints the panel over the whole of `ui`.
-pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
+pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     Frame::new()
         .inner_margin(Margin::symmetric(22, 16))
         .show(ui, |ui| {
@@ -37,29 +46,26 @@ pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene) {
                 scene.push(Command::SetSide(SidePanel::Inspector));
             }
         });
-    ScrollArea::vertical()
+    let state = scene.state;
+    let findings: Vec<&Finding> = state.findings().collect();
+    let of_file = state.dossier().sha256.clone();
+    let basis = Some((of_file, findings.len(), ui.available_width()));
+    if memory.basis != basis {
+        memory.basis = basis;
+        memory.column.reset(findings.len());
+    }
+    let area = ScrollArea::vertical()
         .id_salt("findings")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let state = scene.state;
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (at, finding) in state.findings().enumerate().take(MOST) {
-                finding_ui(ui, scene, at, finding);
-            }
-            let more = state.findings().skip(MOST).count();
-            if more > 0 {
-                let words = format!("{more} more; `concordance check` lists all of them");
-                let width = ui.available_width();
-                let job = text::paragraph(
-                    &words,
-                    Face::Sans,
-                    size::SMALL,
-                    scene.palette.soft_ink,
-                    width,
-                );
-                text::label(ui, job);
-            }
-        });
+        .auto_shrink(false);
+    let output = memory.column.keep_still(area).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let must = |_| false;
+        memory.column.show(ui, USUAL, must, |ui, at| {
+            finding_ui(ui, scene, at, findings[at]);
+        })
+    });
+    let offset = output.state.clamped_offset().y;
+    memory.column.correct(ui, offset, output.inner);
 }
 
 /// That what is shown is not the file as it is now, and the way to see that all the same.

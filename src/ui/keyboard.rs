@@ -21,6 +21,11 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     if !blocked {
         read_copy(ui, scene, typing);
     }
+    // Nearly always nothing is pressed, and nothing has to be looked up.
+    let is_pressed = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+    if !ui.input(|input| input.events.iter().any(is_pressed)) {
+        return;
+    }
     let on_pairs = focused.is_none() || super::agreement::holds(scene, focused);
     let chosen = super::listing::row_id(scene.state.list_view().row);
     let on_rows = focused.is_none() || focused == Some(chosen);

@@ -6,6 +6,7 @@
 mod agreement;
 mod calendar;
 mod chip_row;
+mod column;
 mod comparing;
 mod date_popup;
 mod dialogs;
@@ -49,6 +50,8 @@ pub struct Memory {
     date: date_popup::Memory,
     notice: notice_bar::Memory,
     reader: reader::Memory,
+    sources: sources::Memory,
+    findings: findings_panel::Memory,
     agreement: agreement::Memory,
     timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
@@ -170,7 +173,9 @@ pub fn window_ui(
         .resizable(true)
         .show(ui, |ui| match state.view.side {
             SidePanel::Inspector => inspector::inspector_ui(ui, &mut scene, &mut memory.inspector),
-            SidePanel::Findings => findings_panel::findings_ui(ui, &mut scene),
+            SidePanel::Findings => {
+                findings_panel::findings_ui(ui, &mut scene, &mut memory.findings)
+            }
         });
     CentralPanel::default()
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
@@ -181,7 +186,9 @@ pub fn window_ui(
             }
             Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
             Room::Agreement => agreement::agreement_ui(ui, &mut scene, &mut memory.agreement),
-            Room::Sources => sources::sources_ui(ui, &mut scene, &mut memory.scrolled),
+            Room::Sources => {
+                sources::sources_ui(ui, &mut scene, &mut memory.sources, &mut memory.scrolled);
+            }
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);
             }

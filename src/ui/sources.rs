@@ -3,6 +3,7 @@
 
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
+use super::column::Column;
 use super::reader::{quotations_line, text_line};
 use super::{Scene, text};
 use crate::check::{QuotationChange, Reanchored};
@@ -12,42 +13,80 @@ use crate::model::{SourceIndex, web_address};
 use crate::state::{Command, Scroll};
 use crate::words;
 
+/// What the list remembers between frames.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    basis: Option<Basis>,
+    column: Column,
+}
+
+/// What the heights of the sources depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct Basis {
+    sha256: String,
+    graded: (u64, usize),
+    width: f32,
+}
+
+impl Memory {
+    fn prepare(&mut self, scene: &Scene, width: f32) {
+        let state = scene.state;
+        let basis = Basis {
+            sha256: state.dossier().sha256.clone(),
+            graded: (state.checks, state.evidence.checked.grades.len()),
+            width,
+        };
+        if self.basis.as_ref() != Some(&basis) {
+            self.basis = Some(basis);
+            self.column.reset(state.dossier().sources.len());
+        }
+    }
+}
+
+/// The height of a source in the list before one has been laid out.
+const USUAL: f32 = 150.0;
+
 /// Paints the list over the whole of `ui`.
-pub(super) fn sources_ui(ui: &mut Ui, scene: &mut Scene, scrolled: &mut u64) {
+pub(super) fn sources_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, scrolled: &mut u64) {
+    memory.prepare(scene, ui.available_width());
+    let area = ScrollArea::vertical().id_salt("sources").auto_shrink(false);
+    let output = memory.column.keep_still(area).show(ui, |ui| {
+        scroll(ui, scene, scrolled);
+        let frame = Frame::new().inner_margin(Margin::symmetric(28, 12));
+        frame.show(ui, |ui| list_ui(ui, scene, memory)).inner
+    });
+    let offset = output.state.clamped_offset().y;
+    memory.column.correct(ui, offset, output.inner);
+}
+
+/// Gives back by how much what lies above the screen is higher than it was taken for.
+fn list_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) -> f32 {
     let palette = scene.palette;
-    ScrollArea::vertical()
-        .id_salt("sources")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            scroll(ui, scene, scrolled);
-            Frame::new()
-                .inner_margin(Margin::symmetric(28, 12))
-                .show(ui, |ui| {
-                    ui.set_max_width(ui.available_width().min(860.0));
-                    ui.spacing_mut().item_spacing.y = 3.0;
-                    if text::link(ui, "Back to the matrix", &palette).clicked() {
-                        scene.push(Command::ShowMatrix);
-                    }
-                    ui.add_space(2.0);
-                    let count = scene.state.dossier().sources.len();
-                    let width = ui.available_width();
-                    let heading = Count::new(count, "source", "sources").to_string();
-                    text::label(
-                        ui,
-                        text::paragraph(
-                            &heading,
-                            Face::SansSemiBold,
-                            size::HEADING,
-                            palette.ink,
-                            width,
-                        ),
-                    );
-                    for at in 0..count {
-                        source_ui(ui, scene, SourceIndex::new(at));
-                    }
-                    ui.add_space(24.0);
-                });
-        });
+    ui.set_max_width(ui.available_width().min(860.0));
+    ui.spacing_mut().item_spacing.y = 3.0;
+    if text::link(ui, "Back to the matrix", &palette).clicked() {
+        scene.push(Command::ShowMatrix);
+    }
+    ui.add_space(2.0);
+    let count = scene.state.dossier().sources.len();
+    let width = ui.available_width();
+    let heading = Count::new(count, "source", "sources").to_string();
+    text::label(
+        ui,
+        text::paragraph(
+            &heading,
+            Face::SansSemiBold,
+            size::HEADING,
+            palette.ink,
+            width,
+        ),
+    );
+    let must = |_| false;
+    let grown = memory.column.show(ui, USUAL, must, |ui, at| {
+        source_ui(ui, scene, SourceIndex::new(at));
+    });
+    ui.add_space(24.0);
+    grown
 }
 
 /// Follows a wish to scroll that has not been followed yet.

@@ -31,10 +31,12 @@ pub fn mark_name(dossier: &Dossier, index: StatementIndex, as_of: Option<Day>) -
 /// What is compared with what, and how many of the shown cells differ.
 #[must_use]
 pub fn comparison_line(comparison: &Comparison, shown: &Shown, matrix: &Matrix) -> String {
-    let cells = shown.cells(matrix).count();
-    let differing = shown
-        .cells(matrix)
-        .filter(|cell| comparison.difference(cell).is_some())
+    let cells = shown.points.len() * shown.columns.len();
+    let points = shown.points.iter();
+    let differing = points
+        .filter(|&&point| !comparison.shares_row(matrix, point))
+        .flat_map(|&point| shown.columns.iter().map(move |&party| (point, party)))
+        .filter(|&(point, party)| comparison.difference(matrix.cell(point, party)).is_some())
         .count();
     let with = comparison.with.map_or_else(
         || "the newest state".to_owned(),

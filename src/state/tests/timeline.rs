@@ -200,3 +200,35 @@ fn the_timeline_takes_the_keys_where_there_is_one() {
     assert_eq!(state.view.focus, Focus::Matrix);
     assert!(state.settings.timeline_folded);
 }
+
+#[test]
+fn the_days_of_the_axis_are_those_of_statements_and_the_ends_of_their_ranges() {
+    let ranges = FISHERIES.replacen("\"2031-03-01\"", "\"2031-03-01/2031-04-17\"", 1);
+    assert_ne!(ranges, FISHERIES);
+    let mut state = State::new(opened("ranges.ron", &ranges), Settings::default());
+    let hidden = PartyIndex(1);
+    apply(&mut state, [Command::ToggleParty(hidden)]);
+    let timeline = &state.timeline;
+    let mut plain: Vec<(Day, usize)> = Vec::new();
+    for day in timeline
+        .lanes
+        .iter()
+        .flat_map(|lane| &lane.statements)
+        .flat_map(|&it| {
+            let said = state.dossier().statement(it).said;
+            [said.first_day(), said.last_day()]
+        })
+    {
+        let of_day = |lane: &Lane| {
+            let statements = lane.statements.iter();
+            statements
+                .filter(|it| state.dossier().statement(**it).day() == day)
+                .count()
+        };
+        plain.push((day, timeline.lanes.iter().map(of_day).max().unwrap_or(0)));
+    }
+    plain.sort_unstable();
+    plain.dedup();
+    assert_eq!(timeline.key_days, plain);
+    assert!(plain.len() > timeline.days.len());
+}

@@ -9,10 +9,12 @@ mod points;
 use egui::{Frame, Id, Margin, Panel, Rect, Ui, vec2};
 
 use super::{Scene, text};
-use crate::agreement::{Agreement, Comparison, LEAST_COMPARABLE, Order, among, comparisons};
+use crate::agreement::{
+    Agreement, Comparison, LEAST_COMPARABLE, Order, comparisons, pairs_alone, points_among,
+};
 use crate::look::{Face, size};
 use crate::model::PartyIndex;
-use crate::state::{AgreementStep, Command, Focus, Sight};
+use crate::state::{AgreementStep, AgreementView, Command, Focus, Sight};
 use crate::words;
 
 /// Below this width the head says as little as it can.
@@ -21,8 +23,8 @@ const NARROW: f32 = 480.0;
 /// What the room remembers between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// The version of the state and the order for which the numbers were counted.
-    counted: Option<(u64, Order)>,
+    /// The version of the state, the sight and the order for which the numbers were counted.
+    counted: Option<(u64, Sight, Order)>,
     agreement: Agreement,
     /// The pair whose points are listed, with all its points; made when they are first asked for.
     compared: Option<((PartyIndex, PartyIndex), Vec<Comparison>)>,
@@ -36,15 +38,22 @@ impl Memory {
     /// Counts anew where something else is shown than in the last frame.
     fn count(&mut self, scene: &Scene) {
         let state = scene.state;
-        let wanted = Some((state.version, state.view.agreement.order));
+        let AgreementView { sight, order, .. } = state.view.agreement;
+        let wanted = Some((state.version, sight, order));
         if self.counted == wanted {
             return;
         }
         self.counted = wanted;
         let shown = &state.shown;
-        self.agreement = among(&state.matrix, &shown.columns, &shown.points);
+        self.agreement = match sight {
+            Sight::Pairs => pairs_alone(&state.matrix, &shown.columns, &shown.points),
+            Sight::Points => Agreement {
+                points: points_among(&state.matrix, &shown.columns, &shown.points),
+                ..Agreement::default()
+            },
+        };
         self.compared = None;
-        state.view.agreement.order.sort(&mut self.agreement.points);
+        order.sort(&mut self.agreement.points);
     }
 
     /// True once after what is looked at has changed.

@@ -1,16 +1,14 @@
-//! The statements of a cell as cards. Of many only those on screen and near it are laid out; the
-//! others keep their place by the height that they had, or that such a card usually has.
+//! The statements of a cell as cards, in the order in which they are read.
 
 use egui::{Align, Rect, Ui, vec2};
 
 use super::{card, separate};
 use crate::matrix::{Card, Cell, in_order};
 use crate::model::StatementIndex;
-use crate::state::{Focus, Selection};
+use crate::state::Selection;
 use crate::ui::Scene;
+use crate::ui::column::Column;
 
-/// So few are all laid out always.
-const FEW: usize = 12;
 /// The height of a card before one has been laid out.
 const USUAL: f32 = 240.0;
 
@@ -18,8 +16,8 @@ const USUAL: f32 = 240.0;
 #[derive(Debug, Default)]
 pub(super) struct Cards {
     basis: Option<Basis>,
-    all: Vec<Card>,
-    heights: Vec<Option<f32>>,
+    cards: Vec<Card>,
+    pub(super) column: Column,
     /// The last choice of a single statement, and when it was made: its card is brought into view
     /// once.
     chosen: Option<(StatementIndex, u64)>,
@@ -46,24 +44,11 @@ impl Cards {
             graded: (state.checks, state.evidence.checked.grades.len()),
             width: ui.available_width(),
         };
-        if self.basis == Some(basis) {
-            return;
+        if self.basis != Some(basis) {
+            self.basis = Some(basis);
+            self.cards = in_order(state.dossier(), cell);
+            self.column.reset(self.cards.len());
         }
-        self.basis = Some(basis);
-        self.all = in_order(state.dossier(), cell);
-        self.heights = vec![None; self.all.len()];
-    }
-
-    /// The height of a card: its own, or the mean of those that are known.
-    fn height(&self, at: usize) -> f32 {
-        let known = || self.heights.iter().flatten();
-        self.heights[at].unwrap_or_else(|| {
-            let count = u16::try_from(known().count()).unwrap_or(u16::MAX);
-            if count == 0 {
-                return USUAL;
-            }
-            known().sum::<f32>() / f32::from(count)
-        })
     }
 
     /// Paints the cards. Gives back whether there is one to take the keys, and by how much what
@@ -80,48 +65,24 @@ impl Cards {
         let chosen = view.statement.map(|statement| (statement, view.reveal));
         let is_new = chosen.is_some() && chosen != self.chosen;
         self.chosen = chosen;
-        // The keys go to the chosen statement, else to the first.
+        let cards = &self.cards;
         let is_chosen = |card: &Card| Some(card.statement) == view.statement;
-        let first = self.all.iter().position(is_chosen).unwrap_or(0);
-        let screen = ui.clip_rect();
-        let near = screen.expand2(vec2(0.0, screen.height()));
-        let focused = focused(ui).filter(|_| scene.state.view.focus == Focus::Inspector);
-        let mut grown = 0.0;
-        for at in 0..self.all.len() {
-            let card = self.all[at];
-            let top = ui.cursor().min;
-            let height = self.height(at);
-            let place = Rect::from_min_size(top, vec2(ui.available_width(), height));
-            let reveals = is_new && Some(card.statement) == scene.state.view.statement;
-            let takes_keys = focus_first && at == first;
-            let has_keys = focused.is_some_and(|focused| place.y_range().contains(focused));
-            let is_far = !near.y_range().intersects(place.y_range());
-            if is_far && self.all.len() > FEW && !reveals && !takes_keys && !has_keys {
-                ui.add_space(height);
-                continue;
-            }
+        // The keys go to the chosen statement, else to the first.
+        let first = cards.iter().position(is_chosen).unwrap_or(0);
+        let takes_keys = |at: usize| focus_first && at == first;
+        let reveals = |at: usize| is_new && is_chosen(&cards[at]);
+        let must = |at: usize| takes_keys(at) || reveals(at);
+        let grown = self.column.show(ui, USUAL, must, |ui, at| {
             separate(ui, scene);
-            let words = ui.cursor().min;
-            card::card_ui(ui, scene, card, takes_keys);
-            let bottom = ui.cursor().top();
-            if place.bottom() <= screen.top() {
-                grown += bottom - place.bottom();
-            }
-            self.heights[at] = Some(bottom - top.y);
-            if reveals {
-                let place = Rect::from_min_max(words, ui.cursor().left_top().max(words));
+            let top = ui.cursor().min;
+            card::card_ui(ui, scene, cards[at], takes_keys(at));
+            if reveals(at) {
+                let place = Rect::from_min_max(top, ui.cursor().left_top().max(top));
                 let place = place.with_max_x(ui.max_rect().right());
                 // A card that is higher than the panel shows its beginning.
                 ui.scroll_to_rect(place.expand2(vec2(0.0, 12.0)), Some(Align::TOP));
             }
-        }
-        (!self.all.is_empty(), grown)
+        });
+        (!self.cards.is_empty(), grown)
     }
-}
-
-/// How far down what has the keys was in the last frame.
-fn focused(ui: &Ui) -> Option<f32> {
-    let id = ui.memory(egui::Memory::focused)?;
-    let response = ui.ctx().read_response(id)?;
-    Some(response.rect.center().y)
 }

@@ -29,8 +29,6 @@ pub(crate) struct Memory {
     offset: f32,
     /// The number of the last wish to scroll that was followed.
     scrolled: u64,
-    /// Where to scroll to, because what lies above the screen is of another height than was thought.
-    corrected: Option<f32>,
     cards: Cards,
     history: history::Read,
 }
@@ -68,10 +66,9 @@ pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
         scroll = scroll.vertical_scroll_offset(0.0);
     } else if let Some(offset) = scrolled_by_key(scene, memory, area.height()) {
         scroll = scroll.vertical_scroll_offset(offset);
-    } else if let Some(offset) = memory.corrected {
-        scroll = scroll.vertical_scroll_offset(offset);
+    } else {
+        scroll = memory.cards.column.keep_still(scroll);
     }
-    memory.corrected = None;
     let mut grown = 0.0;
     let output = scroll.show(ui, |ui| {
         Frame::new()
@@ -84,10 +81,8 @@ pub(crate) fn inspector_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) 
             });
     });
     memory.offset = output.state.clamped_offset().y;
-    if !changed && grown != 0.0 {
-        memory.corrected = Some(memory.offset + grown);
-        ui.ctx()
-            .request_discard("cards above the screen were measured");
+    if !changed {
+        memory.cards.column.correct(ui, memory.offset, grown);
     }
     follow_focus(ui, scene, memory, area);
 }

@@ -30,7 +30,7 @@ struct Basis {
 /// Of more cells than these only the rows that come into view are measured: a scroll bar that is a
 /// little off is better than a window that does not rest for minutes.
 const MOST_CELLS: usize = 20_000;
-/// From so many columns on a row with a cell that is cut is as tall as a row may be.
+/// From so many columns on a row is as tall as its cells can be at most.
 const MANY_COLUMNS: usize = 9;
 
 /// The heights of all rows and the offsets of their tops.
@@ -154,12 +154,12 @@ fn measure(ui: &Ui, scene: &Scene, geometry: &Geometry, rulers: &mut Rulers, row
             None => tallest = tallest.max(lay_out::cell_block(ui, scene, geometry, cell).height),
         }
     }
-    at_most.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let is_cut = at_most.first().is_some_and(|&(height, _)| height > limit);
-    if is_cut && columns.len() >= MANY_COLUMNS {
-        // One line less, where that would do, saves laying out all that are cut.
-        return geometry.tallest.ceil().max(tallest + padding);
+    if columns.len() >= MANY_COLUMNS {
+        // A line too many now and then costs less than laying out what is not on screen.
+        let heights = at_most.iter().map(|&(height, _)| height.min(limit));
+        return (heights.fold(tallest, f32::max) + padding).ceil();
     }
+    at_most.sort_by(|one, other| other.0.total_cmp(&one.0));
     for (height, cell) in at_most {
         if height <= tallest {
             break;

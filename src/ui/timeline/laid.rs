@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::scale::{KeyDay, Scale};
 use super::spread::{Group, Item, spread, width_of};
 use super::ticks::{Tick, ticks};
-use crate::model::{Day, StatementIndex};
+use crate::model::{ByDay, Day, StatementIndex};
 use crate::standing::{Facts, Record as _};
 use crate::state::{Lane, State, Timeline};
 
@@ -25,6 +25,8 @@ pub(super) struct Laid {
     width: f32,
     zoom: f32,
     pub(super) scale: Scale,
+    /// Where each of the key days begins and ends.
+    days: ByDay<(f32, f32)>,
     pub(super) ticks: Vec<Tick>,
     /// Each is laid out when it comes on screen.
     lanes: Vec<OnceCell<LaidLane>>,
@@ -62,12 +64,24 @@ impl Laid {
     pub(super) fn renew(&mut self, state: &State, width: f32, zoom: f32) {
         let timeline = &state.timeline;
         if !Arc::ptr_eq(&self.made_from, timeline) {
-            self.keys = key_days(state.opened.index.facts(), timeline);
+            let key = |&(day, marks): &(Day, usize)| KeyDay {
+                day,
+                marks: width_of(marks),
+            };
+            self.keys = timeline.key_days.iter().map(key).collect();
             self.made_from = Arc::clone(timeline);
         }
         self.width = width;
         self.zoom = zoom;
         self.scale = Scale::new(&self.keys, width * zoom);
+        self.days = match (self.keys.first(), self.keys.last()) {
+            (Some(first), Some(last)) => ByDay::between(first.day, last.day),
+            _ => ByDay::default(),
+        };
+        for &KeyDay { day, .. } in &self.keys {
+            let place = (self.scale.start(day), self.scale.end(day));
+            self.days.set(day, |_| place);
+        }
         self.ticks = ticks(&self.scale, &timeline.days);
         self.lanes = timeline.lanes.iter().map(|_| OnceCell::new()).collect();
     }
@@ -79,15 +93,40 @@ impl Laid {
             let lane = &self.made_from.lanes[at];
             let groups: Vec<Group> = by_day(facts, lane)
                 .map(|(day, statements)| Group {
-                    x: self.scale.start(day),
-                    statements: statements.to_vec(),
+                    x: self.place(day).0,
+                    statements,
                 })
                 .collect();
             LaidLane {
                 items: spread(&groups, self.scale.width + BEYOND),
-                bars: bars(facts, lane, &self.scale),
+                bars: self.bars(facts, lane),
             }
         })
+    }
+
+    /// Where a day begins and ends.
+    fn place(&self, day: Day) -> (f32, f32) {
+        let elsewhere = || (self.scale.start(day), self.scale.end(day));
+        self.days.get(day).unwrap_or_else(elsewhere)
+    }
+
+    /// A day that is stated needs no bar: its mark says it all.
+    fn bars(&self, facts: &Facts, lane: &Lane) -> Vec<Bar> {
+        let facts = lane.statements.iter().map(|&it| (it, facts.fact(it)));
+        facts
+            .filter(|(_, fact)| fact.is_inferred || fact.day != fact.last_day)
+            .map(|(statement, fact)| {
+                let left = self.place(fact.day).0;
+                Bar {
+                    statement,
+                    first: fact.day,
+                    last: fact.last_day,
+                    left,
+                    right: (self.place(fact.last_day).1 - 1.0).max(left + 1.0),
+                    is_inferred: fact.is_inferred,
+                }
+            })
+            .collect()
     }
 }
 
@@ -99,59 +138,4 @@ fn by_day<'a>(
     let day = |statement: &StatementIndex| facts.fact(*statement).day;
     let groups = lane.statements.chunk_by(move |a, b| day(a) == day(b));
     groups.map(move |group| (facts.fact(group[0]).day, group))
-}
-
-/// The days that have to be seen: each on which something counts for the first time is as wide as
-/// the fullest lane's marks, and the last days of ranges are told apart too.
-fn key_days(facts: &Facts, timeline: &Timeline) -> Vec<KeyDay> {
-    let mut keys: Vec<(Day, usize)> = Vec::new();
-    for lane in &timeline.lanes {
-        keys.extend(by_day(facts, lane).map(|(day, statements)| (day, statements.len())));
-        for &statement in &lane.statements {
-            let last = (facts.fact(statement).last_day, 0);
-            if keys.last() != Some(&last) {
-                keys.push(last);
-            }
-        }
-    }
-    // Of each day the widest comes first and is kept.
-    keys.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
-    keys.dedup_by_key(|(day, _)| *day);
-    let key = |(day, count)| KeyDay {
-        day,
-        marks: width_of(count),
-    };
-    keys.into_iter().map(key).collect()
-}
-
-/// A day that is stated needs no bar: its mark says it all.
-fn bars(facts: &Facts, lane: &Lane, scale: &Scale) -> Vec<Bar> {
-    let mut bars: Vec<Bar> = Vec::new();
-    for &statement in &lane.statements {
-        let fact = facts.fact(statement);
-        let (first, last) = (fact.day, fact.last_day);
-        if !fact.is_inferred && first == last {
-            continue;
-        }
-        // Many statements in a row are of the same days.
-        let same = bars
-            .last()
-            .filter(|bar| (bar.first, bar.last) == (first, last));
-        let (left, right) = same.map_or_else(
-            || {
-                let left = scale.start(first);
-                (left, (scale.end(last) - 1.0).max(left + 1.0))
-            },
-            |bar| (bar.left, bar.right),
-        );
-        bars.push(Bar {
-            statement,
-            first,
-            last,
-            left,
-            right,
-            is_inferred: fact.is_inferred,
-        });
-    }
-    bars
 }

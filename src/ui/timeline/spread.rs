@@ -17,9 +17,9 @@ const FARTHEST: f32 = 52.0;
 
 /// The marks of one day, and where that day begins.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Group {
+pub(super) struct Group<'a> {
     pub(super) x: f32,
-    pub(super) statements: Vec<StatementIndex>,
+    pub(super) statements: &'a [StatementIndex],
 }
 
 /// Something that stands in a lane.
@@ -121,9 +121,9 @@ fn count(run: &[(&Group, f32)], items: &mut Vec<Item>) {
     for (group, _) in run {
         match &mut gathered {
             Some((x, statements)) if group.x < *x + COUNT => {
-                statements.extend(&group.statements);
+                statements.extend(group.statements);
             }
-            _ => finish(gathered.replace((group.x, group.statements.clone()))),
+            _ => finish(gathered.replace((group.x, group.statements.to_vec()))),
         }
     }
     finish(gathered);
@@ -135,21 +135,24 @@ mod tests {
 
     use super::*;
 
-    fn groups(days: &[(f32, u32)]) -> Vec<Group> {
-        let mut next = 0..;
-        let group = |&(x, marks): &(f32, u32)| Group {
-            x,
-            statements: (&mut next)
-                .take(marks as usize)
-                .map(StatementIndex)
-                .collect(),
+    /// All statements that there are in a test.
+    fn all() -> Vec<StatementIndex> {
+        (0..2000).map(StatementIndex).collect()
+    }
+
+    fn groups<'a>(days: &[(f32, u32)], all: &'a [StatementIndex]) -> Vec<Group<'a>> {
+        let mut rest = all;
+        let group = |&(x, marks): &(f32, u32)| {
+            let (statements, after) = rest.split_at(marks as usize);
+            rest = after;
+            Group { x, statements }
         };
         days.iter().map(group).collect()
     }
 
     #[test]
     fn marks_of_one_day_stand_in_columns_of_two() {
-        let items = spread(&groups(&[(10.0, 3), (12.0, 1)]), f32::INFINITY);
+        let items = spread(&groups(&[(10.0, 3), (12.0, 1)], &all()), f32::INFINITY);
         let mark = |statement, x, row| Item::Mark {
             statement: StatementIndex(statement),
             x,
@@ -169,7 +172,7 @@ mod tests {
     #[test]
     fn what_would_stray_too_far_is_counted() {
         let items = spread(
-            &groups(&[(10.0, 30), (12.0, 30), (400.0, 1)]),
+            &groups(&[(10.0, 30), (12.0, 30), (400.0, 1)], &all()),
             f32::INFINITY,
         );
         let [Item::Count { x, statements }, Item::Mark { .. }] = items.as_slice() else {
@@ -177,7 +180,7 @@ mod tests {
         };
         assert_eq!((*x, statements.len()), (10.0, 60));
         assert_eq!(spread(&[], 0.0), []);
-        let at_the_end = spread(&groups(&[(90.0, 7)]), 120.0);
+        let at_the_end = spread(&groups(&[(90.0, 7)], &all()), 120.0);
         assert!(matches!(at_the_end.as_slice(), [Item::Count { .. }]));
     }
 
@@ -190,7 +193,8 @@ mod tests {
                 days.into_iter().map(|(x, marks)| (f32::from(x), marks)).collect();
             days.sort_by(|a, b| a.0.total_cmp(&b.0));
             days.dedup_by(|a, b| (a.0 - b.0).abs() < 0.5);
-            let groups = groups(&days);
+            let all = all();
+            let groups = groups(&days, &all);
             let items = spread(&groups, f32::INFINITY);
             let mut seen: Vec<StatementIndex> = Vec::new();
             let mut end = f32::NEG_INFINITY;
@@ -219,7 +223,7 @@ mod tests {
                 }
             }
             let all: Vec<StatementIndex> =
-                groups.iter().flat_map(|group| group.statements.clone()).collect();
+                groups.iter().flat_map(|group| group.statements.to_vec()).collect();
             prop_assert_eq!(seen, all);
         }
     }
