@@ -190,6 +190,7 @@ fn hatching_is_the_same_by_the_slow_way() {
         let clipped = shapes.map(|shape| egui::epaint::ClippedShape {
             clip_rect: Rect::EVERYTHING,
             shape,
+            transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
         });
         let mut tessellator = egui::epaint::Tessellator::new(2.0, options, [2, 2], vec![]);
         let primitives = tessellator.tessellate_shapes(clipped.collect());
