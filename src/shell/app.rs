@@ -1,5 +1,5 @@
 //! The running program: applies commands and performs their effects. Its frames are run by
-//! [`frame`].
+//! `frame`.
 
 mod frame;
 
