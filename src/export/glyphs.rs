@@ -29,6 +29,10 @@ pub enum Fate {
 /// What becomes of a character.
 #[must_use]
 pub fn fate(character: char) -> Fate {
+    // Nearly all text; every face has these.
+    if matches!(character, ' '..='~') {
+        return Fate::Drawn;
+    }
     if runs_from_the_right(character) {
         Fate::Refused
     } else if drawn().contains(&character) || character.is_control() {

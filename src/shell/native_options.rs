@@ -20,6 +20,9 @@ pub fn native_options(title: String, size: Option<(f32, f32)>) -> eframe::Native
             .with_drag_and_drop(true)
             .with_icon(super::icon::icon()),
         renderer: eframe::Renderer::Glow,
+        // Nothing here is a gradient. Where a processor paints, as on a remote screen, it would cost
+        // an eighth of every frame.
+        dithering: false,
         ..eframe::NativeOptions::default()
     }
 }

@@ -4,7 +4,7 @@
 //! pixel before, in the row above, a pixel to its left or right (slanted lines), and where the
 //! same three pixels stood last.
 
-use super::checksum::{Checksum, Row};
+use super::checksum::Checksum;
 
 /// No copy is longer, in bytes (RFC 1951, section 3.2.5). It is a whole number of pixels.
 pub(super) const LONGEST: usize = 258;
@@ -44,13 +44,17 @@ pub(super) fn tokens(pixels: &[[u8; 4]], width: usize) -> (Vec<Token>, Checksum)
     let mut of_row = Checksum::default();
     let mut above: Option<&[[u8; 4]]> = None;
     for (number, row) in pixels.chunks_exact(width.max(1)).enumerate() {
-        // A row of one colour is shorter as a run.
-        if above == Some(row) && writer.stride <= FARTHEST && !is_of_one_color(row) {
-            writer.copy(writer.stride, writer.stride);
-        } else {
-            of_row = writer.row(number, row, above);
+        let is_again = above == Some(row);
+        if !is_again {
+            of_row = Checksum::of_row(row);
         }
         checksum = checksum.then(of_row);
+        // A row of one colour is shorter as a run.
+        if is_again && writer.stride <= FARTHEST && !is_of_one_color(row) {
+            writer.copy(writer.stride, writer.stride);
+        } else {
+            writer.row(number, row, above);
+        }
         above = Some(row);
     }
     (writer.tokens, checksum)
@@ -96,31 +100,21 @@ struct Match {
 }
 
 impl Writer<'_> {
-    fn row(&mut self, number: usize, row: &[[u8; 4]], above: Option<&[[u8; 4]]>) -> Checksum {
-        let mut sums = Row::new(row.len());
+    fn row(&mut self, number: usize, row: &[[u8; 4]], above: Option<&[[u8; 4]]>) {
         self.tokens.push(Token::Row);
         let above = above.filter(|_| self.stride + 3 <= FARTHEST);
         let mut column = 0;
-        while let Some(&pixel) = row.get(column) {
+        while let Some(&[red, green, blue, _]) = row.get(column) {
             let found = self.find([number, column], row, above);
             // Two pixels or more, or one that costs no more than a short distance.
             if found.pixels >= 2 || (found.pixels == 1 && found.distance == 3) {
                 self.copy(3 * found.pixels, found.distance);
-                if found.distance == 3 {
-                    sums.run(pixel, found.pixels);
-                } else {
-                    let copied = column..column + found.pixels;
-                    sums.pixels(row.get(copied).unwrap_or_default());
-                }
                 column += found.pixels;
             } else {
-                let [red, green, blue, _] = pixel;
                 self.tokens.push(Token::Pixel([red, green, blue]));
-                sums.run(pixel, 1);
                 column += 1;
             }
         }
-        sums.checksum()
     }
 
     /// The best copy for what begins at a place. A distance that has to be written out must be

@@ -17,9 +17,6 @@ pub(super) struct Window {
     pub(super) rows: Range<i64>,
 }
 
-/// Paints a run of pixels that begins at this column and row.
-type PaintRun<'p> = dyn FnMut(i64, i64, &mut [[u8; 4]]) + 'p;
-
 /// Paints a piece onto rows that begin at `first_row`; `pixels` holds whole rows of a width, and
 /// `window` lies within them.
 pub(super) fn paint_piece(
@@ -29,23 +26,42 @@ pub(super) fn paint_piece(
     width: usize,
     pixels: &mut [[u8; 4]],
 ) {
-    let rows = meet(&piece.area.rows(), &window.rows);
-    let mut each_run = |paint: &mut PaintRun<'_>| {
-        piece.area.each_span(rows.clone(), |row, columns| {
-            let columns = meet(&columns, &window.columns);
-            let start = index(row - first_row) * width;
+    let place = Onto {
+        window,
+        first_row,
+        width,
+        pixels,
+    };
+    if let Some(colors) = Diagonal::of(piece) {
+        place.each_run(piece, |column, row, run| colors.paint(column, row, run));
+    } else {
+        place.each_run(piece, |column, row, run| paint_run(piece, column, row, run));
+    }
+}
+
+/// What is painted onto.
+struct Onto<'a> {
+    window: &'a Window,
+    first_row: i64,
+    width: usize,
+    pixels: &'a mut [[u8; 4]],
+}
+
+impl Onto<'_> {
+    /// Hands on each run of pixels that a piece covers, with the column of its first and its row.
+    fn each_run(self, piece: &Piece<'_>, mut paint: impl FnMut(i64, i64, &mut [[u8; 4]])) {
+        let rows = meet(&piece.area.rows(), &self.window.rows);
+        piece.area.each_span(rows, |row, columns| {
+            let columns = meet(&columns, &self.window.columns);
+            if columns.is_empty() {
+                return;
+            }
+            let start = index(row - self.first_row) * self.width;
             let run = start + index(columns.start)..start + index(columns.end);
-            if !columns.is_empty()
-                && let Some(run) = pixels.get_mut(run)
-            {
+            if let Some(run) = self.pixels.get_mut(run) {
                 paint(columns.start, row, run);
             }
         });
-    };
-    if let Some(colors) = Diagonal::of(piece) {
-        each_run(&mut |column, row, run| colors.paint(column, row, run));
-    } else {
-        each_run(&mut |column, row, run| paint_run(piece, column, row, run));
     }
 }
 

@@ -57,6 +57,7 @@ impl Area {
     }
 
     /// The pixels covered in each of some of these rows, from the first to the last.
+    #[inline]
     pub(super) fn each_span(&self, rows: Range<i64>, mut hand_on: impl FnMut(i64, Range<i64>)) {
         match self {
             Self::Rectangle { least, most } => {

@@ -37,23 +37,26 @@ impl Triangle {
         first..(a.max(b).max(c) - 2 * HALF).div_euclid(PARTS) + 1
     }
 
-    /// The pixels that the triangle covers in each of some rows, from the first to the last.
+    /// The pixels that the triangle covers in each of some of its rows, from the first to the last;
+    /// an empty range may be turned round.
     pub(super) fn spans(&self, rows: Range<i64>) -> impl Iterator<Item = (i64, Range<i64>)> {
-        let mut steps = self.edges().map(|edge| Step::new(&edge, rows.start));
-        let [a, b, c] = self.corners.map(|corner| corner.x);
-        let (least, most) = (first_pixel(a.min(b).min(c)), first_pixel(a.max(b).max(c)));
+        let edges = self.edges();
+        // A triangle has an edge on either side, and at most two; level ones bound its rows.
+        let sides = |is_side: fn(&Edge) -> bool| {
+            let mut steps = edges.iter().filter(|edge| is_side(edge));
+            let first = steps.next().map(|edge| Step::new(edge, rows.start));
+            let second = steps.next().map(|edge| Step::new(edge, rows.start));
+            [first, second.or(first)].map(Option::unwrap_or_default)
+        };
+        let mut left = sides(|edge| edge.down < 0);
+        let mut right = sides(|edge| edge.down > 0);
         rows.map(move |row| {
-            let (mut first, mut end) = (least, most + 1);
-            for step in &mut steps {
-                match step.side {
-                    Side::Left => first = first.max(-step.whole),
-                    Side::Right => end = end.min(step.whole + 1),
-                    Side::Level if step.whole < 0 => end = first,
-                    Side::Level => {}
-                }
+            let first = -left[0].whole.min(left[1].whole);
+            let end = right[0].whole.min(right[1].whole) + 1;
+            for step in left.iter_mut().chain(&mut right) {
                 step.next();
             }
-            (row, first..end.max(first))
+            (row, first..end)
         })
     }
 
@@ -104,11 +107,9 @@ struct Edge {
 /// An edge from row to row. Where it meets a row is a quotient that grows evenly, so that one
 /// division is enough for all rows: whole and rest are added up apart (Bresenham, "Algorithm for
 /// computer control of a digital plotter", 1965), and nothing is rounded.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Step {
-    side: Side,
-    /// Of a left edge, the first column inside, negative; of a right one, the last. Of a level
-    /// one, not negative where the row is inside.
+    /// Of a left edge, the first column inside, negative; of a right one, the last.
     whole: i64,
     rest: i64,
     each_whole: i64,
@@ -116,41 +117,27 @@ struct Step {
     divisor: i64,
 }
 
-/// On which side of a triangle an edge is.
-#[derive(Clone, Copy)]
-enum Side {
-    Left,
-    Right,
-    Level,
-}
-
 impl Step {
+    /// Of an edge that is not level.
     fn new(edge: &Edge, row: i64) -> Self {
-        let (of_row, offset) = (edge.of_row(row), edge.from.x - HALF);
-        let steepness = edge.down.abs();
-        let (side, at_row, divisor) = match edge.down {
-            0 => (Side::Level, of_row, 1),
-            ..0 => (Side::Left, of_row - offset * steepness, PARTS * steepness),
-            1.. => (Side::Right, of_row + offset * steepness, PARTS * steepness),
-        };
+        let of_row = edge.of_row(row) + edge.down * (edge.from.x - HALF);
+        let divisor = (PARTS * edge.down.abs()).max(1);
         let each = edge.across * PARTS;
         Self {
-            side,
-            whole: at_row.div_euclid(divisor),
-            rest: at_row.rem_euclid(divisor),
+            whole: of_row.div_euclid(divisor),
+            rest: of_row.rem_euclid(divisor),
             each_whole: each.div_euclid(divisor),
             each_rest: each.rem_euclid(divisor),
             divisor,
         }
     }
 
+    #[inline]
     fn next(&mut self) {
-        self.whole += self.each_whole;
-        self.rest += self.each_rest;
-        if self.rest >= self.divisor {
-            self.rest -= self.divisor;
-            self.whole += 1;
-        }
+        let rest = self.rest + self.each_rest;
+        let is_over = rest >= self.divisor;
+        self.rest = if is_over { rest - self.divisor } else { rest };
+        self.whole += self.each_whole + i64::from(is_over);
     }
 }
 
@@ -219,14 +206,18 @@ mod tests {
         #[test]
         fn solving_finds_what_testing_finds(a in place(), b in place(), c in place()) {
             if let Some(triangle) = Triangle::new([a, b, c]) {
-                for (row, columns) in triangle.spans(-4..22) {
+                let rows = triangle.rows();
+                for row in (-4..22).filter(|row| !rows.contains(row)) {
+                    prop_assert!((-4..22).all(|column| !triangle.covers(column, row)));
+                }
+                for (row, columns) in triangle.spans(rows.start.max(-4)..rows.end.min(22)) {
                     let solved = triangle.columns(row);
                     prop_assert!(solved == columns || (solved.is_empty() && columns.is_empty()));
                     for column in columns.clone() {
                         prop_assert!(triangle.diagonals().contains(&(column + row)));
                     }
                     for column in -4..22 {
-                        let found = columns.contains(&column) && triangle.rows().contains(&row);
+                        let found = columns.contains(&column);
                         prop_assert_eq!(found, triangle.covers(column, row), "{} {}", column, row);
                     }
                 }

@@ -11,6 +11,7 @@ use harfrust::{
 };
 use skrifa::MetadataProvider;
 
+use crate::export::glyphs::{Fate, fate};
 use crate::look::{Face, sheet_face};
 
 /// Measures plain text.
@@ -26,7 +27,7 @@ struct ReadFace {
     face: Face,
     bytes: Vec<u8>,
     data: ShaperData,
-    /// What it can draw, in order of code point.
+    /// What it can draw and a sheet may show, in order of code point.
     characters: Vec<char>,
     /// How to shape what is written in a direction and a script; few pairs are ever met.
     plans: Vec<(Direction, Script, ShapePlan)>,
@@ -87,6 +88,7 @@ impl ReadFace {
         let mut characters: Vec<char> = codes
             .filter_map(|(code, _)| char::from_u32(code))
             .filter(|character| !is_measured_by_egui(*character))
+            .filter(|character| fate(*character) == Fate::Drawn)
             .collect();
         characters.sort_unstable();
         Some(Self {

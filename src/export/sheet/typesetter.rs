@@ -84,9 +84,14 @@ impl Typesetter {
 
     /// The width of a text on one line, in points.
     pub(super) fn width(&mut self, text: &str, style: Style) -> f32 {
-        let gaps = text.graphemes(true).count().saturating_sub(1);
-        #[expect(clippy::cast_precision_loss, reason = "no line has that many letters")]
-        let spacing = gaps as f32 * style.spacing;
+        let spacing = if style.spacing == 0.0 {
+            0.0
+        } else {
+            let gaps = text.graphemes(true).count().saturating_sub(1);
+            #[expect(clippy::cast_precision_loss, reason = "no line has that many letters")]
+            let gaps = gaps as f32;
+            gaps * style.spacing
+        };
         self.measured(text, style.face) * (style.size / MEASURED_SIZE) + spacing
     }
 
