@@ -174,7 +174,7 @@ pub fn window_ui(
         .show(ui, |ui| match state.view.side {
             SidePanel::Inspector => inspector::inspector_ui(ui, &mut scene, &mut memory.inspector),
             SidePanel::Findings => {
-                findings_panel::findings_ui(ui, &mut scene, &mut memory.findings)
+                findings_panel::findings_ui(ui, &mut scene, &mut memory.findings);
             }
         });
     CentralPanel::default()

@@ -16,7 +16,7 @@ const USUAL: f32 = 240.0;
 #[derive(Debug, Default)]
 pub(super) struct Cards {
     basis: Option<Basis>,
-    cards: Vec<Card>,
+    all: Vec<Card>,
     pub(super) column: Column,
     /// The last choice of a single statement, and when it was made: its card is brought into view
     /// once.
@@ -46,8 +46,8 @@ impl Cards {
         };
         if self.basis != Some(basis) {
             self.basis = Some(basis);
-            self.cards = in_order(state.dossier(), cell);
-            self.column.reset(self.cards.len());
+            self.all = in_order(state.dossier(), cell);
+            self.column.reset(self.all.len());
         }
     }
 
@@ -65,7 +65,7 @@ impl Cards {
         let chosen = view.statement.map(|statement| (statement, view.reveal));
         let is_new = chosen.is_some() && chosen != self.chosen;
         self.chosen = chosen;
-        let cards = &self.cards;
+        let cards = &self.all;
         let is_chosen = |card: &Card| Some(card.statement) == view.statement;
         // The keys go to the chosen statement, else to the first.
         let first = cards.iter().position(is_chosen).unwrap_or(0);
@@ -83,6 +83,6 @@ impl Cards {
                 ui.scroll_to_rect(place.expand2(vec2(0.0, 12.0)), Some(Align::TOP));
             }
         });
-        (!self.cards.is_empty(), grown)
+        (!self.all.is_empty(), grown)
     }
 }
