@@ -30,6 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "listing",
             "cite",
             "diff",
+            "edit",
         ],
     ),
     ("state", &["state"]),
