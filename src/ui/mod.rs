@@ -113,6 +113,7 @@ pub fn window_ui(
         palette: Palette::of(ui.theme()),
         commands: &mut commands,
     };
+    form::read_keys(ui, &mut scene);
     keyboard::read(ui, &mut scene);
     let panel = |vertical: i8| {
         Frame::new()
