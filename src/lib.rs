@@ -17,6 +17,7 @@ pub mod listing;
 pub mod load;
 pub mod look;
 pub mod matrix;
+pub mod merge;
 pub mod model;
 pub mod quote;
 pub mod shell;
