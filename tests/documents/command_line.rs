@@ -143,7 +143,7 @@ fn options(text: &str) -> BTreeSet<&str> {
 fn the_readme_lists_every_option() {
     let readme = document("README.md");
     let usage = blocks(&readme, "text")[0];
-    for command in ["check", "matrix", "diff", "agreement", "export"] {
+    for command in ["check", "matrix", "diff", "merge", "agreement", "export"] {
         let line = format!("concordance {command} ");
         let (_, rest) = usage.split_once(&line).expect("the command");
         let documented = rest.split("\nconcordance ").next().unwrap_or_default();

@@ -15,6 +15,7 @@ mod export_words;
 mod finding_lines;
 mod input;
 mod matrix_report;
+mod merge;
 mod output;
 mod quotation_lines;
 mod text_table;
@@ -81,6 +82,7 @@ fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> Exi
         Some(Command::Check(arguments)) => conclude(check(&arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
+        Some(Command::Merge(arguments)) => conclude(merge::run(arguments)),
         Some(Command::Agreement(arguments)) => conclude(agreement(&arguments)),
         Some(Command::Export(arguments)) => conclude(export::export(&arguments)),
     }
