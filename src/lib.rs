@@ -20,6 +20,7 @@ pub mod matrix;
 pub mod merge;
 pub mod model;
 pub mod quote;
+pub mod second;
 pub mod shell;
 pub mod standing;
 pub mod state;

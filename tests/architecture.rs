@@ -32,6 +32,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "diff",
             "edit",
             "merge",
+            "second",
         ],
     ),
     ("state", &["state"]),

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::backups::Backups;
 use super::export_words::Export;
 use super::merge::{self, Merge};
+use super::second::Second;
 use crate::model::{DateProblem, DateSpan};
 use crate::state::Origin;
 
@@ -71,6 +73,12 @@ pub(super) enum Command {
     /// above the record says what BASE and THEIRS have, so that it stays a position file.
     #[command(after_help = merge::AFTER_HELP)]
     Merge(Merge),
+    /// Have a sample read a second time, and count how far both readings agree
+    #[command(after_help = AFTER_HELP)]
+    Second(Second),
+    /// List the versions of a position file that were kept when it was saved, or restore one
+    #[command(after_help = AFTER_HELP)]
+    Backups(Backups),
     /// Write the comparison or a list as a picture, pages, a document or a table; needs no display
     ///
     /// The ending of OUT tells the format. Prints the path of each file that was written. Pictures
