@@ -31,6 +31,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "cite",
             "diff",
             "edit",
+            "merge",
+            "second",
         ],
     ),
     ("state", &["state"]),

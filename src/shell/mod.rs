@@ -23,6 +23,7 @@ mod preview_words;
 mod problem;
 mod product;
 mod saving;
+pub mod recovery;
 pub mod settings_file;
 mod shot;
 pub mod text_store;
