@@ -1,0 +1,168 @@
+//! Other people's files, and our own exports, as a position file: bytes in, a proposal out.
+//!
+//! Nothing is invented. What a file does not say becomes a finding, and what cannot be a statement
+//! is listed; what was guessed stands in a [`Mapping`], which a person can change and hand in
+//! again. Reading files and writing the result are the shell's.
+
+mod archive;
+mod csv;
+mod draft;
+mod edited;
+mod html;
+mod office;
+mod own;
+mod record;
+mod stance_words;
+mod table;
+mod trouble;
+mod write;
+mod xlsx;
+mod xlsx_values;
+mod xml;
+
+pub use draft::Draft;
+pub use record::{Record, Value};
+pub use table::{Sheet, TableCell, column_name, column_named};
+pub use trouble::Trouble;
+pub use write::write;
+
+use crate::finding::{Code, Finding};
+use archive::Archive;
+use own::Numbered;
+use trouble::trouble;
+
+/// What a file that is to be imported is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// An export of this program, which carries the records of its dossier.
+    Own,
+    /// Tables of somebody else.
+    Table,
+}
+
+/// What an import proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What the file is.
+    pub kind: Kind,
+    /// The position file.
+    pub draft: Draft,
+    /// What was left open, left out or guessed.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a file and proposes a position file. What the file is, its content says; its name only
+/// tells where that leaves a choice.
+///
+/// # Errors
+/// When the file is broken, or of none of the kinds that are read.
+pub fn import(name: &str, bytes: &[u8]) -> Result<Proposal, Trouble> {
+    let mut findings = Vec::new();
+    let content = content(name, bytes, &mut findings)?;
+    match content {
+        Content::Own(numbered) => Ok(own_proposal(*numbered, findings)),
+        Content::Tables(_) => Err(trouble("the file has no records of Concordance")),
+    }
+}
+
+/// What a file holds.
+enum Content {
+    /// The records that an export of our own carries.
+    Own(Box<Numbered>),
+    /// Somebody's tables.
+    Tables(Vec<Sheet>),
+}
+
+fn content(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trouble> {
+    if bytes.starts_with(b"PK") {
+        return of_archive(bytes, findings);
+    }
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        None => Err(trouble("the file is empty")),
+        Some(b'{') => {
+            let numbered = own::read(utf8(bytes)?)?;
+            Ok(Content::Own(Box::new(numbered)))
+        }
+        Some(b'<') => of_page(&page_text(bytes)),
+        Some(b'(') if name.to_lowercase().ends_with(".ron") => {
+            Err(trouble("the file is a position file already").hint("open it"))
+        }
+        Some(_) => of_csv(bytes, findings),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Trouble> {
+    std::str::from_utf8(bytes).map_err(|_| trouble("the file is not UTF-8"))
+}
+
+/// A page as browsers decode one that names no character set; those of ours name UTF-8.
+fn page_text(bytes: &[u8]) -> String {
+    let (text, ..) = encoding_rs::UTF_8.decode(bytes);
+    text.into_owned()
+}
+
+fn of_page(text: &str) -> Result<Content, Trouble> {
+    if let Some(record) = html::record(text) {
+        return Ok(Content::Own(Box::new(own::read(&record)?)));
+    }
+    let tables = html::tables(text);
+    if tables.is_empty() {
+        return Err(trouble("the page has no table"));
+    }
+    Ok(Content::Tables(tables))
+}
+
+fn of_csv(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trouble> {
+    let (sheet, guess) = csv::read(bytes)?;
+    if let Some(column) = sheet.column("Record") {
+        let pieces = sheet.rows.iter().skip(1);
+        let pieces = pieces.filter_map(|row| row.get(column)).map(|cell| cell.text.as_str());
+        if let Some(record) = own::joined(pieces)? {
+            let mut numbered = own::read(&record)?;
+            edited::take_over(&mut numbered, &sheet, findings);
+            return Ok(Content::Own(Box::new(numbered)));
+        }
+    }
+    if let Some(guess) = guess {
+        let message = format!("the file does not say its character set; it is read as {guess}");
+        findings.push(
+            Finding::new(Code::ImportGap, message)
+                .hint("look whether the letters are right, or save it as UTF-8"),
+        );
+    }
+    Ok(Content::Tables(vec![sheet]))
+}
+
+fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trouble> {
+    let mut archive = Archive::open(bytes)?;
+    let names = archive.names();
+    if names.iter().any(|name| name == "xl/workbook.xml") {
+        let sheets = xlsx::read(&mut archive)?;
+        let records = sheets.iter().filter(|sheet| sheet.name == "Record");
+        let pieces = records.flat_map(|sheet| &sheet.rows).filter_map(|row| row.first());
+        if let Some(record) = own::joined(pieces.map(|cell| cell.text.as_str()))? {
+            let mut numbered = own::read(&record)?;
+            if let Some(sheet) = sheets.iter().find(|sheet| sheet.name == "Statements") {
+                edited::take_over(&mut numbered, sheet, findings);
+            }
+            return Ok(Content::Own(Box::new(numbered)));
+        }
+        return Ok(Content::Tables(sheets));
+    }
+    Err(trouble("the archive is no workbook, no document and no project that is read"))
+}
+
+fn own_proposal(numbered: Numbered, mut findings: Vec<Finding>) -> Proposal {
+    if let Some(day) = &numbered.as_of {
+        findings.push(Finding::new(
+            Code::ImportGap,
+            format!("the file shows positions as of {day}; later statements are not in it"),
+        ));
+    }
+    Proposal {
+        kind: Kind::Own,
+        draft: numbered.draft,
+        findings,
+    }
+}
