@@ -23,7 +23,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Sheet, Option<&'static str>), Troubl
     let mut sheet = Sheet::default();
     for record in reader.records() {
         let record = record.map_err(|error| trouble(format!("the CSV is broken: {error}")))?;
-        let cells = record.iter().map(|field| TableCell::new(field.replace("\r\n", "\n")));
+        let cells = record
+            .iter()
+            .map(|field| TableCell::new(field.replace("\r\n", "\n")));
         sheet.rows.push(cells.collect());
     }
     sheet.trim();
@@ -47,7 +49,9 @@ fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), Trouble> {
         return Err(trouble("the file is no text"));
     }
     let high = bytes.iter().filter(|byte| **byte >= 0xc0).count();
-    let pairs = bytes.windows(2).filter(|pair| pair.iter().all(|byte| *byte >= 0xc0));
+    let pairs = bytes
+        .windows(2)
+        .filter(|pair| pair.iter().all(|byte| *byte >= 0xc0));
     // Cyrillic words are made of these bytes alone; elsewhere they stand one by one.
     let encoding = if pairs.count() * 2 > high {
         WINDOWS_1251

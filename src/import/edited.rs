@@ -96,9 +96,27 @@ impl Changes<'_> {
         }
         self.stance(&mut draft.statements[at]);
         self.days(&mut draft.statements[at]);
-        self.reference("Point", "point", "title", &draft.points, &mut draft.statements[at]);
-        self.reference("Party", "party", "name", &draft.parties, &mut draft.statements[at]);
-        self.reference("Source", "source", "title", &draft.sources, &mut draft.statements[at]);
+        self.reference(
+            "Point",
+            "point",
+            "title",
+            &draft.points,
+            &mut draft.statements[at],
+        );
+        self.reference(
+            "Party",
+            "party",
+            "name",
+            &draft.parties,
+            &mut draft.statements[at],
+        );
+        self.reference(
+            "Source",
+            "source",
+            "title",
+            &draft.sources,
+            &mut draft.statements[at],
+        );
     }
 
     /// What a column says, and its number; none where the table has no such column. A text that
@@ -110,7 +128,9 @@ impl Changes<'_> {
         }
         let header = self.sheet.rows.first()?;
         let begin = format!("{name}, part 1 of ");
-        let first = header.iter().position(|cell| cell.text.starts_with(&begin))?;
+        let first = header
+            .iter()
+            .position(|cell| cell.text.starts_with(&begin))?;
         let mut text = self.raw(first);
         let further = (2..).map_while(|number| self.sheet.column(&part(number)));
         further.for_each(|column| text.push_str(&self.raw(column)));
@@ -148,7 +168,9 @@ impl Changes<'_> {
             return;
         };
         let known = record.get("stance").unwrap_or_default().to_owned();
-        let stance = Stance::ALL.into_iter().find(|it| format!("{it:?}") == known);
+        let stance = Stance::ALL
+            .into_iter()
+            .find(|it| format!("{it:?}") == known);
         // A claim is told with who claims it, so that only its last words are the stance.
         let is_same = stance.is_some_and(|stance| {
             let told = told.to_lowercase();
@@ -246,17 +268,29 @@ fn short(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", first.replace('\n', " ")))
 }
 
-/// True where a field says what the record does, as an export writes it.
+/// True where a field says what the record does, as an export writes it: control characters are
+/// not carried, line ends are one kind, and an apostrophe stands before what could be a formula.
 fn is_same(told: &str, known: &str) -> bool {
-    let plain = |text: &str| visible(text).replace("\r\n", "\n").replace('\r', "\n");
-    let (told, known) = (plain(told), plain(known));
-    told == known || without_apostrophes(&told) == known || cleaned(&told) == cleaned(&known)
-}
-
-/// A worksheet carries no control characters.
-fn cleaned(text: &str) -> String {
-    let is_kept = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
-    text.trim().chars().filter(is_kept).collect()
+    let plain = |text: &str| -> String {
+        let text = visible(text).replace("\r\n", "\n").replace('\r', "\n");
+        let is_kept = |letter: &char| {
+            (*letter == '\n' || !letter.is_control()) && !matches!(letter, '\u{fffe}' | '\u{ffff}')
+        };
+        let text: String = text.chars().filter(is_kept).collect();
+        let lines: Vec<&str> = text
+            .split('\n')
+            .map(|line| {
+                let rest = line.trim_start_matches('\'');
+                if rest.starts_with(FORMULA) {
+                    rest
+                } else {
+                    line
+                }
+            })
+            .collect();
+        lines.join("\n")
+    };
+    plain(told).trim() == plain(known).trim()
 }
 
 /// The text without the apostrophes that CSV has before what could be a formula.

@@ -49,8 +49,12 @@ pub(super) fn tables(text: &str) -> Vec<Sheet> {
 }
 
 fn caption(table: ElementRef<'_>) -> String {
-    let caption = table.child_elements().find(|it| it.value().name() == "caption");
-    caption.map(|it| text_of(it).trim().to_owned()).unwrap_or_default()
+    let caption = table
+        .child_elements()
+        .find(|it| it.value().name() == "caption");
+    caption
+        .map(|it| text_of(it).trim().to_owned())
+        .unwrap_or_default()
 }
 
 /// The cells of a row; `spans` are how many rows each column is still taken by a cell above.
@@ -62,11 +66,16 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<usize>, left: &mut usize) -> Vec<T
             cells.push(TableCell::default());
         }
     };
-    let elements = row.child_elements().filter(|it| matches!(it.value().name(), "td" | "th"));
+    let elements = row
+        .child_elements()
+        .filter(|it| matches!(it.value().name(), "td" | "th"));
     for element in elements {
         skip(&mut cells, spans);
         let span = |name: &str| {
-            let given = element.value().attr(name).and_then(|it| it.trim().parse().ok());
+            let given = element
+                .value()
+                .attr(name)
+                .and_then(|it| it.trim().parse().ok());
             given.unwrap_or(1_usize).clamp(1, MOST_SPAN)
         };
         let (columns, rows) = (span("colspan"), span("rowspan"));
@@ -80,7 +89,11 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<usize>, left: &mut usize) -> Vec<T
                 spans.resize(at + 1, 0);
             }
             spans[at] = rows - 1;
-            cells.push(if column == 0 { cell(element) } else { TableCell::default() });
+            cells.push(if column == 0 {
+                cell(element)
+            } else {
+                TableCell::default()
+            });
         }
     }
     skip(&mut cells, spans);
@@ -107,7 +120,8 @@ fn text_of(element: ElementRef<'_>) -> String {
         match node.value() {
             Node::Text(words) => {
                 for (at, word) in words.split_ascii_whitespace().enumerate() {
-                    let is_first = at == 0 && !words.starts_with(|it: char| it.is_ascii_whitespace());
+                    let is_first =
+                        at == 0 && !words.starts_with(|it: char| it.is_ascii_whitespace());
                     if !is_first && !text.is_empty() && !text.ends_with([' ', '\n']) {
                         text.push(' ');
                     }
@@ -121,8 +135,10 @@ fn text_of(element: ElementRef<'_>) -> String {
                 }
             }
             Node::Element(element)
-                if matches!(element.name(), "br" | "p" | "div" | "li" | "blockquote" | "tr")
-                    && !text.is_empty() =>
+                if matches!(
+                    element.name(),
+                    "br" | "p" | "div" | "li" | "blockquote" | "tr"
+                ) && !text.is_empty() =>
             {
                 text.truncate(text.trim_end_matches(' ').len());
                 if !text.ends_with('\n') {
@@ -151,7 +167,10 @@ mod tests {
         assert_eq!(sheet.name, "Views");
         assert_eq!(sheet.text(0, 1), "Parties");
         assert_eq!(sheet.text(1, 1), "yes\n“we agree”");
-        assert_eq!(sheet.rows[1][2].link.as_deref(), Some("https://a.example/x"));
+        assert_eq!(
+            sheet.rows[1][2].link.as_deref(),
+            Some("https://a.example/x")
+        );
         assert_eq!(sheet.text(2, 1), "no");
         assert_eq!(sheet.text(2, 0), "");
     }

@@ -5,15 +5,30 @@
 //! again. Reading files and writing the result are the shell's.
 
 mod archive;
+mod build;
+mod cell_text;
+mod codes;
 mod csv;
+mod dates;
+mod dna;
+mod docx;
 mod draft;
 mod edited;
+mod guess;
 mod html;
+mod mapping;
 mod office;
 mod own;
+mod project;
+mod propose;
+mod qde;
 mod record;
+mod sqlite;
+mod sqlite_record;
+mod sqlite_schema;
 mod stance_words;
 mod table;
+mod texts;
 mod trouble;
 mod write;
 mod xlsx;
@@ -21,14 +36,19 @@ mod xlsx_values;
 mod xml;
 
 pub use draft::Draft;
+pub use mapping::{CodeRole, ColumnMapping, ColumnRole, Mapping, SheetMapping, VariableRole};
 pub use record::{Record, Value};
 pub use table::{Sheet, TableCell, column_name, column_named};
+pub use texts::TextAtHand;
 pub use trouble::Trouble;
 pub use write::write;
 
 use crate::finding::{Code, Finding};
 use archive::Archive;
+use build::Builder;
+use dna::Discourse;
 use own::Numbered;
+use project::Project;
 use trouble::trouble;
 
 /// What a file that is to be imported is.
@@ -38,6 +58,23 @@ pub enum Kind {
     Own,
     /// Tables of somebody else.
     Table,
+    /// A project of REFI-QDA.
+    RefiQda,
+    /// A database of Discourse Network Analyzer.
+    Discourse,
+}
+
+impl Kind {
+    /// What the file is, in words, in lower case.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Own => "an export of Concordance",
+            Self::Table => "a table",
+            Self::RefiQda => "a project of REFI-QDA",
+            Self::Discourse => "a database of Discourse Network Analyzer",
+        }
+    }
 }
 
 /// What an import proposes.
@@ -47,35 +84,80 @@ pub struct Proposal {
     pub kind: Kind,
     /// The position file.
     pub draft: Draft,
+    /// The guesses that made it, which can be changed and handed in again; empty for an export of
+    /// our own, of which nothing is guessed.
+    pub mapping: Mapping,
     /// What was left open, left out or guessed.
     pub findings: Vec<Finding>,
 }
 
-/// Reads a file and proposes a position file. What the file is, its content says; its name only
-/// tells where that leaves a choice.
+/// Reads a file and proposes a position file. What the file is, its content says; its name gives a
+/// title where nothing else does. What `mapping` leaves open is guessed; in `texts` quotations of
+/// tables are looked up.
 ///
 /// # Errors
 /// When the file is broken, or of none of the kinds that are read.
-pub fn import(name: &str, bytes: &[u8]) -> Result<Proposal, Trouble> {
+pub fn import(
+    name: &str,
+    bytes: &[u8],
+    mapping: Mapping,
+    texts: &[TextAtHand],
+) -> Result<Proposal, Trouble> {
     let mut findings = Vec::new();
     let content = content(name, bytes, &mut findings)?;
-    match content {
-        Content::Own(numbered) => Ok(own_proposal(*numbered, findings)),
-        Content::Tables(_) => Err(trouble("the file has no records of Concordance")),
-    }
+    let mut mapping = mapping;
+    let (kind, (builder, more)) = match content {
+        Content::Own(numbered) => return Ok(own_proposal(*numbered, findings)),
+        Content::Tables(sheets) => {
+            guess::complete(&mut mapping, &sheets, name);
+            (Kind::Table, propose::propose(&sheets, &mapping, texts))
+        }
+        Content::Project(project) => {
+            if mapping.title.is_empty() {
+                mapping.title.clone_from(&project.name);
+            }
+            guess::complete(&mut mapping, &[], name);
+            codes::complete(&mut mapping, &project);
+            (Kind::RefiQda, codes::propose(&project, &mapping))
+        }
+        Content::Discourse(discourse) => {
+            guess::complete(&mut mapping, &[], name);
+            discourse.complete(&mut mapping);
+            (Kind::Discourse, discourse.propose(&mapping)?)
+        }
+    };
+    findings.extend(more);
+    let Builder { draft, .. } = builder;
+    Ok(Proposal {
+        kind,
+        draft,
+        mapping,
+        findings,
+    })
 }
 
 /// What a file holds.
-enum Content {
+enum Content<'b> {
     /// The records that an export of our own carries.
     Own(Box<Numbered>),
     /// Somebody's tables.
     Tables(Vec<Sheet>),
+    /// A project of coded texts.
+    Project(Box<Project>),
+    /// A database of coded texts.
+    Discourse(Box<Discourse<'b>>),
 }
 
-fn content(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trouble> {
+fn content<'b>(
+    name: &str,
+    bytes: &'b [u8],
+    findings: &mut Vec<Finding>,
+) -> Result<Content<'b>, Trouble> {
     if bytes.starts_with(b"PK") {
         return of_archive(bytes, findings);
+    }
+    if bytes.starts_with(sqlite::MAGIC) {
+        return Ok(Content::Discourse(Box::new(Discourse::open(bytes)?)));
     }
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
@@ -84,7 +166,14 @@ fn content(name: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Cont
             let numbered = own::read(utf8(bytes)?)?;
             Ok(Content::Own(Box::new(numbered)))
         }
-        Some(b'<') => of_page(&page_text(bytes)),
+        Some(b'<') => {
+            let text = page_text(bytes);
+            if text.contains("QDA-XML:project") {
+                let project = qde::read(&text, None, findings)?;
+                return Ok(Content::Project(Box::new(project)));
+            }
+            of_page(&text)
+        }
         Some(b'(') if name.to_lowercase().ends_with(".ron") => {
             Err(trouble("the file is a position file already").hint("open it"))
         }
@@ -102,7 +191,7 @@ fn page_text(bytes: &[u8]) -> String {
     text.into_owned()
 }
 
-fn of_page(text: &str) -> Result<Content, Trouble> {
+fn of_page(text: &str) -> Result<Content<'static>, Trouble> {
     if let Some(record) = html::record(text) {
         return Ok(Content::Own(Box::new(own::read(&record)?)));
     }
@@ -113,11 +202,13 @@ fn of_page(text: &str) -> Result<Content, Trouble> {
     Ok(Content::Tables(tables))
 }
 
-fn of_csv(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trouble> {
+fn of_csv(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'static>, Trouble> {
     let (sheet, guess) = csv::read(bytes)?;
     if let Some(column) = sheet.column("Record") {
         let pieces = sheet.rows.iter().skip(1);
-        let pieces = pieces.filter_map(|row| row.get(column)).map(|cell| cell.text.as_str());
+        let pieces = pieces
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.text.as_str());
         if let Some(record) = own::joined(pieces)? {
             let mut numbered = own::read(&record)?;
             edited::take_over(&mut numbered, &sheet, findings);
@@ -134,13 +225,15 @@ fn of_csv(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trouble>
     Ok(Content::Tables(vec![sheet]))
 }
 
-fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trouble> {
+fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'static>, Trouble> {
     let mut archive = Archive::open(bytes)?;
     let names = archive.names();
     if names.iter().any(|name| name == "xl/workbook.xml") {
         let sheets = xlsx::read(&mut archive)?;
         let records = sheets.iter().filter(|sheet| sheet.name == "Record");
-        let pieces = records.flat_map(|sheet| &sheet.rows).filter_map(|row| row.first());
+        let pieces = records
+            .flat_map(|sheet| &sheet.rows)
+            .filter_map(|row| row.first());
         if let Some(record) = own::joined(pieces.map(|cell| cell.text.as_str()))? {
             let mut numbered = own::read(&record)?;
             if let Some(sheet) = sheets.iter().find(|sheet| sheet.name == "Statements") {
@@ -150,7 +243,22 @@ fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content, Trou
         }
         return Ok(Content::Tables(sheets));
     }
-    Err(trouble("the archive is no workbook, no document and no project that is read"))
+    if names.iter().any(|name| name == "word/document.xml") {
+        let tables = docx::read(&mut archive)?;
+        if tables.is_empty() {
+            return Err(trouble("the document has no table"));
+        }
+        return Ok(Content::Tables(tables));
+    }
+    let is_project = |name: &&String| name.to_lowercase().ends_with(".qde");
+    if let Some(name) = names.iter().find(is_project) {
+        let text = archive.text(name)?.unwrap_or_default();
+        let project = qde::read(&text, Some(&mut archive), findings)?;
+        return Ok(Content::Project(Box::new(project)));
+    }
+    Err(trouble(
+        "the archive is no workbook, no document and no project that is read",
+    ))
 }
 
 fn own_proposal(numbered: Numbered, mut findings: Vec<Finding>) -> Proposal {
@@ -163,6 +271,7 @@ fn own_proposal(numbered: Numbered, mut findings: Vec<Finding>) -> Proposal {
     Proposal {
         kind: Kind::Own,
         draft: numbered.draft,
+        mapping: Mapping::default(),
         findings,
     }
 }

@@ -41,7 +41,11 @@ pub(super) fn relations(
         } else {
             resolved(folder, get("Target"))
         };
-        let kind = get("Type").rsplit('/').next().unwrap_or_default().to_owned();
+        let kind = get("Type")
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         found.insert(
             get("Id").to_owned(),
             Relation {

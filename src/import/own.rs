@@ -61,9 +61,7 @@ pub(super) fn read(text: &str) -> Result<Numbered, Trouble> {
 ///
 /// # Errors
 /// When a piece is missing.
-pub(super) fn joined<'p>(
-    pieces: impl Iterator<Item = &'p str>,
-) -> Result<Option<String>, Trouble> {
+pub(super) fn joined<'p>(pieces: impl Iterator<Item = &'p str>) -> Result<Option<String>, Trouble> {
     let mut found: BTreeMap<usize, &str> = BTreeMap::new();
     let mut count = 0;
     for piece in pieces {
@@ -94,9 +92,8 @@ pub(super) fn joined<'p>(
 fn not_an_export(json: &Json) -> Trouble {
     let has = |key: &str| json.get(key).is_some();
     if has("columns") && has("rows") {
-        trouble("the file is an exported list, which has no records").hint(
-            "export the comparison: `concordance export FILE -o OUT.json` without `--what`",
-        )
+        trouble("the file is an exported list, which has no records")
+            .hint("export the comparison: `concordance export FILE -o OUT.json` without `--what`")
     } else if has("cells") && has("statements") {
         trouble("the file is what `concordance matrix` prints, which has no sources")
             .hint("use what `concordance export FILE -o OUT.json` writes")
@@ -178,9 +175,11 @@ fn source(json: &Json) -> Record {
         .maybe("url", string(json, "url"))
         .maybe("language", string(json, "language"));
     if let Some(kind) = string(json, "kind") {
-        let known = SourceKind::ALL.into_iter().find(|(it, _)| it.word() == kind);
+        let known = SourceKind::ALL
+            .into_iter()
+            .find(|(it, _)| it.word() == kind);
         let word = known.map_or(kind, |(_, word)| word.to_owned());
-        record.set("kind", word_of(&word));
+        record.set("kind", Value::word(&word));
     }
     record
         .maybe("copy_of", string(json, "copy_of"))
@@ -197,7 +196,7 @@ fn statement(json: &Json) -> Record {
         .maybe("party", string(json, "party"));
     if let Some(stance) = string(json, "stance") {
         let word = Stance::from_key(&stance).map_or(stance, |stance| format!("{stance:?}"));
-        record.set("stance", word_of(&word));
+        record.set("stance", Value::word(&word));
     }
     record = record
         .maybe("gist", string(json, "gist"))
@@ -238,11 +237,11 @@ fn add_voice(record: &mut Record, json: &Json) {
     };
     let claimant = string(json, "claimed_by").unwrap_or_default();
     let value = match voice.as_str() {
-        "own" => word_of("Own"),
-        "reported" => word_of("Reported"),
-        "analyst" => word_of("Analyst"),
+        "own" => Value::word("Own"),
+        "reported" => Value::word("Reported"),
+        "analyst" => Value::word("Analyst"),
         "claimed" => Value::Call("ClaimedBy", claimant),
-        other => word_of(other),
+        other => Value::word(other),
     };
     record.set("voice", value);
 }
@@ -251,17 +250,5 @@ fn add_dating(record: &mut Record, json: &Json) {
     if string(json, "dating").as_deref() == Some("inferred") {
         let why = string(json, "inferred_from").unwrap_or_default();
         record.set("dating", Value::Call("Inferred", why));
-    }
-}
-
-/// A word of a closed list. What is none would not be RON, so that it becomes one that the loader
-/// tells as unknown.
-fn word_of(word: &str) -> Value {
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-    let plain: String = word.chars().filter(|&letter| is_plain(letter)).collect();
-    if plain.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        Value::Word(plain)
-    } else {
-        Value::Word("Unknown".to_owned())
     }
 }

@@ -16,6 +16,21 @@ pub enum Value {
     Records(Vec<Record>),
 }
 
+impl Value {
+    /// A word of a closed list. What could not be one in RON becomes one that the loader tells as
+    /// unknown.
+    #[must_use]
+    pub fn word(word: &str) -> Self {
+        let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '_';
+        let plain: String = word.chars().filter(is_plain).collect();
+        if plain.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            Self::Word(plain)
+        } else {
+            Self::Word("Unknown".to_owned())
+        }
+    }
+}
+
 /// A record: its fields in order. A field that has nothing to say is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {

@@ -100,7 +100,10 @@ const SIGNS: [(&str, Stance); 24] = [
 #[must_use]
 pub(super) fn stance_of(words: &str) -> Option<Stance> {
     let plain = plain(words);
-    let found = PHRASES.iter().chain(&SIGNS).find(|(phrase, _)| *phrase == plain);
+    let found = PHRASES
+        .iter()
+        .chain(&SIGNS)
+        .find(|(phrase, _)| *phrase == plain);
     found.map(|(_, stance)| *stance)
 }
 
@@ -121,7 +124,12 @@ pub(super) fn begins(words: &str) -> Option<(Stance, &str)> {
         return Some((stance, ""));
     }
     // What stands before the first sign or line end as a whole.
-    let is_end = |letter: char| matches!(letter, '\n' | ':' | ';' | '.' | '(' | '–' | '—' | '“' | '"' | '«' | '„');
+    let is_end = |letter: char| {
+        matches!(
+            letter,
+            '\n' | ':' | ';' | '.' | '(' | '–' | '—' | '“' | '"' | '«' | '„'
+        )
+    };
     if let Some(end) = words.find(is_end) {
         if let Some(stance) = stance_of(&words[..end]) {
             let rest = words[end..].trim_start_matches([':', ';', '.', ' ', '–', '—', '\n']);
@@ -133,24 +141,34 @@ pub(super) fn begins(words: &str) -> Option<(Stance, &str)> {
     if lower.len() != words.len() {
         return None;
     }
-    let long = PHRASES.iter().filter(|(phrase, _)| phrase.len() > 4 && *phrase != "neutral");
+    let long = PHRASES
+        .iter()
+        .filter(|(phrase, _)| phrase.len() > 4 && *phrase != "neutral");
     let mut found: Vec<&(&str, Stance)> = long
         .filter(|(phrase, _)| {
-            lower.strip_prefix(phrase).is_some_and(|rest| {
-                rest.starts_with(|next: char| !next.is_alphanumeric())
-            })
+            lower
+                .strip_prefix(phrase)
+                .is_some_and(|rest| rest.starts_with(|next: char| !next.is_alphanumeric()))
         })
         .collect();
     found.sort_by_key(|(phrase, _)| phrase.len());
     let (phrase, stance) = found.pop()?;
     let rest = words.get(phrase.len()..)?;
-    Some((*stance, rest.trim_start_matches([',', ':', ';', '.', ' ', '–', '—', '\n'])))
+    Some((
+        *stance,
+        rest.trim_start_matches([',', ':', ';', '.', ' ', '–', '—', '\n']),
+    ))
 }
 
 /// Small letters, one kind of minus, no signs around.
 fn plain(words: &str) -> String {
-    let words = words.trim().trim_matches(['.', ':', ';', '*', '[', ']']).trim();
-    let words = words.replace(['−', '–', '—', '‑'], "-").replace(['\u{a0}', '\n'], " ");
+    let words = words
+        .trim()
+        .trim_matches(['.', ':', ';', '*', '[', ']'])
+        .trim();
+    let words = words
+        .replace(['−', '–', '—', '‑'], "-")
+        .replace(['\u{a0}', '\n'], " ");
     words.to_lowercase()
 }
 
@@ -167,7 +185,9 @@ mod tests {
                 stance.key().to_owned(),
                 format!("{stance:?}"),
                 stance.scale().to_string(),
-                format!("{:+}", stance.scale()).replace("+0", "0").replace('-', "−"),
+                format!("{:+}", stance.scale())
+                    .replace("+0", "0")
+                    .replace('-', "−"),
             ] {
                 assert_eq!(stance_of(&words), Some(stance), "{words}");
             }
@@ -178,9 +198,18 @@ mod tests {
     fn a_cell_may_go_on_behind_its_stance() {
         for (words, expected) in [
             ("Supports: “yes”", Some((Stance::Supports, "“yes”"))),
-            ("Yes – on its terms", Some((Stance::Supports, "on its terms"))),
-            ("Opposes foreign troops", Some((Stance::Opposes, "foreign troops"))),
-            ("Opposes, unless paid", Some((Stance::OpposesUnless, "paid"))),
+            (
+                "Yes – on its terms",
+                Some((Stance::Supports, "on its terms")),
+            ),
+            (
+                "Opposes foreign troops",
+                Some((Stance::Opposes, "foreign troops")),
+            ),
+            (
+                "Opposes, unless paid",
+                Some((Stance::OpposesUnless, "paid")),
+            ),
             ("For years there was no talk", None),
             ("No talk of it", None),
             ("Supporters met", None),
@@ -189,6 +218,9 @@ mod tests {
         ] {
             assert_eq!(begins(words), expected, "{words}");
         }
-        assert_eq!(stance_in("claimed by Northland: rules out"), Some(Stance::RulesOut));
+        assert_eq!(
+            stance_in("claimed by Northland: rules out"),
+            Some(Stance::RulesOut)
+        );
     }
 }

@@ -89,11 +89,12 @@ pub fn column_named(name: &str) -> Option<usize> {
     if name.is_empty() || name.len() > 4 {
         return None;
     }
-    name.bytes().try_fold(0_usize, |column, letter| {
-        let digit = letter.to_ascii_uppercase().checked_sub(b'A')?;
-        (digit < 26).then(|| column * 26 + usize::from(digit) + 1)
-    })?
-    .checked_sub(1)
+    name.bytes()
+        .try_fold(0_usize, |column, letter| {
+            let digit = letter.to_ascii_uppercase().checked_sub(b'A')?;
+            (digit < 26).then(|| column * 26 + usize::from(digit) + 1)
+        })?
+        .checked_sub(1)
 }
 
 #[cfg(test)]

@@ -53,7 +53,10 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Trouble> {
     };
     let mut sheets = Vec::new();
     let mut left = MOST_CELLS;
-    for node in child(root, "sheets").into_iter().flat_map(|it| children(it, "sheet")) {
+    for node in child(root, "sheets")
+        .into_iter()
+        .flat_map(|it| children(it, "sheet"))
+    {
         let part = attribute(node, "id").and_then(|id| parts.get(id));
         // A sheet that is only a chart has no cells.
         let Some(part) = part.filter(|part| part.kind == "worksheet") else {
@@ -71,7 +74,9 @@ fn shared_strings(archive: &mut Archive<'_>, part: &str) -> Result<Vec<String>, 
         return Ok(Vec::new());
     };
     let document = xml::parse(&text, "the list of texts")?;
-    Ok(children(document.root_element(), "si").map(rich_text).collect())
+    Ok(children(document.root_element(), "si")
+        .map(rich_text)
+        .collect())
 }
 
 /// The text of a string with its runs, without the signs for pronunciation above it.
@@ -97,7 +102,10 @@ fn worksheet(
     let root = document.root_element();
     let mut sheet = Sheet::default();
     let mut next_row = 0;
-    for row in child(root, "sheetData").into_iter().flat_map(|it| children(it, "row")) {
+    for row in child(root, "sheetData")
+        .into_iter()
+        .flat_map(|it| children(it, "row"))
+    {
         let given = attribute(row, "r").and_then(|it| it.parse::<usize>().ok());
         let at = given.and_then(|row| row.checked_sub(1)).unwrap_or(next_row);
         next_row = at + 1;
@@ -113,7 +121,9 @@ fn worksheet(
         }
     }
     let beside = relations(archive, part)?;
-    let links = child(root, "hyperlinks").into_iter().flat_map(|it| children(it, "hyperlink"));
+    let links = child(root, "hyperlinks")
+        .into_iter()
+        .flat_map(|it| children(it, "hyperlink"));
     for node in links {
         let place = attribute(node, "ref").and_then(place);
         let target = attribute(node, "id").and_then(|id| beside.get(id));
@@ -121,7 +131,10 @@ fn worksheet(
             cell_at(&mut sheet, place, left)?.link = Some(target.target.clone());
         }
     }
-    for relation in beside.values().filter(|relation| relation.kind == "comments") {
+    for relation in beside
+        .values()
+        .filter(|relation| relation.kind == "comments")
+    {
         for (place, words) in notes(archive, &relation.target)? {
             cell_at(&mut sheet, place, left)?.note = Some(words);
         }
@@ -141,12 +154,16 @@ fn cell_at<'s>(
         return Err(too_large());
     }
     if sheet.rows.len() <= row {
-        *left = left.checked_sub(row + 1 - sheet.rows.len()).ok_or_else(too_large)?;
+        *left = left
+            .checked_sub(row + 1 - sheet.rows.len())
+            .ok_or_else(too_large)?;
         sheet.rows.resize_with(row + 1, Vec::new);
     }
     let cells = &mut sheet.rows[row];
     if cells.len() <= column {
-        *left = left.checked_sub(column + 1 - cells.len()).ok_or_else(too_large)?;
+        *left = left
+            .checked_sub(column + 1 - cells.len())
+            .ok_or_else(too_large)?;
         cells.resize_with(column + 1, TableCell::default);
     }
     Ok(&mut cells[column])
@@ -176,7 +193,9 @@ fn value(node: Node<'_, '_>, book: &Book) -> String {
         "e" => String::new(),
         "d" => raw.trim().split('T').next().unwrap_or_default().to_owned(),
         _ => {
-            let style = attribute(node, "s").and_then(|it| it.parse().ok()).unwrap_or(0);
+            let style = attribute(node, "s")
+                .and_then(|it| it.parse().ok())
+                .unwrap_or(0);
             let is_day = book.styles.is_day(style);
             let day = is_day.then(|| day_of(raw.trim(), book.is_1904)).flatten();
             day.unwrap_or_else(|| raw.trim().to_owned())

@@ -25,9 +25,7 @@ impl Styles {
         let own: Vec<(&str, &str)> = child(root, "numFmts")
             .into_iter()
             .flat_map(|node| children(node, "numFmt"))
-            .filter_map(|node| {
-                Some((attribute(node, "numFmtId")?, attribute(node, "formatCode")?))
-            })
+            .filter_map(|node| Some((attribute(node, "numFmtId")?, attribute(node, "formatCode")?)))
             .collect();
         let days = child(root, "cellXfs")
             .into_iter()
@@ -78,7 +76,10 @@ pub(super) fn day_of(number: &str, is_1904: bool) -> Option<String> {
     if !(first..3_000_000.0).contains(&number) {
         return None;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "it was compared with small bounds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it was compared with small bounds"
+    )]
     let days = number.floor() as i64;
     let start = if is_1904 {
         date(1904, 1, 1)
@@ -97,7 +98,9 @@ pub(super) fn unescaped(text: &str) -> String {
     while let Some(at) = rest.find("_x") {
         let (before, after) = rest.split_at(at);
         read.push_str(before);
-        let code = after.get(2..6).filter(|_| after.as_bytes().get(6) == Some(&b'_'));
+        let code = after
+            .get(2..6)
+            .filter(|_| after.as_bytes().get(6) == Some(&b'_'));
         let code = code.filter(|code| code.bytes().all(|it| it.is_ascii_hexdigit()));
         let letter = code
             .and_then(|code| u32::from_str_radix(code, 16).ok())

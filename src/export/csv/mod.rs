@@ -51,7 +51,8 @@ fn add_record(table: &mut Listing, record: &str) {
     let mut pieces = json::pieces(record, table.rows.len()).into_iter();
     table.columns.push(Column::words("Record", 1));
     for row in &mut table.rows {
-        row.values.push(Value::words(pieces.next().unwrap_or_default()));
+        row.values
+            .push(Value::words(pieces.next().unwrap_or_default()));
     }
 }
 

@@ -1,0 +1,200 @@
+//! Exports read back: what a format carries comes back as the same dossier.
+
+use concordance::export::sheet::Content;
+use concordance::export::{Format, Job, Options, TableRows, document};
+use concordance::import::{Kind, Mapping, Proposal, import, write};
+use concordance::lens::{Lens, SearchIndex};
+use concordance::load::load;
+use concordance::matrix::{CellIndex, Matrix};
+use concordance::model::{Dossier, LeftOut};
+use proptest::prelude::*;
+
+use crate::generated;
+use crate::generated::recipe::{Recipe, Script, Size};
+
+/// The formats that carry everything, with what a row of a table is.
+const LOSSLESS: [(Format, TableRows); 5] = [
+    (Format::Json, TableRows::Points),
+    (Format::Html, TableRows::Points),
+    (Format::Xlsx, TableRows::Points),
+    (Format::Csv, TableRows::Points),
+    (Format::Csv, TableRows::Statements),
+];
+
+fn exported(dossier: &Dossier, lens: &Lens, (format, rows): (Format, TableRows)) -> Vec<u8> {
+    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), lens.day());
+    let shown = lens.show(dossier, &matrix, &SearchIndex::new(dossier));
+    let options = Options {
+        rows,
+        ..Options::default()
+    };
+    let job = Job {
+        content: Content {
+            dossier,
+            matrix: &matrix,
+            shown: &shown,
+            lens,
+            comparison: None,
+            grades: &[],
+            file_name: "it.ron",
+            version: "0.1.0",
+        },
+        listing: None,
+        findings: &[],
+        options: &options,
+    };
+    document(&job, format).unwrap().unwrap()
+}
+
+/// The dossier apart from what belongs to the file and not to what it says.
+fn said(mut dossier: Dossier) -> Dossier {
+    dossier.sha256.clear();
+    dossier.left_out = LeftOut::default();
+    for (source, number) in dossier.sources.iter_mut().zip(0..) {
+        source.number = number;
+    }
+    for (statement, number) in dossier.statements.iter_mut().zip(0..) {
+        statement.number = number;
+    }
+    dossier
+}
+
+fn read_back(format: Format, bytes: &[u8]) -> (Proposal, Dossier) {
+    let name = format!("it.{}", format.ending());
+    let proposal = import(&name, bytes, Mapping::default(), &[])
+        .unwrap_or_else(|trouble| panic!("{name}: {trouble:?}"));
+    assert_eq!(proposal.kind, Kind::Own, "{name}");
+    let text = write(&proposal.draft);
+    let loaded = load(text.as_bytes());
+    let dossier = loaded.dossier.unwrap_or_else(|| panic!("{name}: {text}"));
+    (proposal, dossier)
+}
+
+fn assert_comes_back(bytes: &[u8]) {
+    let dossier = said(load(bytes).dossier.expect("a dossier"));
+    for how in LOSSLESS {
+        let file = exported(&dossier, &Lens::default(), how);
+        let (proposal, back) = read_back(how.0, &file);
+        assert_eq!(proposal.findings, [], "{how:?}");
+        assert_eq!(said(back), dossier, "{how:?}");
+    }
+}
+
+#[test]
+fn the_bundled_dossier_comes_back_from_every_format_that_carries_it() {
+    assert_comes_back(include_bytes!("../data/ukraine-peace-plan.ron"));
+}
+
+#[test]
+fn every_field_of_the_format_comes_back() {
+    assert_comes_back(include_bytes!("load/good-whole.ron"));
+    assert_comes_back(include_bytes!("exports/accord.ron"));
+    assert_comes_back(include_bytes!("support/fisheries.ron"));
+}
+
+#[test]
+fn generated_dossiers_come_back() {
+    for (seed, scripts) in [
+        (1, vec![Script::Latin, Script::Cyrillic]),
+        (2, vec![Script::Hebrew, Script::Han, Script::Greek]),
+    ] {
+        assert_comes_back(&generated::file(&Recipe {
+            seed,
+            points: 30,
+            parties: 9,
+            statements: 300,
+            scripts,
+            holes: 0.6,
+            ..Recipe::of(Size::M)
+        }));
+    }
+}
+
+#[test]
+fn what_is_as_of_a_day_says_so_when_it_is_read() {
+    let dossier = load(include_bytes!("exports/accord.ron")).dossier.unwrap();
+    let lens = Lens {
+        as_of: Some("2025-08-31".to_owned()),
+        ..Lens::default()
+    };
+    for how in LOSSLESS {
+        let (proposal, back) = read_back(how.0, &exported(&dossier, &lens, how));
+        let [finding] = &proposal.findings[..] else {
+            panic!("{how:?}: {:?}", proposal.findings);
+        };
+        assert!(finding.message.contains("as of 2025-08-31"), "{finding:?}");
+        assert!(back.statements.len() < dossier.statements.len());
+        assert!(!back.statements.is_empty());
+    }
+}
+
+/// Words that formats have trouble with.
+fn words() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("'=1+1\n=2\n''+3".to_owned()),
+        Just("<b>&amp;\"'</template> ]]>".to_owned()),
+        Just("_x000D_ _x005F_".to_owned()),
+        Just("\u{0}\u{8}\r\n\r\u{85}\u{feff}\u{fffe}".to_owned()),
+        Just("\u{202e}\u{2066}עברית 漢字 🐟\u{200d}".to_owned()),
+        Just("  spaces \t\u{a0}".to_owned()),
+        Just("1/2: \\u0041 \\ \"".to_owned()),
+        "\\PC{0,12}",
+    ];
+    (proptest::collection::vec(piece, 0..4), "[a-z]{1,3}")
+        .prop_map(|(pieces, last)| pieces.concat() + &last)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_words_come_back(given in proptest::collection::vec(words(), 1..7)) {
+        let mut draft = import(
+            "it.json",
+            &exported(
+                &load(include_bytes!("support/fisheries.ron")).dossier.unwrap(),
+                &Lens::default(),
+                LOSSLESS[0],
+            ),
+            Mapping::default(),
+            &[],
+        )
+        .unwrap()
+        .draft;
+        let mut next = given.iter().cycle().cloned();
+        let mut next = move || next.next().unwrap_or_default();
+        draft.title = next();
+        draft.about = Some(next());
+        for (list, fields) in [
+            (&mut draft.parties, &["name"][..]),
+            (&mut draft.points, &["title", "proposition", "note"]),
+            (&mut draft.sources, &["title", "publisher", "url", "note"]),
+            (&mut draft.statements, &["gist", "quote", "speaker", "note", "why"]),
+        ] {
+            for record in list {
+                for &field in fields {
+                    record.set(field, concordance::import::Value::Text(next()));
+                }
+            }
+        }
+        assert_comes_back(write(&draft).as_bytes());
+    }
+
+    #[test]
+    fn mangled_exports_never_panic(
+        at in any::<proptest::sample::Index>(),
+        byte in any::<u8>(),
+        cut in any::<proptest::sample::Index>(),
+        which in 0..LOSSLESS.len(),
+    ) {
+        let dossier = load(include_bytes!("exports/accord.ron")).dossier.unwrap();
+        let (format, rows) = LOSSLESS[which];
+        let mut bytes = exported(&dossier, &Lens::default(), (format, rows));
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let name = format!("it.{}", format.ending());
+        let _ = import(&name, &bytes, Mapping::default(), &[]);
+        bytes.truncate(cut.index(bytes.len()));
+        let _ = import(&name, &bytes, Mapping::default(), &[]);
+    }
+}
