@@ -65,6 +65,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The name in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Table => "table",
+            Self::RefiQda => "refi_qda",
+            Self::Discourse => "discourse",
+        }
+    }
+
     /// What the file is, in words, in lower case.
     #[must_use]
     pub fn words(self) -> &'static str {

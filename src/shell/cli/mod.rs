@@ -13,6 +13,7 @@ mod export;
 mod export_list;
 mod export_words;
 mod finding_lines;
+mod import;
 mod input;
 mod matrix_report;
 mod output;
@@ -83,6 +84,7 @@ fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> Exi
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
         Some(Command::Agreement(arguments)) => conclude(agreement(&arguments)),
         Some(Command::Export(arguments)) => conclude(export::export(&arguments)),
+        Some(Command::Import(arguments)) => conclude(import::import(&arguments)),
     }
 }
 
