@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod check;
 pub mod cite;
 pub mod diff;
+pub mod edit;
 pub mod export;
 pub mod extract;
 pub mod finding;

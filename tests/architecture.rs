@@ -31,6 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "cite",
             "diff",
             "import",
+            "edit",
         ],
     ),
     ("state", &["state"]),

@@ -9,7 +9,7 @@ use crate::finding::RecordKind;
 pub(super) const NEWEST: u32 = 1;
 
 /// The fields of the file itself.
-pub(super) const TOP_FIELDS: [&str; 11] = [
+pub(crate) const TOP_FIELDS: [&str; 11] = [
     "format",
     "title",
     "about",

@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// `(`, `[` or `{`.
     Open(u8),
     /// `)`, `]` or `}`.
@@ -31,10 +31,10 @@ pub(super) enum Kind {
 
 /// A token and its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// How far a comment or raw string is followed once too much time went into unclosed ones.
@@ -42,7 +42,7 @@ const SHORT_SIGHT: usize = 4096;
 
 /// Reads tokens anywhere in a text.
 #[derive(Debug)]
-pub(super) struct Lexer<'t> {
+pub(crate) struct Lexer<'t> {
     bytes: &'t [u8],
     /// Bytes that may still be spent on following what does not close, so that a file full of
     /// unclosed comments is read in linear time all the same.
@@ -50,33 +50,33 @@ pub(super) struct Lexer<'t> {
 }
 
 impl<'t> Lexer<'t> {
-    pub(super) fn new(bytes: &'t [u8]) -> Self {
+    pub(crate) fn new(bytes: &'t [u8]) -> Self {
         Self {
             bytes,
             patience: Cell::new(bytes.len().saturating_mul(8)),
         }
     }
 
-    pub(super) fn bytes(&self) -> &'t [u8] {
+    pub(crate) fn bytes(&self) -> &'t [u8] {
         self.bytes
     }
 
     /// The byte at `at`, or 0 behind the end.
-    pub(super) fn byte(&self, at: usize) -> u8 {
+    pub(crate) fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
     /// The bytes that may still be spent on following what does not close.
-    pub(super) fn patience(&self) -> usize {
+    pub(crate) fn patience(&self) -> usize {
         self.patience.get()
     }
 
-    pub(super) fn set_patience(&self, patience: usize) {
+    pub(crate) fn set_patience(&self, patience: usize) {
         self.patience.set(patience);
     }
 
     /// Spends `cost` of the patience; false when it is used up.
-    pub(super) fn spend(&self, cost: usize) -> bool {
+    pub(crate) fn spend(&self, cost: usize) -> bool {
         let left = self.patience.get();
         self.patience.set(left.saturating_sub(cost));
         left >= cost
@@ -91,7 +91,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// The next token at or after `from`, or none at the end of the file.
-    pub(super) fn next(&self, from: usize) -> Option<Token> {
+    pub(crate) fn next(&self, from: usize) -> Option<Token> {
         let start = match self.skip_blank(from) {
             Ok(start) => start,
             Err(start) => {
@@ -123,7 +123,7 @@ impl<'t> Lexer<'t> {
 
     /// The first byte at or after `from` that is neither white space nor in a comment, or the
     /// start of a block comment that does not close.
-    pub(super) fn skip_blank(&self, from: usize) -> Result<usize, usize> {
+    pub(crate) fn skip_blank(&self, from: usize) -> Result<usize, usize> {
         let mut at = from;
         loop {
             let wide = blank_len(&self.bytes[at.min(self.bytes.len())..]);
@@ -248,7 +248,7 @@ fn is_word(byte: u8) -> bool {
 }
 
 /// The length of the white space character at the start of `bytes`, as RON defines it, or 0.
-pub(super) fn blank_len(bytes: &[u8]) -> usize {
+pub(crate) fn blank_len(bytes: &[u8]) -> usize {
     match bytes {
         [b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
         [0xc2, 0x85, ..] => 2,

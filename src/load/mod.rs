@@ -11,7 +11,8 @@ mod format;
 mod head;
 mod ids;
 mod in_order;
-mod lex;
+mod layout;
+pub(crate) mod lex;
 mod limits;
 mod lines;
 mod path;
@@ -25,8 +26,8 @@ mod scan;
 mod trouble;
 mod watch;
 
-#[cfg(test)]
-pub(crate) use format::fields;
+pub(crate) use format::{TOP_FIELDS, fields};
+pub use layout::{FieldSpan, Layout, ListSpan};
 pub use limits::{MOST_CELLS, MOST_PARTIES, MOST_RECORDS, MOST_TEXT_BYTES};
 pub use places::Places;
 pub use watch::{Listener, Step, Stopped};
