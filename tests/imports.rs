@@ -1,8 +1,10 @@
 //! Exports read back: what a format carries comes back as the same dossier.
 
+use concordance::edit::{Value, write};
 use concordance::export::sheet::Content;
 use concordance::export::{Format, Job, Options, TableRows, document};
-use concordance::import::{Kind, Mapping, Proposal, import, write};
+use concordance::finding::RecordKind;
+use concordance::import::{Kind, Mapping, Proposal, import};
 use concordance::lens::{Lens, SearchIndex};
 use concordance::load::load;
 use concordance::matrix::{CellIndex, Matrix};
@@ -165,16 +167,16 @@ proptest! {
         let mut next = move || next.next().unwrap_or_default();
         draft.title = next();
         draft.about = Some(next());
-        for (list, fields) in [
-            (&mut draft.parties, &["name"][..]),
-            (&mut draft.points, &["title", "proposition", "note"]),
-            (&mut draft.sources, &["title", "publisher", "url", "note"]),
-            (&mut draft.statements, &["gist", "quote", "speaker", "note", "why"]),
-        ] {
-            for record in list {
-                for &field in fields {
-                    record.set(field, concordance::import::Value::Text(next()));
-                }
+        for record in &mut draft.records {
+            let fields: &[&str] = match record.kind {
+                RecordKind::Party => &["name"],
+                RecordKind::Point => &["title", "proposition", "note"],
+                RecordKind::Source => &["title", "publisher", "url", "note"],
+                RecordKind::Statement => &["gist", "quote", "speaker", "note", "why"],
+                RecordKind::Theme | RecordKind::Plan => &[],
+            };
+            for &field in fields {
+                record.set(field, Some(Value::Text(next())));
             }
         }
         assert_comes_back(write(&draft).as_bytes());

@@ -1,15 +1,13 @@
-//! Puts a draft together out of evidence: makes ids, makes parties, points and sources once.
+//! Puts a position file together out of evidence: makes ids, makes parties, points and sources once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::draft::Draft;
-use super::record::{Record, Value};
+use super::lists::{Fill as _, Lists, word};
+use crate::edit::{self, Record, Value};
+use crate::finding::RecordKind;
 use crate::model::Stance;
-
-/// An id has so many letters at most.
-const LONGEST_ID: usize = 40;
 
 /// A source as a file tells of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,10 +53,10 @@ pub(super) struct Evidence {
     pub(super) coded_by: String,
 }
 
-/// A draft that grows.
+/// Lists that grow.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    pub(super) draft: Draft,
+    pub(super) lists: Lists,
     ids: BTreeMap<(Kind, String), String>,
     taken: BTreeSet<(Kind, String)>,
     sources: BTreeMap<NewSource, String>,
@@ -79,10 +77,10 @@ impl Builder {
     pub(super) fn party(&mut self, name: &str) -> String {
         let (id, is_new) = self.id_of(Kind::Party, name, "party");
         if is_new {
-            let record = Record::new()
-                .text("id", id.as_str())
-                .text("name", name.trim());
-            self.draft.parties.push(record);
+            let record = Record::new(RecordKind::Party)
+                .filled("id", id.as_str())
+                .filled("name", name.trim());
+            self.lists.parties.push(record);
         }
         id
     }
@@ -90,10 +88,10 @@ impl Builder {
     fn theme(&mut self, name: &str) -> String {
         let (id, is_new) = self.id_of(Kind::Theme, name, "theme");
         if is_new {
-            let record = Record::new()
-                .text("id", id.as_str())
-                .text("name", name.trim());
-            self.draft.themes.push(record);
+            let record = Record::new(RecordKind::Theme)
+                .filled("id", id.as_str())
+                .filled("name", name.trim());
+            self.lists.themes.push(record);
         }
         id
     }
@@ -109,12 +107,12 @@ impl Builder {
                 self.without_proposition += 1;
                 proposition = title.trim();
             }
-            let record = Record::new()
-                .text("id", id.as_str())
+            let record = Record::new(RecordKind::Point)
+                .filled("id", id.as_str())
                 .maybe("theme", theme)
-                .text("title", one_line(title))
-                .text("proposition", proposition);
-            self.draft.points.push(record);
+                .filled("title", one_line(title))
+                .filled("proposition", proposition);
+            self.lists.points.push(record);
         }
         id
     }
@@ -122,17 +120,17 @@ impl Builder {
     /// Adds to the note of a point.
     pub(super) fn note(&mut self, point: &str, words: &str) {
         let record = self
-            .draft
+            .lists
             .points
             .iter_mut()
-            .find(|it| it.get("id") == Some(point));
+            .find(|it| it.said("id") == Some(point));
         if let Some(record) = record {
-            let note = match record.get("note") {
+            let note = match record.said("note") {
                 Some(note) if note.lines().any(|line| line == words) => return,
                 Some(note) => format!("{note}\n{words}"),
                 None => words.to_owned(),
             };
-            record.set("note", Value::Text(note));
+            record.set("note", Some(Value::Text(note)));
         }
     }
 
@@ -152,21 +150,22 @@ impl Builder {
         } else {
             &source.title
         };
-        let mut record = Record::new()
-            .text("id", id.as_str())
-            .text("publisher", source.publisher.as_str())
-            .text("title", one_line(title))
-            .text("author", source.author.as_str())
-            .text("published", source.published.as_str());
+        let mut record = Record::new(RecordKind::Source)
+            .filled("id", id.as_str())
+            .filled("publisher", source.publisher.as_str())
+            .filled("title", one_line(title))
+            .filled("author", source.author.as_str())
+            .filled("published", source.published.as_str());
         if !source.inferred.is_empty() {
-            record.set("dating", Value::Call("Inferred", source.inferred.clone()));
+            let why = source.inferred.clone();
+            record.set("dating", Some(Value::Tagged("Inferred".to_owned(), why)));
         }
         let record = record
-            .text("url", source.url.as_str())
-            .text("text", source.text.as_str())
-            .text("sha256", source.sha256.as_str())
-            .text("note", source.note.as_str());
-        self.draft.sources.push(record);
+            .filled("url", source.url.as_str())
+            .filled("text", source.text.as_str())
+            .filled("sha256", source.sha256.as_str())
+            .filled("note", source.note.as_str());
+        self.lists.sources.push(record);
         self.sources.insert(source.clone(), id.clone());
         id
     }
@@ -180,37 +179,38 @@ impl Builder {
         } else {
             one_line(&it.gist)
         };
-        let mut record = Record::new()
-            .text("point", it.point.as_str())
-            .text("party", it.party.as_str())
+        let mut record = Record::new(RecordKind::Statement)
+            .filled("point", it.point.as_str())
+            .filled("party", it.party.as_str())
             .with("stance", Value::Word(format!("{stance:?}")))
-            .text("gist", gist)
-            .text("quote", it.quote.as_str())
-            .text("before", it.before.as_str())
-            .text("after", it.after.as_str())
-            .text("source", it.source.as_str())
-            .text("at", it.at.as_str())
-            .text("speaker", it.speaker.as_str())
-            .text("role", it.role.as_str())
+            .filled("gist", gist)
+            .filled("quote", it.quote.as_str())
+            .filled("before", it.before.as_str())
+            .filled("after", it.after.as_str())
+            .filled("source", it.source.as_str())
+            .filled("at", it.at.as_str())
+            .filled("speaker", it.speaker.as_str())
+            .filled("role", it.role.as_str())
             .with(
                 "voice",
                 if it.claimant.is_empty() {
-                    Value::word(&it.voice)
+                    word(&it.voice)
                 } else {
-                    Value::Call("ClaimedBy", it.claimant.clone())
+                    Value::Tagged("ClaimedBy".to_owned(), it.claimant.clone())
                 },
             )
-            .text("said", it.said.as_str());
+            .filled("said", it.said.as_str());
         if !it.inferred.is_empty() {
-            record.set("dating", Value::Call("Inferred", it.inferred.clone()));
+            let why = it.inferred.clone();
+            record.set("dating", Some(Value::Tagged("Inferred".to_owned(), why)));
         }
-        self.draft.statements.push(
+        self.lists.statements.push(
             record
-                .text("condition", it.condition.as_str())
-                .text("translation", it.translation.as_str())
-                .text("note", it.note.as_str())
-                .text("why", it.why.as_str())
-                .text("coded_by", it.coded_by.as_str()),
+                .filled("condition", it.condition.as_str())
+                .filled("translation", it.translation.as_str())
+                .filled("note", it.note.as_str())
+                .filled("why", it.why.as_str())
+                .filled("coded_by", it.coded_by.as_str()),
         );
     }
 
@@ -272,34 +272,22 @@ pub(super) fn text_path(number: usize, title: &str) -> String {
     }
 }
 
-/// An id made of a name: small Latin letters, digits and `-`.
+/// An id made of a name, also of one in Cyrillic letters.
 fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for letter in name.to_lowercase().nfd() {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter);
-        } else if let Some(latin) = latin(letter) {
-            slug.push_str(latin);
-        } else if !is_combining(letter) && !slug.ends_with('-') && !slug.is_empty() {
-            slug.push('-');
+    let lower = name.to_lowercase();
+    let mut latin = String::with_capacity(lower.len());
+    for letter in lower.nfc() {
+        match self::latin(letter) {
+            Some(letters) => latin.push_str(letters),
+            None => latin.push(letter),
         }
     }
-    while slug.len() > LONGEST_ID {
-        match slug.rfind('-') {
-            Some(at) if at > LONGEST_ID / 2 => slug.truncate(at),
-            _ => slug.truncate(LONGEST_ID),
-        }
-    }
-    slug.trim_matches('-').to_owned()
-}
-
-fn is_combining(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '’' | '\'')
+    edit::slug(&latin)
 }
 
 /// Cyrillic letters as passports have them, roughly: an id need only be told apart and be typed.
 fn latin(letter: char) -> Option<&'static str> {
-    const PAIRS: [(char, &str); 37] = [
+    const PAIRS: [(char, &str); 39] = [
         ('а', "a"),
         ('б', "b"),
         ('в', "v"),
@@ -335,6 +323,8 @@ fn latin(letter: char) -> Option<&'static str> {
         ('э', "e"),
         ('ю', "iu"),
         ('я', "ia"),
+        ('ї', "i"),
+        ('ё', "e"),
         ('ß', "ss"),
         ('ø', "o"),
     ];
@@ -372,6 +362,6 @@ mod tests {
         assert_eq!(builder.party(" HALM "), "halm");
         assert_eq!(builder.party("漢字"), "party");
         assert_eq!(builder.party("漢"), "party-2");
-        assert_eq!(builder.draft.parties.len(), 3);
+        assert_eq!(builder.lists.parties.len(), 3);
     }
 }

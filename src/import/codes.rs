@@ -8,7 +8,7 @@ use super::dates::date_in;
 use super::mapping::{CodeRole, Mapping};
 use super::project::{Project, ProjectSource};
 use super::stance_words::stance_of;
-use super::texts::around;
+use super::texts::{around, trimmed};
 use crate::finding::{Code, Count, Finding};
 use crate::model::Stance;
 use crate::quote::sha256_of;
@@ -102,8 +102,8 @@ fn voice(name: &str) -> CodeRole {
 pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Builder, Vec<Finding>) {
     let mut builder = Builder::default();
     let mut findings = Vec::new();
-    builder.draft.title.clone_from(&mapping.title);
-    builder.draft.about = (!project.about.is_empty()).then(|| project.about.clone());
+    builder.lists.title.clone_from(&mapping.title);
+    builder.lists.about = (!project.about.is_empty()).then(|| project.about.clone());
     // The order of the codes is that of rows and columns, not the order in which they are used.
     for path in &project.codes {
         match mapping.codes.get(path) {
@@ -127,6 +127,15 @@ pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Builder, Vec<Fin
         }
         .read();
     }
+    let statements = builder.lists.statements.len();
+    if statements > 0
+        && !mapping
+            .codes
+            .values()
+            .any(|role| matches!(role, CodeRole::Voice(_)))
+    {
+        findings.push(voice_guessed(statements, &mapping.voice));
+    }
     if builder.without_proposition > 0 {
         let count = Count::new(builder.without_proposition, "point has", "points have");
         findings.push(
@@ -138,6 +147,14 @@ pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Builder, Vec<Fin
         );
     }
     (builder, findings)
+}
+
+/// Who says so is never lost, and never made up in silence.
+pub(super) fn voice_guessed(statements: usize, voice: &str) -> Finding {
+    let count = Count::new(statements, "statement", "statements");
+    let message = format!("the voice of {count} is guessed to be `{voice}`");
+    Finding::new(Code::ImportGap, message)
+        .hint("the file does not tell who says so; look at each, or set `voice` in the mapping")
 }
 
 /// One source of a project while it is read.
@@ -211,7 +228,7 @@ impl Reading<'_> {
         }
         let id = self.builder.source(&source);
         self.builder
-            .draft
+            .lists
             .texts
             .push((source.text.clone(), self.source.text.clone()));
         for (&(start, end), coded) in &by_range {
@@ -287,7 +304,11 @@ impl Reading<'_> {
             return;
         }
         let text = &self.source.text;
-        let (before, after) = around(text, at);
+        let at = trimmed(text, at);
+        if at.is_empty() {
+            return;
+        }
+        let (before, after) = around(text, &at);
         let list = |words: &BTreeSet<String>| -> String {
             words.iter().cloned().collect::<Vec<_>>().join(", ")
         };

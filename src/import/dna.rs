@@ -8,10 +8,11 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
 use super::build::{Builder, Evidence, NewSource, text_path};
+use super::codes::voice_guessed;
 use super::mapping::{Mapping, VariableRole};
 use super::sqlite::{Database, Row};
 use super::stance_words::stance_of;
-use super::texts::around;
+use super::texts::{around, trimmed};
 use super::trouble::{Trouble, trouble};
 use crate::finding::{Code, Count, Finding};
 use crate::model::Stance;
@@ -77,7 +78,7 @@ impl<'b> Discourse<'b> {
     pub(super) fn propose(&self, mapping: &Mapping) -> Result<(Builder, Vec<Finding>), Trouble> {
         let mut builder = Builder::default();
         let mut findings = Vec::new();
-        builder.draft.title.clone_from(&mapping.title);
+        builder.lists.title.clone_from(&mapping.title);
         let mut values = self.values()?;
         let coders: BTreeMap<i64, String> = {
             let rows = self.database.rows("coders")?;
@@ -140,7 +141,7 @@ impl<'b> Discourse<'b> {
                         && kept.insert(source.text.clone())
                     {
                         let text = (source.text.clone(), units.text.clone());
-                        builder.draft.texts.push(text);
+                        builder.lists.texts.push(text);
                     }
                 }
                 Err(why) => findings.push(Finding::new(
@@ -149,12 +150,20 @@ impl<'b> Discourse<'b> {
                 )),
             }
         }
+        let made = builder.lists.statements.len();
+        if made > 0 {
+            findings.push(voice_guessed(made, &mapping.voice));
+        }
         if builder.without_proposition > 0 {
-            let count = Count::new(builder.without_proposition, "concept", "concepts");
+            let count = Count::new(
+                builder.without_proposition,
+                "concept stands",
+                "concepts stand",
+            );
             findings.push(
                 Finding::new(
                     Code::ImportGap,
-                    format!("{count} stand as title and as proposition of their points"),
+                    format!("{count} as title and as proposition of a point"),
                 )
                 .hint("look whether each is a sentence that a stance is for or against"),
             );
@@ -347,6 +356,10 @@ fn evidence<'s>(
         return Err("it names no point");
     }
     let stance = stance.ok_or("it says no stance that is known")?;
+    let at = trimmed(&units.text, &at);
+    if at.is_empty() {
+        return Err("it has no words");
+    }
     let (before, after) = around(&units.text, &at);
     let evidence = Evidence {
         point: builder.point(point, "", ""),

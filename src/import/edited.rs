@@ -7,11 +7,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::draft::Draft;
+use super::lists::{Fill as _, Lists};
 use super::own::Numbered;
-use super::record::{Record, Value};
 use super::stance_words::stance_in;
 use super::table::{Sheet, column_name};
+use crate::edit::{Record, Value};
 use crate::finding::{Code, Count, Finding, Place};
 use crate::hidden::visible;
 use crate::model::{DateSpan, Day, Stance};
@@ -60,7 +60,7 @@ pub(super) fn take_over(numbered: &mut Numbered, sheet: &Sheet, findings: &mut V
             row,
             findings,
         };
-        changes.take_over(&mut numbered.draft, at);
+        changes.take_over(&mut numbered.lists, at);
     }
     let missing = by_number.len().saturating_sub(told);
     if missing > 0 {
@@ -90,32 +90,32 @@ struct Changes<'a> {
 }
 
 impl Changes<'_> {
-    fn take_over(mut self, draft: &mut Draft, at: usize) {
+    fn take_over(mut self, lists: &mut Lists, at: usize) {
         for (name, field) in TEXTS {
-            self.text(name, field, &mut draft.statements[at]);
+            self.text(name, field, &mut lists.statements[at]);
         }
-        self.stance(&mut draft.statements[at]);
-        self.days(&mut draft.statements[at]);
+        self.stance(&mut lists.statements[at]);
+        self.days(&mut lists.statements[at]);
         self.reference(
             "Point",
             "point",
             "title",
-            &draft.points,
-            &mut draft.statements[at],
+            &lists.points,
+            &mut lists.statements[at],
         );
         self.reference(
             "Party",
             "party",
             "name",
-            &draft.parties,
-            &mut draft.statements[at],
+            &lists.parties,
+            &mut lists.statements[at],
         );
         self.reference(
             "Source",
             "source",
             "title",
-            &draft.sources,
-            &mut draft.statements[at],
+            &lists.sources,
+            &mut lists.statements[at],
         );
     }
 
@@ -142,23 +142,23 @@ impl Changes<'_> {
         cell.map(|cell| cell.text.clone()).unwrap_or_default()
     }
 
-    fn text(&mut self, name: &str, field: &'static str, record: &mut Record) {
+    fn text(&mut self, name: &str, field: &str, record: &mut Record) {
         if field.is_empty() {
             return;
         }
         let Some((told, column)) = self.told(name) else {
             return;
         };
-        let known = record.get(field).unwrap_or_default().to_owned();
+        let known = record.said(field).unwrap_or_default().to_owned();
         if is_same(&told, &known) {
             return;
         }
         let told = without_apostrophes(&told);
         self.say(Code::ImportGap, name, column, &known, &told);
         if told.trim().is_empty() && !matches!(field, "gist" | "quote") {
-            record.remove(field);
+            record.set(field, None);
         } else {
-            record.set(field, Value::Text(told));
+            record.set(field, Some(Value::Text(told)));
         }
     }
 
@@ -167,7 +167,7 @@ impl Changes<'_> {
         let Some((told, column)) = self.told(NAME) else {
             return;
         };
-        let known = record.get("stance").unwrap_or_default().to_owned();
+        let known = record.said("stance").unwrap_or_default().to_owned();
         let stance = Stance::ALL
             .into_iter()
             .find(|it| format!("{it:?}") == known);
@@ -181,7 +181,7 @@ impl Changes<'_> {
         }
         if let Some(new) = stance_in(&told) {
             self.say(Code::ImportGap, NAME, column, &known, &format!("{new:?}"));
-            record.set("stance", Value::Word(format!("{new:?}")));
+            record.set("stance", Some(Value::Word(format!("{new:?}"))));
         } else {
             self.say(Code::NotAStatement, NAME, column, &known, &told);
         }
@@ -193,7 +193,7 @@ impl Changes<'_> {
         else {
             return;
         };
-        let known = record.get("said").unwrap_or_default().to_owned();
+        let known = record.said("said").unwrap_or_default().to_owned();
         let Ok(span) = DateSpan::parse(&known) else {
             return;
         };
@@ -208,7 +208,7 @@ impl Changes<'_> {
         };
         if DateSpan::parse(&words).is_ok() {
             self.say(Code::ImportGap, "Said", column, &known, &words);
-            record.set("said", Value::Text(words));
+            record.set("said", Some(Value::Text(words)));
         } else {
             self.say(Code::NotAStatement, "Said", column, &known, &words);
         }
@@ -217,7 +217,7 @@ impl Changes<'_> {
     fn reference(
         &mut self,
         name: &str,
-        field: &'static str,
+        field: &str,
         naming: &str,
         list: &[Record],
         record: &mut Record,
@@ -225,16 +225,16 @@ impl Changes<'_> {
         let Some((told, column)) = self.told(name) else {
             return;
         };
-        let known = record.get(field).unwrap_or_default().to_owned();
-        let named = |it: &&Record| is_same(&told, it.get(naming).unwrap_or_default());
-        let is_known = |it: &&Record| it.get("id") == Some(&known);
+        let known = record.said(field).unwrap_or_default().to_owned();
+        let named = |it: &&Record| is_same(&told, it.said(naming).unwrap_or_default());
+        let is_known = |it: &&Record| it.said("id") == Some(&known);
         if list.iter().find(is_known).is_none_or(|it| named(&it)) {
             return;
         }
-        match list.iter().find(named).and_then(|it| it.get("id")) {
+        match list.iter().find(named).and_then(|it| it.said("id")) {
             Some(id) => {
                 self.say(Code::ImportGap, name, column, &known, id);
-                record.set(field, Value::Text(id.to_owned()));
+                record.set(field, Some(Value::Text(id.to_owned())));
             }
             None => self.say(Code::NotAStatement, name, column, &known, &told),
         }

@@ -12,17 +12,16 @@ mod csv;
 mod dates;
 mod dna;
 mod docx;
-mod draft;
 mod edited;
 mod guess;
 mod html;
+mod lists;
 mod mapping;
 mod office;
 mod own;
 mod project;
 mod propose;
 mod qde;
-mod record;
 mod sqlite;
 mod sqlite_record;
 mod sqlite_schema;
@@ -30,19 +29,16 @@ mod stance_words;
 mod table;
 mod texts;
 mod trouble;
-mod write;
 mod xlsx;
 mod xlsx_values;
 mod xml;
 
-pub use draft::Draft;
 pub use mapping::{CodeRole, ColumnMapping, ColumnRole, Mapping, SheetMapping, VariableRole};
-pub use record::{Record, Value};
 pub use table::{Sheet, TableCell, column_name, column_named};
 pub use texts::TextAtHand;
 pub use trouble::Trouble;
-pub use write::write;
 
+use crate::edit::Draft;
 use crate::finding::{Code, Finding};
 use archive::Archive;
 use build::Builder;
@@ -95,6 +91,9 @@ pub struct Proposal {
     pub kind: Kind,
     /// The position file.
     pub draft: Draft,
+    /// The texts of sources that came with the file: the path that a source names, relative to the
+    /// position file, and the text.
+    pub texts: Vec<(String, String)>,
     /// The guesses that made it, which can be changed and handed in again; empty for an export of
     /// our own, of which nothing is guessed.
     pub mapping: Mapping,
@@ -138,10 +137,12 @@ pub fn import(
         }
     };
     findings.extend(more);
-    let Builder { draft, .. } = builder;
+    let Builder { lists, .. } = builder;
+    let (draft, texts) = lists.into_draft();
     Ok(Proposal {
         kind,
         draft,
+        texts,
         mapping,
         findings,
     })
@@ -279,9 +280,11 @@ fn own_proposal(numbered: Numbered, mut findings: Vec<Finding>) -> Proposal {
             format!("the file shows positions as of {day}; later statements are not in it"),
         ));
     }
+    let (draft, texts) = numbered.lists.into_draft();
     Proposal {
         kind: Kind::Own,
-        draft: numbered.draft,
+        draft,
+        texts,
         mapping: Mapping::default(),
         findings,
     }

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::draft::Draft;
-use super::record::{Record, Value};
+use super::lists::{Fill as _, Lists, word};
 use super::trouble::{Trouble, trouble};
+use crate::edit::{Record, Value};
+use crate::finding::RecordKind;
 use crate::model::{SourceKind, Stance};
 
-/// A draft with the numbers that its statements had in the file from which they were exported.
+/// Lists with the numbers that its statements had in the file from which they were exported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Numbered {
     /// The records.
-    pub(super) draft: Draft,
+    pub(super) lists: Lists,
     /// One for each statement, from 0.
     pub(super) numbers: Vec<u64>,
     /// The last day that counted, where the export was made for a date.
@@ -34,7 +35,7 @@ pub(super) fn read(text: &str) -> Result<Numbered, Trouble> {
     let language = about
         .and_then(|about| string(about, "language"))
         .filter(|language| language != "en");
-    let draft = Draft {
+    let lists = Lists {
         title: string(&json, "title").unwrap_or_default(),
         about: about.and_then(|about| string(about, "about")),
         language,
@@ -48,7 +49,7 @@ pub(super) fn read(text: &str) -> Result<Numbered, Trouble> {
     };
     let numbers = ordered(list(&json, "statements"));
     Ok(Numbered {
-        draft,
+        lists,
         numbers: numbers
             .map(|entry| entry.get("n").and_then(Json::as_u64).unwrap_or(u64::MAX))
             .collect(),
@@ -121,7 +122,7 @@ fn party(json: &Json) -> Record {
     let name = string(json, "name");
     // Where a file gives no short name, its exports have the whole one.
     let short = string(json, "short").filter(|short| Some(short) != name.as_ref());
-    Record::new()
+    Record::new(RecordKind::Party)
         .maybe("id", string(json, "id"))
         .maybe("name", name)
         .maybe("short", short)
@@ -129,13 +130,13 @@ fn party(json: &Json) -> Record {
 }
 
 fn theme(json: &Json) -> Record {
-    Record::new()
+    Record::new(RecordKind::Theme)
         .maybe("id", string(json, "id"))
         .maybe("name", string(json, "name"))
 }
 
 fn plan(json: &Json) -> Record {
-    Record::new()
+    Record::new(RecordKind::Plan)
         .maybe("id", string(json, "id"))
         .maybe("name", string(json, "name"))
         .maybe("date", string(json, "date"))
@@ -143,14 +144,15 @@ fn plan(json: &Json) -> Record {
 }
 
 fn point(json: &Json) -> Record {
-    let articles: Vec<Record> = list(json, "articles")
+    let articles: Vec<Vec<(String, String)>> = list(json, "articles")
         .map(|article| {
-            Record::new()
-                .maybe("plan", string(article, "plan"))
-                .maybe("number", string(article, "number"))
+            let fields = ["plan", "number"].into_iter();
+            fields
+                .filter_map(|name| Some((name.to_owned(), string(article, name)?)))
+                .collect()
         })
         .collect();
-    let mut record = Record::new()
+    let mut record = Record::new(RecordKind::Point)
         .maybe("id", string(json, "id"))
         .maybe("theme", string(json, "theme"))
         .maybe("title", string(json, "title"))
@@ -158,13 +160,13 @@ fn point(json: &Json) -> Record {
         .maybe("from", string(json, "from"))
         .maybe("note", string(json, "note"));
     if !articles.is_empty() {
-        record.set("articles", Value::Records(articles));
+        record.set("articles", Some(Value::Records(articles)));
     }
     record
 }
 
 fn source(json: &Json) -> Record {
-    let mut record = Record::new()
+    let mut record = Record::new(RecordKind::Source)
         .maybe("id", string(json, "id"))
         .maybe("publisher", string(json, "publisher"))
         .maybe("title", string(json, "title"))
@@ -178,8 +180,8 @@ fn source(json: &Json) -> Record {
         let known = SourceKind::ALL
             .into_iter()
             .find(|(it, _)| it.word() == kind);
-        let word = known.map_or(kind, |(_, word)| word.to_owned());
-        record.set("kind", Value::word(&word));
+        let name = known.map_or(kind, |(_, name)| name.to_owned());
+        record.set("kind", Some(word(&name)));
     }
     record
         .maybe("copy_of", string(json, "copy_of"))
@@ -190,13 +192,13 @@ fn source(json: &Json) -> Record {
 }
 
 fn statement(json: &Json) -> Record {
-    let mut record = Record::new()
+    let mut record = Record::new(RecordKind::Statement)
         .maybe("id", string(json, "id"))
         .maybe("point", string(json, "point"))
         .maybe("party", string(json, "party"));
     if let Some(stance) = string(json, "stance") {
-        let word = Stance::from_key(&stance).map_or(stance, |stance| format!("{stance:?}"));
-        record.set("stance", Value::word(&word));
+        let known = Stance::from_key(&stance).map_or(stance, |stance| format!("{stance:?}"));
+        record.set("stance", Some(word(&known)));
     }
     record = record
         .maybe("gist", string(json, "gist"))
@@ -226,7 +228,7 @@ fn statement(json: &Json) -> Record {
         .map(str::to_owned)
         .collect();
     if !jointly.is_empty() {
-        record.set("jointly", Value::Texts(jointly));
+        record.set("jointly", Some(Value::Texts(jointly)));
     }
     record
 }
@@ -237,18 +239,18 @@ fn add_voice(record: &mut Record, json: &Json) {
     };
     let claimant = string(json, "claimed_by").unwrap_or_default();
     let value = match voice.as_str() {
-        "own" => Value::word("Own"),
-        "reported" => Value::word("Reported"),
-        "analyst" => Value::word("Analyst"),
-        "claimed" => Value::Call("ClaimedBy", claimant),
-        other => Value::word(other),
+        "own" => word("Own"),
+        "reported" => word("Reported"),
+        "analyst" => word("Analyst"),
+        "claimed" => Value::Tagged("ClaimedBy".to_owned(), claimant),
+        other => word(other),
     };
-    record.set("voice", value);
+    record.set("voice", Some(value));
 }
 
 fn add_dating(record: &mut Record, json: &Json) {
     if string(json, "dating").as_deref() == Some("inferred") {
         let why = string(json, "inferred_from").unwrap_or_default();
-        record.set("dating", Value::Call("Inferred", why));
+        record.set("dating", Some(Value::Tagged("Inferred".to_owned(), why)));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::build::{Builder, Evidence, NewSource, one_line};
 use super::cell_text::{self, unquoted};
+use super::codes::voice_guessed;
 use super::dates::{date_in, date_of};
 use super::mapping::{ColumnRole, Mapping, SheetMapping};
 use super::stance_words::stance_in;
@@ -46,7 +47,7 @@ pub(super) fn propose(
         builder: Builder::default(),
         findings: Vec::new(),
     };
-    reading.builder.draft.title.clone_from(&mapping.title);
+    reading.builder.lists.title.clone_from(&mapping.title);
     for (words, stance) in &mapping.stances {
         if !reading.stances.contains_key(words) {
             let message =
@@ -350,17 +351,10 @@ impl Reading<'_> {
     }
 
     fn conclude(mut self) -> (Builder, Vec<Finding>) {
-        let statements = self.builder.draft.statements.len();
+        let statements = self.builder.lists.statements.len();
         if statements > 0 {
-            let count = Count::new(statements, "quotation", "quotations");
-            let message = format!(
-                "the voice of {count} is guessed to be `{}`",
-                self.mapping.voice
-            );
             self.findings
-                .push(Finding::new(Code::ImportGap, message).hint(
-                "a table does not tell who says so; look at each, or set `voice` in the mapping",
-            ));
+                .push(voice_guessed(statements, &self.mapping.voice));
         }
         if self.builder.without_proposition > 0 {
             let count = Count::new(self.builder.without_proposition, "point has", "points have");

@@ -212,10 +212,10 @@ fn source(
         source.passages.push(passage);
     }
     if wrong > 0 {
-        let count = Count::new(wrong, "passage", "passages");
+        let count = Count::new(wrong, "passage lies", "passages lie");
         findings.push(Finding::new(
             Code::NotAStatement,
-            format!("{count} of `{}` lie outside of its text", source.name),
+            format!("{count} outside of the text of `{}`", source.name),
         ));
     }
     source.text = text;

@@ -56,6 +56,13 @@ pub(super) fn stands_in(quote: &str, source: &str, texts: &[TextAtHand]) -> Opti
     })
 }
 
+/// The same range without the white space at its ends, which a mouse selects by chance.
+pub(super) fn trimmed(text: &str, at: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let words = text.get(at.clone()).unwrap_or_default();
+    let start = at.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}
+
 /// The characters before and behind a range of a text, as many as a position file has at most.
 pub(super) fn around(text: &str, at: &std::ops::Range<usize>) -> (String, String) {
     let before: Vec<char> = text[..at.start].chars().rev().take(CONTEXT).collect();

@@ -11,10 +11,11 @@ use super::arguments::{FormatOption, LooseTexts};
 use super::finding_lines::{finding_lines, severity_line};
 use super::output::{Done, Refusal, harmless};
 use super::{Format, json};
+use crate::edit::write;
 use crate::export::json::FindingEntry;
 use crate::extract::ending_of;
-use crate::finding::{Count, Finding, Severity, list_and};
-use crate::import::{CodeRole, ColumnRole, Mapping, Proposal, TextAtHand, import as read, write};
+use crate::finding::{Count, Finding, RecordKind, Severity, list_and};
+use crate::import::{CodeRole, ColumnRole, Mapping, Proposal, TextAtHand, import as read};
 use crate::load::load;
 use crate::shell::atomic::{Prepared, prepare};
 use crate::shell::files::{Unread, read_file, unreadable};
@@ -64,7 +65,10 @@ struct Report<'a> {
 
 /// Runs it.
 pub(super) fn import(arguments: &Import) -> Result<Done, Refusal> {
-    for target in [&arguments.output, &arguments.write_mapping].into_iter().flatten() {
+    for target in [&arguments.output, &arguments.write_mapping]
+        .into_iter()
+        .flatten()
+    {
         check_free(target)?;
     }
     let bytes = bytes_of(&arguments.file)?;
@@ -73,7 +77,11 @@ pub(super) fn import(arguments: &Import) -> Result<Done, Refusal> {
         None => Mapping::default(),
     };
     let mut findings = Vec::new();
-    let texts = texts_of(&arguments.texts.folders, arguments.output.as_deref(), &mut findings)?;
+    let texts = texts_of(
+        &arguments.texts.folders,
+        arguments.output.as_deref(),
+        &mut findings,
+    )?;
     let name = arguments.file.display().to_string();
     let proposal = read(&name, &bytes, mapping, &texts).map_err(Finding::from)?;
     let text = write(&proposal.draft);
@@ -81,7 +89,10 @@ pub(super) fn import(arguments: &Import) -> Result<Done, Refusal> {
     let written = put(arguments, &proposal, &text)?;
     // What the program itself says of the new file; its places are in that file.
     let told = load(text.as_bytes()).findings;
-    let has_errors = findings.iter().chain(&told).any(|it| it.severity == Severity::Error);
+    let has_errors = findings
+        .iter()
+        .chain(&told)
+        .any(|it| it.severity == Severity::Error);
     let new = arguments.output.as_ref().map_or_else(
         || "the position file".to_owned(),
         |path| path.display().to_string(),
@@ -122,32 +133,41 @@ pub(super) fn import(arguments: &Import) -> Result<Done, Refusal> {
 }
 
 fn report<'a>(proposal: &Proposal, written: Vec<String>, findings: &'a [Finding]) -> Report<'a> {
-    let draft = &proposal.draft;
+    let count = |kind| count(proposal, kind);
     Report {
         kind: proposal.kind.key(),
-        parties: draft.parties.len(),
-        themes: draft.themes.len(),
-        points: draft.points.len(),
-        sources: draft.sources.len(),
-        plans: draft.plans.len(),
-        statements: draft.statements.len(),
-        texts: draft.texts.len(),
+        parties: count(RecordKind::Party),
+        themes: count(RecordKind::Theme),
+        points: count(RecordKind::Point),
+        sources: count(RecordKind::Source),
+        plans: count(RecordKind::Plan),
+        statements: count(RecordKind::Statement),
+        texts: proposal.texts.len(),
         written,
         findings: findings.iter().map(FindingEntry::new).collect(),
     }
 }
 
+fn count(proposal: &Proposal, kind: RecordKind) -> usize {
+    let records = proposal.draft.records.iter();
+    records.filter(|record| record.kind == kind).count()
+}
+
 /// What the file is, what was made of it, and what was guessed on the way.
 fn summary(proposal: &Proposal, name: &str) -> String {
-    let draft = &proposal.draft;
+    let count = |kind| count(proposal, kind);
     let counts = [
-        Count::new(draft.parties.len(), "party", "parties"),
-        Count::new(draft.points.len(), "point", "points"),
-        Count::new(draft.sources.len(), "source", "sources"),
-        Count::new(draft.statements.len(), "statement", "statements"),
+        Count::new(count(RecordKind::Party), "party", "parties"),
+        Count::new(count(RecordKind::Point), "point", "points"),
+        Count::new(count(RecordKind::Source), "source", "sources"),
+        Count::new(count(RecordKind::Statement), "statement", "statements"),
     ];
     let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
-    let mut text = format!("{name} is {}: {}\n", proposal.kind.words(), list_and(&counts));
+    let mut text = format!(
+        "{name} is {}: {}\n",
+        proposal.kind.words(),
+        list_and(&counts)
+    );
     for sheet in proposal.mapping.sheets.iter().filter(|sheet| sheet.used) {
         let place = if sheet.name.is_empty() {
             format!("header in row {}", sheet.header)
@@ -183,8 +203,12 @@ fn put(arguments: &Import, proposal: &Proposal, text: &str) -> Result<Vec<String
     };
     if let Some(output) = &arguments.output {
         let folder = output.parent().unwrap_or_else(|| Path::new(""));
-        for (name, content) in &proposal.draft.texts {
+        for (name, content) in &proposal.texts {
             let path = folder.join(name);
+            // The same text from an earlier import stands there already.
+            if fs::read(&path).is_ok_and(|known| known == content.as_bytes()) {
+                continue;
+            }
             check_free(&path)?;
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
@@ -199,14 +223,18 @@ fn put(arguments: &Import, proposal: &Proposal, text: &str) -> Result<Vec<String
     }
     let mut written = Vec::new();
     for (path, made) in waiting {
-        made.put_in_place().map_err(|error| unwritable(&path, &error))?;
+        made.put_in_place()
+            .map_err(|error| unwritable(&path, &error))?;
         written.push(path.display().to_string());
     }
     Ok(written)
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Refusal {
-    Refusal::new(&format!("`{}` cannot be written: {error}", path.display()), &[])
+    Refusal::new(
+        &format!("`{}` cannot be written: {error}", path.display()),
+        &[],
+    )
 }
 
 /// An import makes new files. What somebody has typed into an old one is never written over.
@@ -223,18 +251,18 @@ fn check_free(path: &Path) -> Result<(), Refusal> {
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Refusal> {
     let name = format!("`{}`", path.display());
     read_file(path, MOST_BYTES).map_err(|why| match why {
-        Unread::TooLarge => {
-            Refusal::new(&format!("{name} is larger than 512 MiB, the most that is imported"), &[])
-        }
+        Unread::TooLarge => Refusal::new(
+            &format!("{name} is larger than 512 MiB, the most that is imported"),
+            &[],
+        ),
         Unread::Failed(error) => Refusal::new(&unreadable(&name, &error), &[]),
     })
 }
 
 fn given_mapping(path: &Path) -> Result<Mapping, Refusal> {
     let bytes = bytes_of(path)?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Refusal::new(&format!("`{}` is not UTF-8", path.display()), &[])
-    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Refusal::new(&format!("`{}` is not UTF-8", path.display()), &[]))?;
     Ok(Mapping::read(&text).map_err(Finding::from)?)
 }
 
