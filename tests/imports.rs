@@ -1,9 +1,11 @@
 //! Exports read back: what a format carries comes back as the same dossier.
 
+mod foreign;
+
 use concordance::edit::{Value, write};
 use concordance::export::sheet::Content;
 use concordance::export::{Format, Job, Options, TableRows, document};
-use concordance::finding::RecordKind;
+use concordance::finding::{Code, RecordKind};
 use concordance::import::{Kind, Mapping, Proposal, import};
 use concordance::lens::{Lens, SearchIndex};
 use concordance::load::load;
@@ -128,6 +130,38 @@ fn what_is_as_of_a_day_says_so_when_it_is_read() {
         assert!(back.statements.len() < dossier.statements.len());
         assert!(!back.statements.is_empty());
     }
+}
+
+#[test]
+fn what_was_typed_into_an_exported_table_is_taken_over_or_told() {
+    let dossier = load(include_bytes!("exports/accord.ron")).dossier.unwrap();
+    let how = (Format::Csv, TableRows::Statements);
+    let file = String::from_utf8(exported(&dossier, &Lens::default(), how)).unwrap();
+    let edited = file
+        .replace("Would stay out,", "Would keep out of it,")
+        .replace(",River Union,", ",Північ,");
+    assert_ne!(edited, file);
+    let (proposal, back) = read_back(Format::Csv, edited.as_bytes());
+    assert!(
+        back.statements
+            .iter()
+            .any(|it| it.gist == "Would keep out of it")
+    );
+    let told = |code: Code| {
+        proposal
+            .findings
+            .iter()
+            .filter(|it| it.code == code)
+            .count()
+    };
+    assert_eq!(told(Code::ImportGap), 1, "{:?}", proposal.findings);
+    assert!(told(Code::NotAStatement) >= 1, "{:?}", proposal.findings);
+    // A row that was cut out is told and kept.
+    let mut rows: Vec<&str> = file.split_inclusive("\r\n").collect();
+    assert!(rows.len() > 3);
+    rows.remove(2);
+    let (_, back) = read_back(Format::Csv, rows.concat().as_bytes());
+    assert_eq!(back.statements.len(), dossier.statements.len());
 }
 
 /// Words that formats have trouble with.

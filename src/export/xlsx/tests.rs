@@ -124,7 +124,7 @@ fn every_statement_and_every_cell_is_there() {
     let opened = Opened::new(&bytes);
     assert_eq!(
         opened.names,
-        ["Matrix", "Statements", "Sources", "Findings", "About"]
+        ["Matrix", "Statements", "Sources", "Findings", "About", "Record"]
     );
     let statements = opened.rows("Statements");
     assert_eq!(statements.len(), 1 + 23);
