@@ -48,12 +48,13 @@ fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), Trouble> {
     if bytes.contains(&0) {
         return Err(trouble("the file is no text"));
     }
-    let high = bytes.iter().filter(|byte| **byte >= 0xc0).count();
-    let pairs = bytes
-        .windows(2)
-        .filter(|pair| pair.iter().all(|byte| *byte >= 0xc0));
+    // Further letters of Ukrainian and Russian; elsewhere these bytes are rare signs.
+    let is_letter =
+        |byte: &u8| *byte >= 0xc0 || b"\xa5\xa8\xaa\xaf\xb2\xb3\xb4\xb8\xba\xbf".contains(byte);
+    let letters = bytes.iter().filter(|byte| is_letter(byte)).count();
+    let pairs = bytes.windows(2).filter(|pair| pair.iter().all(is_letter));
     // Cyrillic words are made of these bytes alone; elsewhere they stand one by one.
-    let encoding = if pairs.count() * 2 > high {
+    let encoding = if pairs.count() * 2 > letters {
         WINDOWS_1251
     } else {
         WINDOWS_1252

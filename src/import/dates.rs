@@ -69,7 +69,20 @@ struct Piece<'t> {
 /// others as April, is none.
 pub(super) fn date_in(text: &str) -> Option<(DateSpan, Range<usize>)> {
     let pieces = pieces(text);
-    (0..pieces.len()).find_map(|at| date_at(text, &pieces[at..]))
+    (0..pieces.len()).find_map(|at| {
+        let (span, place) = date_at(text, &pieces[at..])?;
+        // Of a day that no calendar has, month and year are no date either.
+        let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+        let is_rest = before.is_some_and(|piece| {
+            piece.text.len() <= 2
+                && piece.text.bytes().all(|byte| byte.is_ascii_digit())
+                && text[piece.at.end..place.start]
+                    .trim_matches([' ', '.', ','])
+                    .is_empty()
+                && span.first_day() != span.last_day()
+        });
+        (!is_rest).then_some((span, place))
+    })
 }
 
 /// The date that a field is as a whole; a year alone is one here.

@@ -1,14 +1,11 @@
 //! Databases of Discourse Network Analyzer (<https://github.com/leifeld/dna>), versions 2 and 3,
-//! which are SQLite: documents, statements in them, and the variables of each statement.
+//! which are `SQLite`: documents, statements in them, and the variables of each statement.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan as _};
 
 use super::build::{Builder, Evidence, NewSource, text_path};
 use super::codes::voice_guessed;
+use super::dna_text::{Units, day_of};
 use super::mapping::{Mapping, VariableRole};
 use super::sqlite::{Database, Row};
 use super::stance_words::stance_of;
@@ -17,10 +14,6 @@ use super::trouble::{Trouble, trouble};
 use crate::finding::{Code, Count, Finding};
 use crate::model::Stance;
 use crate::quote::sha256_of;
-
-/// Seconds since 1970 stay below this for three thousand years; milliseconds have been above it
-/// since 1973.
-const MILLISECONDS: i64 = 100_000_000_000;
 
 /// What a variable says of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,76 +237,6 @@ fn guess(name: &str, kind: &str) -> VariableRole {
     }
 }
 
-/// A text with the bytes at which its units of UTF-16 begin, in which Java counts.
-struct Units {
-    text: String,
-    /// The places behind letters that are not one byte and one unit; before the first of them
-    /// bytes and units are the same.
-    beyond: Vec<(usize, usize)>,
-}
-
-impl Units {
-    fn new(text: String) -> Self {
-        let mut beyond = Vec::new();
-        let mut unit = 0;
-        for (byte, letter) in text.char_indices() {
-            unit += letter.len_utf16();
-            if !letter.is_ascii() {
-                beyond.push((unit, byte + letter.len_utf8()));
-            }
-        }
-        Self { text, beyond }
-    }
-
-    /// The byte at which a unit begins.
-    fn byte(&self, unit: usize) -> Option<usize> {
-        let before = self.beyond.partition_point(|(it, _)| *it <= unit);
-        let (from, byte) = before
-            .checked_sub(1)
-            .and_then(|at| self.beyond.get(at))
-            .copied()
-            .unwrap_or((0, 0));
-        let byte = byte.checked_add(unit - from)?;
-        self.text.is_char_boundary(byte).then_some(byte)
-    }
-
-    fn range(&self, row: Row<'_>) -> Option<Range<usize>> {
-        let place = |column: &str| {
-            let unit = usize::try_from(row.integer(column)?).ok()?;
-            self.byte(unit)
-        };
-        let (start, end) = (place("start")?, place("stop")?);
-        (start < end).then_some(start..end)
-    }
-}
-
-/// The day of a document, and whether it was taken for the one that begins soon after.
-fn day_of(row: Row<'_>) -> (String, bool) {
-    let Some(moment) = row.integer("date") else {
-        let words = row.text("date");
-        let day = super::dates::date_of(&words).map(|date| date.to_string());
-        return (day.unwrap_or_default(), false);
-    };
-    let is_milliseconds = moment.abs() >= MILLISECONDS;
-    let seconds = if is_milliseconds {
-        moment.div_euclid(1_000)
-    } else {
-        moment
-    };
-    let Ok(moment) = Timestamp::from_second(seconds) else {
-        return (String::new(), false);
-    };
-    let moment = moment.to_zoned(TimeZone::UTC);
-    // Version 2 writes midnight of the coder's own time zone.
-    let is_evening = moment.hour() >= 12 && moment.minute() == 0 && moment.second() == 0;
-    let date = moment.date();
-    if is_milliseconds && is_evening {
-        let next = date.checked_add(1.days()).unwrap_or(date);
-        return (next.to_string(), true);
-    }
-    (date.to_string(), false)
-}
-
 /// What a statement of the database says, or why it is none of ours.
 fn evidence<'s>(
     row: Row<'_>,
@@ -334,7 +257,7 @@ fn evidence<'s>(
         let role = mapping.variables.get(name).copied().unwrap_or_default();
         match (role, value) {
             (VariableRole::Stance, value) => {
-                stance = stance.or_else(|| stance_told(value, mapping))
+                stance = stance.or_else(|| stance_told(value, mapping));
             }
             (VariableRole::Noted, value) => {
                 let value = shown(value);
@@ -399,26 +322,5 @@ fn stance_told(value: &Told, mapping: &Mapping) -> Option<Stance> {
         Told::Truth(true) => Some(Stance::Supports),
         Told::Truth(false) => Some(Stance::Opposes),
         Told::Number(_) | Told::Words(_) => stance_of(&shown),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn java_counts_units_of_utf_16() {
-        let units = Units::new("aЖ🕊b".to_owned());
-        for (unit, byte) in [
-            (0, Some(0)),
-            (1, Some(1)),
-            (2, Some(3)),
-            (3, None),
-            (4, Some(7)),
-            (5, Some(8)),
-            (6, None),
-        ] {
-            assert_eq!(units.byte(unit), byte, "{unit}");
-        }
     }
 }

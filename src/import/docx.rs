@@ -1,4 +1,4 @@
-//! The tables of a DOCX: ECMA-376, part 1, WordprocessingML. A cell's footnotes are its note.
+//! The tables of a DOCX: ECMA-376, part 1, `WordprocessingML`. A cell's footnotes are its note.
 
 use std::collections::BTreeMap;
 

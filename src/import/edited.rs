@@ -49,7 +49,7 @@ pub(super) fn take_over(numbered: &mut Numbered, sheet: &Sheet, findings: &mut V
                     Code::NotAStatement,
                     format!("row {} has no `No. in the file` of an exported statement", row + 1),
                 )
-                .at(place(row, number_at))
+                .at(Some(place(row, number_at)))
                 .hint("a row that was added by hand is not taken over; add the statement to the position file"),
             );
             continue;
@@ -75,11 +75,11 @@ pub(super) fn take_over(numbered: &mut Numbered, sheet: &Sheet, findings: &mut V
     }
 }
 
-fn place(row: usize, column: usize) -> Option<Place> {
-    Some(Place {
+fn place(row: usize, column: usize) -> Place {
+    Place {
         line: row + 1,
         column: column + 1,
-    })
+    }
 }
 
 /// One row beside its record.
@@ -254,7 +254,8 @@ impl Changes<'_> {
             );
             Finding::new(code, message).hint(format!("`{known}` is kept"))
         };
-        self.findings.push(finding.at(place(self.row, column)));
+        self.findings
+            .push(finding.at(Some(place(self.row, column))));
     }
 }
 

@@ -1,7 +1,6 @@
 //! What a table seems to be: where its header is, and what each column holds.
 
 use super::mapping::{ColumnMapping, ColumnRole, Mapping, SheetMapping};
-use super::stance_words::stance_of;
 use super::table::{Sheet, column_name};
 
 /// A header is looked for among so many rows.
@@ -112,7 +111,7 @@ pub(super) fn complete(mapping: &mut Mapping, sheets: &[Sheet], name: &str) {
         mapping.sheets = sheets.iter().map(guess).collect();
     }
     if mapping.voice.is_empty() {
-        mapping.voice = "Own".to_owned();
+        "Own".clone_into(&mut mapping.voice);
     }
     if mapping.title.is_empty() {
         mapping.title = title_of(name);
@@ -213,7 +212,6 @@ fn across(sheet: &Sheet, header: usize, names: &[&str], roles: &mut [ColumnRole]
     }
     let is_number = |column: usize| {
         let below = || (header + 1..sheet.rows.len()).map(|row| sheet.text(row, column));
-        let is_scale = |text: &str| stance_of(text).is_some();
         let all = |test: &dyn Fn(&str) -> bool| {
             below().filter(|text| !text.is_empty()).all(test) && below().any(|it| !it.is_empty())
         };
@@ -222,9 +220,7 @@ fn across(sheet: &Sheet, header: usize, names: &[&str], roles: &mut [ColumnRole]
             name.to_lowercase().as_str(),
             "no" | "no." | "nr" | "nr." | "#" | "№" | "id" | ""
         );
-        is_counting
-            && all(&|text| text.trim_end_matches('.').parse::<u32>().is_ok())
-            && !(all(&is_scale) && !name.is_empty())
+        is_counting && all(&|text| text.trim_end_matches('.').parse::<u32>().is_ok())
     };
     if !roles.contains(&ColumnRole::Point) {
         let first = (0..roles.len())
@@ -233,7 +229,7 @@ fn across(sheet: &Sheet, header: usize, names: &[&str], roles: &mut [ColumnRole]
             roles[column] = ColumnRole::Point;
         }
     }
-    for column in 0..roles.len() {
+    for (column, role) in roles.iter_mut().enumerate() {
         let name = names.get(column).copied().unwrap_or_default();
         let is_other = matches!(
             name.to_lowercase().as_str(),
@@ -246,12 +242,8 @@ fn across(sheet: &Sheet, header: usize, names: &[&str], roles: &mut [ColumnRole]
                 | "sources"
                 | "date"
         );
-        if roles[column] == ColumnRole::Ignored
-            && !name.is_empty()
-            && !is_other
-            && !is_number(column)
-        {
-            roles[column] = ColumnRole::PartyNamed(name.to_owned());
+        if *role == ColumnRole::Ignored && !name.is_empty() && !is_other && !is_number(column) {
+            *role = ColumnRole::PartyNamed(name.to_owned());
         }
     }
     let mut seen: Vec<ColumnRole> = Vec::new();

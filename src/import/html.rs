@@ -101,11 +101,11 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<usize>, left: &mut usize) -> Vec<T
 }
 
 fn cell(element: ElementRef<'_>) -> TableCell {
-    let links = element
+    let mut links = element
         .descendants()
         .filter_map(ElementRef::wrap)
         .filter_map(|it| it.value().attr("href"));
-    let link = links.filter_map(web_address).next().map(str::to_owned);
+    let link = links.find_map(web_address).map(str::to_owned);
     TableCell {
         text: text_of(element),
         note: element.value().attr("title").map(str::to_owned),

@@ -7,10 +7,12 @@
 mod archive;
 mod build;
 mod cell_text;
+mod code_guess;
 mod codes;
 mod csv;
 mod dates;
 mod dna;
+mod dna_text;
 mod docx;
 mod edited;
 mod guess;
@@ -127,7 +129,7 @@ pub fn import(
                 mapping.title.clone_from(&project.name);
             }
             guess::complete(&mut mapping, &[], name);
-            codes::complete(&mut mapping, &project);
+            code_guess::complete(&mut mapping, &project);
             (Kind::RefiQda, codes::propose(&project, &mapping))
         }
         Content::Discourse(discourse) => {

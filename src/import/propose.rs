@@ -22,6 +22,9 @@ struct Reading<'a> {
     mapping: &'a Mapping,
     texts: &'a [TextAtHand],
     stances: BTreeMap<String, Stance>,
+    /// True where a number of the table has a sign, so that the others are of the same scale. Of
+    /// 1 to 5 nobody knows which end is for.
+    is_signed: bool,
     builder: Builder,
     findings: Vec<Finding>,
 }
@@ -44,6 +47,7 @@ pub(super) fn propose(
         mapping,
         texts,
         stances: own_stances(mapping),
+        is_signed: false,
         builder: Builder::default(),
         findings: Vec::new(),
     };
@@ -87,8 +91,31 @@ pub(super) fn own_stances(mapping: &Mapping) -> BTreeMap<String, Stance> {
     known.collect()
 }
 
+/// True for a number of a scale with its sign, alone or at the beginning of a cell.
+fn is_signed(words: &str) -> bool {
+    let mut letters = words.trim_start().chars();
+    letters
+        .next()
+        .is_some_and(|sign| matches!(sign, '+' | '-' | '−'))
+        && letters
+            .next()
+            .is_some_and(|digit| matches!(digit, '1'..='3'))
+        && letters.next().is_none_or(char::is_whitespace)
+}
+
+/// True for a number without a sign where a stance would stand.
+fn is_bare_number(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    matches!(first.trim_end_matches(['.', ':']), "1" | "2" | "3")
+}
+
 impl Reading<'_> {
     fn sheet(&mut self, sheet: &Sheet, how: &SheetMapping) {
+        self.is_signed = sheet
+            .rows
+            .iter()
+            .flatten()
+            .any(|cell| is_signed(&cell.text));
         let columns: Vec<(usize, &ColumnRole)> = how
             .columns
             .iter()
@@ -165,7 +192,10 @@ impl Reading<'_> {
             // Quotations often stand in the note of a cell.
             words = format!("{words}\n{note}");
         }
-        let read = cell_text::read(&words, &self.stances);
+        let mut read = cell_text::read(&words, &self.stances);
+        if !self.is_signed && is_bare_number(&words) {
+            read.stance = None;
+        }
         let why = match (read.stance, read.quotes.is_empty()) {
             (None, _) => Some("the cell says no stance that is known"),
             (_, true) => Some("the cell has no quotation"),
@@ -211,7 +241,8 @@ impl Reading<'_> {
             .find(|(words, _)| words.eq_ignore_ascii_case(stance_words));
         let stance = own
             .map(|(_, stance)| *stance)
-            .or_else(|| stance_in(stance_words));
+            .or_else(|| stance_in(stance_words))
+            .filter(|_| self.is_signed || own.is_some() || !is_bare_number(stance_words));
         let quote = unquoted(told(&ColumnRole::Quotation));
         let why = if party_name.is_empty() {
             Some("the row names no party")
@@ -296,7 +327,7 @@ impl Reading<'_> {
         }
         if source.published.is_empty() && !evidence.said.is_empty() {
             source.published.clone_from(&evidence.said);
-            source.inferred = "the day on which the words were said; not before it".to_owned();
+            "the day on which the words were said; not before it".clone_into(&mut source.inferred);
         }
         let why = if source.title.is_empty() && source.publisher.is_empty() {
             Some("no source is told and the quotation stands in no text at hand")

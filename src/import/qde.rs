@@ -172,7 +172,7 @@ fn source(
     };
     let name = attribute(node, "name").unwrap_or_default().to_owned();
     let selections: Vec<Node<'_, '_>> = children(holder, "PlainTextSelection").collect();
-    let text = counted(text, &selections);
+    let text = counted(&text, &selections);
     let places = byte_places(&text, &selections);
     let mut notes = vec![description(node)];
     notes.extend(noted(node, named));
@@ -223,17 +223,15 @@ fn source(
 }
 
 /// What the notes say that a node refers to.
-fn noted<'n>(node: Node<'_, '_>, named: &'n Named) -> impl Iterator<Item = String> + use<'n> {
-    let found: Vec<String> = children(node, "NoteRef")
+fn noted(node: Node<'_, '_>, named: &Named) -> Vec<String> {
+    children(node, "NoteRef")
         .filter_map(|it| {
             named
                 .notes
                 .get(&attribute(it, "targetGUID")?.to_lowercase())
         })
         .cloned()
-        .collect();
-    let _ = named;
-    found.into_iter()
+        .collect()
 }
 
 fn position(node: Node<'_, '_>, name: &str) -> Option<usize> {
@@ -242,12 +240,10 @@ fn position(node: Node<'_, '_>, name: &str) -> Option<usize> {
 
 /// The text as the passages count it: as it is, or with line ends of one character where only then
 /// the passages say what they are called.
-fn counted(text: String, selections: &[Node<'_, '_>]) -> String {
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map_or(text.clone(), str::to_owned);
+fn counted(text: &str, selections: &[Node<'_, '_>]) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if !text.contains("\r\n") {
-        return text;
+        return text.to_owned();
     }
     let single = text.replace("\r\n", "\n");
     let fitting = |text: &str| {
@@ -260,10 +256,10 @@ fn counted(text: String, selections: &[Node<'_, '_>]) -> String {
         });
         fits.count()
     };
-    if fitting(&single) > fitting(&text) {
+    if fitting(&single) > fitting(text) {
         single
     } else {
-        text
+        text.to_owned()
     }
 }
 

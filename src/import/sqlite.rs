@@ -1,4 +1,4 @@
-//! Reading SQLite databases: tables of rows, nothing else. The format is that of
+//! Reading `SQLite` databases: tables of rows, nothing else. The format is that of
 //! <https://www.sqlite.org/fileformat2.html>.
 //!
 //! The usual library is C and would ask for a compiler of it; a database that is only read, once

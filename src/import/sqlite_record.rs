@@ -1,4 +1,4 @@
-//! A row of a SQLite table: its values, and the numbers of varying length in which they are told.
+//! A row of a table of `SQLite`: its values, and the numbers of varying length in which they are told.
 
 use std::borrow::Cow;
 

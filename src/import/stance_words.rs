@@ -130,11 +130,11 @@ pub(super) fn begins(words: &str) -> Option<(Stance, &str)> {
             '\n' | ':' | ';' | '.' | '(' | '–' | '—' | '“' | '"' | '«' | '„'
         )
     };
-    if let Some(end) = words.find(is_end) {
-        if let Some(stance) = stance_of(&words[..end]) {
-            let rest = words[end..].trim_start_matches([':', ';', '.', ' ', '–', '—', '\n']);
-            return Some((stance, rest));
-        }
+    if let Some(end) = words.find(is_end)
+        && let Some(stance) = stance_of(&words[..end])
+    {
+        let rest = words[end..].trim_start_matches([':', ';', '.', ' ', '–', '—', '\n']);
+        return Some((stance, rest));
     }
     let lower = words.to_lowercase();
     // Letters that change their length would make places differ.

@@ -31,9 +31,6 @@ impl Trouble {
 impl From<Trouble> for Finding {
     fn from(trouble: Trouble) -> Self {
         let finding = Self::new(Code::ForeignFile, trouble.message);
-        trouble
-            .hints
-            .into_iter()
-            .fold(finding, |finding, hint| finding.hint(hint))
+        trouble.hints.into_iter().fold(finding, Self::hint)
     }
 }

@@ -1,4 +1,4 @@
-//! XLSX as tables: ECMA-376, part 1, SpreadsheetML. Values, days, notes and links; no formulas.
+//! XLSX as tables: ECMA-376, part 1, `SpreadsheetML`. Values, days, notes and links; no formulas.
 
 use std::collections::BTreeMap;
 
@@ -63,7 +63,9 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Trouble> {
             continue;
         };
         let mut sheet = worksheet(archive, &part.target, &book, &mut left)?;
-        sheet.name = attribute(node, "name").unwrap_or_default().to_owned();
+        attribute(node, "name")
+            .unwrap_or_default()
+            .clone_into(&mut sheet.name);
         sheets.push(sheet);
     }
     Ok(sheets)

@@ -46,7 +46,7 @@ pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
 /// All text below a node.
 pub(super) fn text(node: Node<'_, '_>) -> String {
     node.descendants()
-        .filter(|it| it.is_text())
+        .filter(Node::is_text)
         .filter_map(|it| it.text())
         .collect()
 }
