@@ -3,6 +3,7 @@
 mod foreign;
 
 use concordance::edit::{Value, write};
+use concordance::export::qdpx::qdpx;
 use concordance::export::sheet::Content;
 use concordance::export::{Format, Job, Options, TableRows, document};
 use concordance::finding::{Code, RecordKind};
@@ -10,7 +11,8 @@ use concordance::import::{Kind, Mapping, Proposal, import};
 use concordance::lens::{Lens, SearchIndex};
 use concordance::load::load;
 use concordance::matrix::{CellIndex, Matrix};
-use concordance::model::{Dossier, LeftOut};
+use concordance::model::{Dossier, LeftOut, SourceIndex, Voice};
+use concordance::quote::{SourceText, Texts};
 use proptest::prelude::*;
 
 use crate::generated;
@@ -162,6 +164,85 @@ fn what_was_typed_into_an_exported_table_is_taken_over_or_told() {
     rows.remove(2);
     let (_, back) = read_back(Format::Csv, rows.concat().as_bytes());
     assert_eq!(back.statements.len(), dossier.statements.len());
+}
+
+/// What a project of REFI-QDA carries of a statement.
+fn coded(dossier: &Dossier) -> Vec<[String; 9]> {
+    let mut all: Vec<[String; 9]> = dossier
+        .statements
+        .iter()
+        .map(|it| {
+            let voice = match it.voice {
+                Voice::ClaimedBy(party) => dossier.party(party).name.clone(),
+                voice => format!("{voice:?}"),
+            };
+            [
+                dossier.point(it.point).title.clone(),
+                dossier.party(it.party).name.clone(),
+                format!("{:?}", it.stance),
+                voice,
+                it.verbatim_quote().trim().to_owned(),
+                it.gist.clone(),
+                it.said.to_string(),
+                it.speaker.clone().unwrap_or_default(),
+                dossier.source(it.source).title.clone(),
+            ]
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_project_of_refi_qda_brings_back_what_it_carries() {
+    for (bytes, name) in [
+        (
+            &include_bytes!("../data/ukraine-peace-plan.ron")[..],
+            "bundled",
+        ),
+        (include_bytes!("exports/accord.ron"), "accord"),
+        (include_bytes!("support/fisheries.ron"), "fisheries"),
+    ] {
+        let dossier = load(bytes).dossier.unwrap();
+        // The text of the first source is at hand; it has its quotations in another order.
+        let mut texts = Texts::new();
+        let first = SourceIndex::new(0);
+        let quotes = dossier.statements.iter().filter(|it| it.source == first);
+        let quotes: Vec<&str> = quotes.map(|it| it.verbatim_quote()).collect();
+        let text = quotes.into_iter().rev().collect::<Vec<_>>().join(" 🕊\n\n");
+        texts.insert(first, SourceText::new(text.as_str()));
+        let file = qdpx(&dossier, &texts).unwrap();
+        assert_eq!(file, qdpx(&dossier, &texts).unwrap(), "{name}");
+        let proposal = import("it.qdpx", &file, Mapping::default(), &[]).unwrap();
+        assert_eq!(
+            proposal
+                .findings
+                .iter()
+                .filter(|it| it.code == Code::NotAStatement)
+                .count(),
+            0,
+            "{:?}",
+            proposal.findings
+        );
+        let loaded = load(write(&proposal.draft).as_bytes());
+        assert_eq!(loaded.findings, [], "{name}");
+        let back = loaded.dossier.unwrap();
+        assert_eq!(coded(&back), coded(&dossier), "{name}");
+        let names = |dossier: &Dossier| -> Vec<String> {
+            let parties = dossier.parties.iter().map(|it| it.name.clone());
+            parties
+                .chain(dossier.points.iter().map(|it| it.title.clone()))
+                .collect()
+        };
+        assert_eq!(names(&back), names(&dossier));
+        // Only the text that was at hand is a text again.
+        assert_eq!(proposal.texts.len(), 1, "{name}");
+        assert_eq!(proposal.texts[0].1, text);
+        assert_eq!(
+            back.sources.iter().filter(|it| it.text.is_some()).count(),
+            1
+        );
+    }
 }
 
 /// Words that formats have trouble with.

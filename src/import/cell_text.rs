@@ -10,7 +10,7 @@ use crate::model::{DateSpan, Stance};
 
 /// What opens a quotation and what closes it. Of straight marks both are the same.
 const MARKS: [(char, &[char]); 5] = [
-    ('“', &['”', '“']),
+    ('“', &['”']),
     ('"', &['"']),
     ('«', &['»']),
     ('„', &['“', '”']),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::build::{Builder, Evidence, NewSource, text_path};
 use super::dates::date_in;
 use super::mapping::{CodeRole, Mapping};
-use super::project::{Project, ProjectSource};
+use super::project::{Passage, Project, ProjectSource};
 use super::texts::{around, trimmed};
 use crate::finding::{Code, Count, Finding};
 use crate::model::Stance;
@@ -95,16 +95,21 @@ struct Coded {
     others: BTreeSet<String>,
     coders: BTreeSet<String>,
     notes: Vec<String>,
+    facts: BTreeMap<&'static str, String>,
 }
 
 impl Reading<'_> {
     fn read(&mut self) {
         let published = self.published();
-        let mut by_range: BTreeMap<(usize, usize), Coded> = BTreeMap::new();
-        for passage in &self.source.passages {
+        let mut by_range: BTreeMap<(usize, usize, usize), Coded> = BTreeMap::new();
+        for (number, passage) in (1..).zip(&self.source.passages) {
+            // A passage that has all it needs is a statement by itself; others of the same words
+            // count together.
+            let alone = if self.is_complete(passage) { number } else { 0 };
             let coded = by_range
-                .entry((passage.at.start, passage.at.end))
+                .entry((passage.at.start, passage.at.end, alone))
                 .or_default();
+            coded.facts.clone_from(&passage.facts);
             if !passage.coder.is_empty() {
                 coded.coders.insert(passage.coder.clone());
             }
@@ -128,9 +133,17 @@ impl Reading<'_> {
             author: self.source.author.clone(),
             published: published.clone(),
             note: self.source.note.clone(),
-            text: text_path(self.number, &self.source.name),
-            sha256: sha256_of(self.source.text.as_bytes()),
+            url: self.source.url.clone(),
             ..NewSource::default()
+        };
+        let source = if self.source.is_quotations {
+            source
+        } else {
+            NewSource {
+                text: text_path(self.number, &self.source.name),
+                sha256: sha256_of(self.source.text.as_bytes()),
+                ..source
+            }
         };
         if published.is_empty() {
             let message = format!("`{}` tells no date of its publication", self.source.name);
@@ -141,18 +154,34 @@ impl Reading<'_> {
             return;
         }
         let id = self.builder.source(&source);
-        self.builder
-            .lists
-            .texts
-            .push((source.text.clone(), self.source.text.clone()));
-        for (&(start, end), coded) in &by_range {
+        if !self.source.is_quotations {
+            let text = (source.text.clone(), self.source.text.clone());
+            self.builder.lists.texts.push(text);
+        }
+        for (&(start, end, alone), coded) in &by_range {
             // What is said of a paragraph is said of the words in it.
-            let outer = by_range
-                .iter()
-                .filter(|(range, _)| range.0 <= start && end <= range.1 && **range != (start, end));
+            let outer = by_range.iter().filter(|(range, _)| {
+                let is_same = (range.0, range.1) == (start, end);
+                alone == 0 && range.0 <= start && end <= range.1 && !is_same
+            });
             let outer: Vec<&Coded> = outer.map(|(_, coded)| coded).collect();
             self.passage(&(start..end), coded, &outer, &id, &published);
         }
+    }
+
+    /// True where codes of a passage are a point, a party and a stance.
+    fn is_complete(&self, passage: &Passage) -> bool {
+        let mut coded = Coded::default();
+        for path in passage
+            .codes
+            .iter()
+            .filter_map(|&code| self.project.codes.get(code))
+        {
+            let role = self.mapping.codes.get(path);
+            add(&mut coded, path, role.unwrap_or(&CodeRole::Ignored));
+        }
+        let has_stance = !coded.stances.is_empty() && !coded.points.is_empty();
+        !coded.parties.is_empty() && (has_stance || !coded.both.is_empty())
     }
 
     /// The date of the source, as the project or the mapping gives it.
@@ -227,6 +256,7 @@ impl Reading<'_> {
             words.iter().cloned().collect::<Vec<_>>().join(", ")
         };
         let mut notes = coded.notes.clone();
+        notes.extend(coded.facts.get("Note").cloned());
         if !coded.others.is_empty() {
             notes.push(format!("Other codes: {}", list(&coded.others)));
         }
@@ -234,19 +264,34 @@ impl Reading<'_> {
             for party in &parties {
                 let claimant = coded.claimants.first().filter(|name| *name != party);
                 let claimant = claimant.map(|name| self.builder.party(name));
+                let fact = |name: &str| coded.facts.get(name).cloned().unwrap_or_default();
+                let said = fact("Said");
+                let (said, inferred) = if said.is_empty() {
+                    (published.to_owned(), "no later than publication".to_owned())
+                } else {
+                    (said, fact("Date inferred"))
+                };
+                let speaker = match fact("Speaker") {
+                    told if told.is_empty() => list(&speakers),
+                    told => told,
+                };
                 let evidence = Evidence {
                     point: self.builder.point(&point, "", ""),
+                    gist: fact("Gist"),
+                    role: fact("Role"),
+                    condition: fact("Condition"),
+                    why: fact("Why"),
                     party: self.builder.party(party),
                     stance: Some(stance),
                     quote: text.get(at.clone()).unwrap_or_default().to_owned(),
                     before: before.clone(),
                     after: after.clone(),
                     source: source.to_owned(),
-                    speaker: list(&speakers),
+                    speaker,
                     voice: coded.voices.first().unwrap_or(&self.mapping.voice).clone(),
                     claimant: claimant.unwrap_or_default(),
-                    said: published.to_owned(),
-                    inferred: "no later than publication".to_owned(),
+                    said,
+                    inferred,
                     note: notes.join("\n"),
                     coded_by: list(&coded.coders),
                     ..Evidence::default()

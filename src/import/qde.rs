@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::archive::Archive;
-use super::project::{Passage, Project, ProjectSource};
+use super::project::{Passage, Project, ProjectSource, facts};
 use super::trouble::{Trouble, trouble};
 use super::xml::{self, attribute, child, children, is};
 use crate::finding::{Code, Count, Finding};
@@ -24,6 +24,8 @@ struct Named {
     codes: BTreeMap<String, usize>,
     users: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
+    /// True for a project of our own, whose descriptions tell facts line by line.
+    is_own: bool,
 }
 
 /// Reads the XML of a project. `archive` has the texts, where there is one.
@@ -48,6 +50,7 @@ pub(super) fn read(
             attribute(user, "name").unwrap_or_default().to_owned()
         }),
         notes: BTreeMap::new(),
+        is_own: attribute(root, "origin") == Some("Concordance"),
     };
     let books = child(root, "CodeBook").and_then(|book| child(book, "Codes"));
     for node in books.into_iter().flat_map(|codes| codes.descendants()) {
@@ -182,6 +185,16 @@ fn source(
         note: notes.join("\n"),
         ..ProjectSource::default()
     };
+    if named.is_own {
+        let (mut told, _) = facts(&source.note);
+        let mut take = |name: &str| told.remove(name).unwrap_or_default();
+        source.published = take("Published");
+        source.publisher = take("Publisher");
+        source.author = take("Author");
+        source.url = take("Address");
+        source.note = take("Note");
+        source.is_quotations = told.contains_key("No text at hand");
+    }
     let mut wrong = 0;
     for selection in selections {
         let Some(at) = range_of(selection, &places) else {
@@ -199,6 +212,9 @@ fn source(
             note: notes.join("\n"),
             ..Passage::default()
         };
+        if named.is_own {
+            (passage.facts, passage.note) = facts(&passage.note);
+        }
         for coding in codings {
             let target = child(coding, "CodeRef").and_then(|it| attribute(it, "targetGUID"));
             let code = target.and_then(|guid| named.codes.get(&guid.to_lowercase()));
@@ -208,7 +224,8 @@ fn source(
             }
         }
         let user = named.users.get(&passage.coder.to_lowercase());
-        passage.coder = user.cloned().unwrap_or_default();
+        let is_person = |name: &&String| !(named.is_own && *name == "Concordance");
+        passage.coder = user.filter(is_person).cloned().unwrap_or_default();
         source.passages.push(passage);
     }
     if wrong > 0 {
