@@ -7,13 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write as _};
 
-use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::markup::escaped;
 use crate::model::{Dating, Dossier, Source, SourceIndex, Stance, Statement, Voice};
-use crate::quote::{Context, Texts, find};
+use crate::quote::{Context, Texts, find, sha256_of};
 
 /// When everything in a project was made: the same dossier gives the same bytes.
 const MADE: &str = "2000-01-01T00:00:00Z";
@@ -62,8 +61,7 @@ fn pack(project: &Project<'_>) -> zip::result::ZipResult<Vec<u8>> {
 
 /// A name for what is called so, as REFI-QDA wants names: the same words give the same.
 fn guid(words: &str) -> String {
-    let hash = Sha256::digest(words.as_bytes());
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = sha256_of(words.as_bytes());
     format!(
         "{}-{}-4{}-8{}-{}",
         &hex[..8],

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::build::{Builder, Evidence, NewSource, text_path};
 use super::dates::date_in;
+use super::lists::Lists;
 use super::mapping::{CodeRole, Mapping};
 use super::project::{Passage, Project, ProjectSource};
 use super::texts::{around, trimmed};
@@ -13,7 +14,7 @@ use crate::model::Stance;
 use crate::quote::sha256_of;
 
 /// A project as a position file.
-pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Builder, Vec<Finding>) {
+pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Lists, Vec<Finding>) {
     let mut builder = Builder::default();
     let mut findings = Vec::new();
     builder.lists.title.clone_from(&mapping.title);
@@ -60,7 +61,7 @@ pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Builder, Vec<Fin
             .hint("write the sentence that a stance is for or against"),
         );
     }
-    (builder, findings)
+    (builder.lists, findings)
 }
 
 /// Who says so is never lost, and never made up in silence.

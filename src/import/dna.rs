@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::build::{Builder, Evidence, NewSource, text_path};
 use super::codes::voice_guessed;
 use super::dna_text::{Units, day_of};
+use super::lists::Lists;
 use super::mapping::{Mapping, VariableRole};
 use super::sqlite::{Database, Row};
 use super::stance_words::stance_of;
@@ -68,7 +69,7 @@ impl<'b> Discourse<'b> {
     }
 
     /// The database as a position file.
-    pub(super) fn propose(&self, mapping: &Mapping) -> Result<(Builder, Vec<Finding>), Trouble> {
+    pub(super) fn propose(&self, mapping: &Mapping) -> Result<(Lists, Vec<Finding>), Trouble> {
         let mut builder = Builder::default();
         let mut findings = Vec::new();
         builder.lists.title.clone_from(&mapping.title);
@@ -106,16 +107,7 @@ impl<'b> Discourse<'b> {
             };
             sources.insert(id, (source, Units::new(text)));
         }
-        if is_shifted {
-            findings.push(
-                Finding::new(
-                    Code::ImportGap,
-                    "documents are dated to a full hour before midnight in universal time; they \
-                     are taken for the day that begins then in a time zone to the east",
-                )
-                .hint("compare a date with what Discourse Network Analyzer shows"),
-            );
-        }
+        findings.extend(self.about_file(is_shifted));
         let mut kept: BTreeSet<String> = BTreeSet::new();
         let statements = self.database.rows("statements")?;
         for row in statements.iter() {
@@ -161,7 +153,32 @@ impl<'b> Discourse<'b> {
                 .hint("look whether each is a sentence that a stance is for or against"),
             );
         }
-        Ok((builder, findings))
+        Ok((builder.lists, findings))
+    }
+
+    /// What there is to know of the file as a whole.
+    fn about_file(&self, is_shifted: bool) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if self.database.has_log() {
+            findings.push(
+                Finding::new(
+                    Code::ImportGap,
+                    "the last changes of the database may stand in a file beside it, which is not read",
+                )
+                .hint("close the program that has it open, and import it again"),
+            );
+        }
+        if is_shifted {
+            findings.push(
+                Finding::new(
+                    Code::ImportGap,
+                    "documents are dated to a full hour before midnight in universal time; they \
+                     are taken for the day that begins then in a time zone to the east",
+                )
+                .hint("compare a date with what Discourse Network Analyzer shows"),
+            );
+        }
+        findings
     }
 
     /// What the variables say of each statement, by its number and the name of the variable.

@@ -42,8 +42,8 @@ pub use trouble::Trouble;
 
 use crate::edit::Draft;
 use crate::finding::{Code, Finding};
+use crate::load::load;
 use archive::Archive;
-use build::Builder;
 use dna::Discourse;
 use own::Numbered;
 use project::Project;
@@ -103,51 +103,101 @@ pub struct Proposal {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a file and proposes a position file. What the file is, its content says; its name gives a
-/// title where nothing else does. What `mapping` leaves open is guessed; in `texts` quotations of
-/// tables are looked up.
+/// A file that was read, of which proposals can be made by one mapping after the other.
+pub struct Foreign<'b> {
+    name: String,
+    content: Content<'b>,
+    findings: Vec<Finding>,
+}
+
+/// Reads a file. What it is, its content says; its name gives a title where nothing else does.
 ///
 /// # Errors
 /// When the file is broken, or of none of the kinds that are read.
+pub fn read<'b>(name: &str, bytes: &'b [u8]) -> Result<Foreign<'b>, Trouble> {
+    let mut findings = Vec::new();
+    let content = content(bytes, &mut findings)?;
+    Ok(Foreign {
+        name: name.to_owned(),
+        content,
+        findings,
+    })
+}
+
+/// Reads a file and proposes a position file.
+///
+/// # Errors
+/// As [`read`] and [`Foreign::propose`].
 pub fn import(
     name: &str,
     bytes: &[u8],
     mapping: Mapping,
     texts: &[TextAtHand],
 ) -> Result<Proposal, Trouble> {
-    let mut findings = Vec::new();
-    let content = content(name, bytes, &mut findings)?;
-    let mut mapping = mapping;
-    let (kind, (builder, more)) = match content {
-        Content::Own(numbered) => return Ok(own_proposal(*numbered, findings)),
-        Content::Tables(sheets) => {
-            guess::complete(&mut mapping, &sheets, name);
-            (Kind::Table, propose::propose(&sheets, &mapping, texts))
+    read(name, bytes)?.propose(mapping, texts)
+}
+
+impl Foreign<'_> {
+    /// What the file is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self.content {
+            Content::Own(_) => Kind::Own,
+            Content::Tables(_) => Kind::Table,
+            Content::Project(_) => Kind::RefiQda,
+            Content::Discourse(_) => Kind::Discourse,
         }
-        Content::Project(project) => {
-            if mapping.title.is_empty() {
-                mapping.title.clone_from(&project.name);
+    }
+
+    /// The tables of the file, in the order in which a mapping has them; none where it is no table.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        match &self.content {
+            Content::Tables(sheets) => sheets,
+            _ => &[],
+        }
+    }
+
+    /// Proposes a position file. What `mapping` leaves open is guessed; in `texts` quotations of
+    /// tables are looked up.
+    ///
+    /// # Errors
+    /// When a database is broken where its statements stand.
+    pub fn propose(&self, mut mapping: Mapping, texts: &[TextAtHand]) -> Result<Proposal, Trouble> {
+        let mut findings = self.findings.clone();
+        let (lists, more) = match &self.content {
+            Content::Own(numbered) => {
+                mapping = Mapping::default();
+                (numbered.lists.clone(), as_of(numbered))
             }
-            guess::complete(&mut mapping, &[], name);
-            code_guess::complete(&mut mapping, &project);
-            (Kind::RefiQda, codes::propose(&project, &mapping))
-        }
-        Content::Discourse(discourse) => {
-            guess::complete(&mut mapping, &[], name);
-            discourse.complete(&mut mapping);
-            (Kind::Discourse, discourse.propose(&mapping)?)
-        }
-    };
-    findings.extend(more);
-    let Builder { lists, .. } = builder;
-    let (draft, texts) = lists.into_draft();
-    Ok(Proposal {
-        kind,
-        draft,
-        texts,
-        mapping,
-        findings,
-    })
+            Content::Tables(sheets) => {
+                guess::complete(&mut mapping, sheets, &self.name);
+                propose::propose(sheets, &mapping, texts)
+            }
+            Content::Project(project) => {
+                if mapping.title.is_empty() {
+                    mapping.title.clone_from(&project.name);
+                }
+                guess::complete(&mut mapping, &[], &self.name);
+                code_guess::complete(&mut mapping, project);
+                codes::propose(project, &mapping)
+            }
+            Content::Discourse(discourse) => {
+                guess::complete(&mut mapping, &[], &self.name);
+                discourse.complete(&mut mapping);
+                discourse.propose(&mapping)?
+            }
+        };
+        findings.extend(more);
+        let (draft, texts) = lists.into_draft();
+        Ok(Proposal {
+            kind: self.kind(),
+            draft,
+            texts,
+            mapping,
+            findings,
+        })
+    }
 }
 
 /// What a file holds.
@@ -162,11 +212,7 @@ enum Content<'b> {
     Discourse(Box<Discourse<'b>>),
 }
 
-fn content<'b>(
-    name: &str,
-    bytes: &'b [u8],
-    findings: &mut Vec<Finding>,
-) -> Result<Content<'b>, Trouble> {
+fn content<'b>(bytes: &'b [u8], findings: &mut Vec<Finding>) -> Result<Content<'b>, Trouble> {
     if bytes.starts_with(b"PK") {
         return of_archive(bytes, findings);
     }
@@ -188,7 +234,8 @@ fn content<'b>(
             }
             of_page(&text)
         }
-        Some(b'(') if name.to_lowercase().ends_with(".ron") => {
+        // A comment may stand before the bracket with which a position file begins.
+        Some(b'(' | b'/') if load(bytes).dossier.is_some() => {
             Err(trouble("the file is a position file already").hint("open it"))
         }
         Some(_) => of_csv(bytes, findings),
@@ -275,19 +322,14 @@ fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'stat
     ))
 }
 
-fn own_proposal(numbered: Numbered, mut findings: Vec<Finding>) -> Proposal {
-    if let Some(day) = &numbered.as_of {
-        findings.push(Finding::new(
+/// What an export does not have that was made for a day.
+fn as_of(numbered: &Numbered) -> Vec<Finding> {
+    let day = numbered.as_of.iter();
+    day.map(|day| {
+        Finding::new(
             Code::ImportGap,
             format!("the file shows positions as of {day}; later statements are not in it"),
-        ));
-    }
-    let (draft, texts) = numbered.lists.into_draft();
-    Proposal {
-        kind: Kind::Own,
-        draft,
-        texts,
-        mapping: Mapping::default(),
-        findings,
-    }
+        )
+    })
+    .collect()
 }

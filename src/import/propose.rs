@@ -7,6 +7,7 @@ use super::build::{Builder, Evidence, NewSource, one_line};
 use super::cell_text::{self, unquoted};
 use super::codes::voice_guessed;
 use super::dates::{date_in, date_of};
+use super::lists::Lists;
 use super::mapping::{ColumnRole, Mapping, SheetMapping};
 use super::stance_words::stance_in;
 use super::table::{Sheet, TableCell, column_name, column_named};
@@ -42,7 +43,7 @@ pub(super) fn propose(
     sheets: &[Sheet],
     mapping: &Mapping,
     texts: &[TextAtHand],
-) -> (Builder, Vec<Finding>) {
+) -> (Lists, Vec<Finding>) {
     let mut reading = Reading {
         mapping,
         texts,
@@ -76,6 +77,15 @@ pub(super) fn propose(
                 ),
             );
         }
+    }
+    if mapping.sheets.iter().all(|sheet| !sheet.used) {
+        reading.findings.push(
+            Finding::new(
+                Code::NotAStatement,
+                "no table of the file has a column of points and one of parties",
+            )
+            .hint("say in the mapping what its columns are, with `used: true`"),
+        );
     }
     reading.conclude()
 }
@@ -381,7 +391,7 @@ impl Reading<'_> {
         self.findings.push(finding);
     }
 
-    fn conclude(mut self) -> (Builder, Vec<Finding>) {
+    fn conclude(mut self) -> (Lists, Vec<Finding>) {
         let statements = self.builder.lists.statements.len();
         if statements > 0 {
             self.findings
@@ -395,6 +405,6 @@ impl Reading<'_> {
                     .hint("write the sentence that a stance is for or against"),
             );
         }
-        (self.builder, self.findings)
+        (self.builder.lists, self.findings)
     }
 }

@@ -146,6 +146,11 @@ impl<'b> Database<'b> {
         Ok(database)
     }
 
+    /// True when changes may stand in a file beside the database.
+    pub(super) fn has_log(&self) -> bool {
+        self.bytes.get(18) == Some(&2)
+    }
+
     /// True when there is a table of this name, in small letters.
     pub(super) fn has(&self, table: &str) -> bool {
         self.tables.iter().any(|it| it.name == table)

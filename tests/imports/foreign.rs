@@ -150,6 +150,24 @@ fn a_table_with_a_row_for_each_statement_is_read() {
 }
 
 #[test]
+fn numbers_are_stances_only_where_the_scale_is_told() {
+    let rows = |halm: &str, isles: &str| {
+        format!(
+            "Point,Halm,Isles\nTolls,\"{halm} “We say so” (Courier, 2025-08-26)\",\"{isles} “So do we” (Courier, 2025-08-26)\"\n"
+        )
+    };
+    for (halm, isles, expected) in [("2", "5", 0), ("2", "-1", 2), ("+2", "0", 2)] {
+        let file = rows(halm, isles);
+        let proposal = proposed("x.csv", file.as_bytes(), Mapping::default(), &[]);
+        assert_eq!(
+            dossier(&proposal).statements.len(),
+            expected,
+            "{halm} {isles}"
+        );
+    }
+}
+
+#[test]
 fn every_guess_can_be_changed() {
     let bytes = file("cross.csv");
     let mut mapping = proposed("cross.csv", &bytes, Mapping::default(), &[]).mapping;
@@ -217,6 +235,23 @@ fn quotations_are_looked_up_in_the_texts_at_hand() {
     assert_eq!(source.title, "northern-news");
     assert_eq!(source.text.as_deref(), Some("texts/northern-news.txt"));
     assert_eq!(source.sha256.as_deref(), Some(texts[0].text.sha256()));
+}
+
+#[test]
+fn tables_can_be_looked_at_before_anything_is_proposed() {
+    let bytes = file("cross.xlsx");
+    let foreign = concordance::import::read("cross.xlsx", &bytes).unwrap();
+    assert_eq!(foreign.kind(), Kind::Table);
+    assert_eq!(foreign.sheets()[0].text(2, 0), "Issue");
+    let first = foreign.propose(Mapping::default(), &[]).unwrap();
+    let mut mapping = first.mapping.clone();
+    mapping.sheets[0].used = false;
+    let second = foreign.propose(mapping, &[]).unwrap();
+    assert_eq!(second.draft.records, []);
+    assert_eq!(
+        left_out(&second.findings),
+        ["no table of the file has a column of points and one of parties"]
+    );
 }
 
 /// Every quotation as it stands in the text that came with the file.
@@ -428,7 +463,7 @@ fn what_is_none_of_the_kinds_is_refused_with_a_sentence() {
         ),
         (
             "a.ron",
-            b"(format: 1)",
+            b"// A remark.\n(format: 1, title: \"T\", parties: [], points: [], sources: [], statements: [])",
             "the file is a position file already",
         ),
         ("a.html", b"<html><p>no</p>", "the page has no table"),
