@@ -13,8 +13,8 @@ use crate::load::lex::{Kind, Lexer};
 pub(super) enum New<'a> {
     /// A record, to be laid out.
     Record(&'a Record),
-    /// A record as it stands elsewhere.
-    Written(String),
+    /// A record as it stands elsewhere, and the comment behind it on its line.
+    Written(String, String),
 }
 
 /// A list of records.
@@ -66,17 +66,17 @@ impl RecordList<'_> {
             return self.inserted_in_line(after, new);
         }
         let indent = self.indent(after);
-        let written: Vec<String> = new
+        let written: Vec<(String, &str)> = new
             .iter()
             .map(|new| match new {
-                New::Record(record) => record.laid_out(&indent, nl),
-                New::Written(text) => text.clone(),
+                New::Record(record) => (record.laid_out(&indent, nl), ""),
+                New::Written(text, remark) => (text.clone(), remark.as_str()),
             })
             .collect();
         let Some(after) = after else {
             let mut with = String::new();
-            for record in &written {
-                with += &format!("{nl}{indent}{record},");
+            for (record, remark) in &written {
+                with += &format!("{nl}{indent}{record},{remark}");
             }
             let inside = self.span.start + 1;
             if self.records.is_empty() {
@@ -110,10 +110,10 @@ impl RecordList<'_> {
             splices.push(Splice::insert(self.records[after].end, ","));
         }
         let mut with = String::new();
-        for (at, record) in written.iter().enumerate() {
+        for (at, (record, remark)) in written.iter().enumerate() {
             let ends_list = comma.is_none() && is_last && at + 1 == written.len();
             let comma = if ends_list { "" } else { "," };
-            with += &format!("{nl}{blank}{indent}{record}{comma}");
+            with += &format!("{nl}{blank}{indent}{record}{comma}{remark}");
         }
         splices.push(Splice::insert(end, with));
         splices
@@ -124,7 +124,7 @@ impl RecordList<'_> {
             .iter()
             .map(|new| match new {
                 New::Record(record) => record.on_one_line(),
-                New::Written(text) => text.clone(),
+                New::Written(text, _) => text.clone(),
             })
             .collect();
         let written = written.join(", ");
@@ -140,6 +140,12 @@ impl RecordList<'_> {
                 )]
             }
         }
+    }
+
+    /// The comment behind a record on its line, with the white space before it.
+    pub(super) fn remark(&self, at: usize) -> &str {
+        let end = self.end(at);
+        &self.text[end..remark_end(self.text, end)]
     }
 
     /// Takes a record out, with its comma and the comment behind it; what is said above it stays.

@@ -11,6 +11,7 @@ mod field_splices;
 mod ids;
 mod lines;
 mod list_splices;
+mod of_model;
 mod record;
 mod references;
 mod splice;
@@ -26,6 +27,9 @@ mod tests;
 
 pub use change::{Change, HEAD_FIELDS};
 pub use ids::{free_id, slug};
+pub use of_model::{
+    of_party, of_plan, of_point, of_record, of_source, of_statement, of_theme, word_of,
+};
 pub use record::Record;
 pub use references::{Reference, references, rename};
 pub use splice::{Splice, apply, inverse};

@@ -266,3 +266,39 @@ fn every_field_of_the_bundled_file_can_be_changed_and_changed_back() {
     }
     assert_eq!(before.parties.len(), 4);
 }
+
+#[test]
+fn what_was_read_is_written_as_it_stands_in_the_file() {
+    let format = include_str!("../../FORMAT.md");
+    let every_field = format.split("```ron\n").nth(1).expect("it has an example");
+    let every_field = every_field.split("```").next().expect("it ends");
+    for text in [
+        include_str!("../../data/ukraine-peace-plan.ron"),
+        every_field,
+    ] {
+        let dossier = load(text.as_bytes()).dossier.expect("it loads");
+        for kind in [
+            RecordKind::Party,
+            RecordKind::Theme,
+            RecordKind::Point,
+            RecordKind::Source,
+            RecordKind::Plan,
+            RecordKind::Statement,
+        ] {
+            for (at, mut record) in records(text, kind).into_iter().enumerate() {
+                let number = number(at);
+                let mut made = of_record(&dossier, RecordRef { kind, number });
+                // What says nothing is not kept.
+                record.set("extra", None);
+                if record.get("dating") == Some(&Value::word("Stated")) {
+                    record.set("dating", None);
+                }
+                record.fields.sort();
+                if let Some(made) = &mut made {
+                    made.fields.sort();
+                }
+                assert_eq!(made, Some(record), "{kind:?} {at}");
+            }
+        }
+    }
+}

@@ -93,7 +93,7 @@ fn rounds(text: &str, changes: &[Change]) -> Result<Vec<Splice>, Refusal> {
                 second.push(Come {
                     kind: record.kind,
                     before: stays(record.kind, *before),
-                    new: New::Written(file.moved(*record, changes)?),
+                    new: New::Written(file.moved(*record, changes)?, file.remark(*record)),
                 });
             }
             Change::Head { .. }
@@ -276,6 +276,14 @@ impl<'t> File<'t> {
         splices
     }
 
+    /// The comment behind a record on its line.
+    fn remark(&self, record: RecordRef) -> String {
+        match self.list(record.kind) {
+            Some(list) => list.remark(at(record.number)).to_owned(),
+            None => String::new(),
+        }
+    }
+
     /// The text of a record that is to stand elsewhere, with its own changes made.
     fn moved(&self, record: RecordRef, changes: &[Change]) -> Result<String, Refusal> {
         let mut sets = Vec::new();
@@ -310,7 +318,7 @@ impl<'t> File<'t> {
         for new in new {
             let written = match new {
                 New::Record(record) => record.laid_out("        ", nl),
-                New::Written(text) => text.clone(),
+                New::Written(text, _) => text.clone(),
             };
             records += &format!("        {written},{nl}");
         }

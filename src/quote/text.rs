@@ -127,6 +127,12 @@ impl Texts {
         self.texts.get(&source).map(Arc::as_ref)
     }
 
+    /// The text of a source to be kept elsewhere too, if it is at hand.
+    #[must_use]
+    pub fn shared(&self, source: SourceIndex) -> Option<Arc<SourceText>> {
+        self.texts.get(&source).map(Arc::clone)
+    }
+
     /// Puts a text under its source, in place of one that was there.
     pub fn insert(&mut self, source: SourceIndex, text: impl Into<Arc<SourceText>>) {
         self.texts.insert(source, text.into());

@@ -2,8 +2,8 @@
 //! `frame`.
 
 mod frame;
-
 mod reading;
+mod writing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -219,6 +219,7 @@ impl App {
                 replace,
             } => self.export(typed_path(&path), options, replace),
             Effect::List(work) => self.spawn_report(move || work.run()),
+            Effect::Writing(effect) => self.write(effect),
             Effect::LetGo(listing) => self.spawn(move |_, _| drop(listing)),
             Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
             Effect::OpenLink(link) => self.context.open_url(egui::OpenUrl::new_tab(link)),

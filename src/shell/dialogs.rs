@@ -73,6 +73,23 @@ pub(super) fn ask_for_target(outcomes: &Outcomes, suggestion: String) {
     }
 }
 
+/// Asks where to write the open file; `suggestion` is what stands in the path field.
+pub(super) fn ask_for_save(outcomes: &Outcomes, suggestion: &str) {
+    let path = PathBuf::from(suggestion);
+    let mut dialog = rfd::FileDialog::new()
+        .set_title("Save the position file")
+        .add_filter("Position files", &["ron"]);
+    if let Some(name) = path.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(path) = asked(outcomes, || dialog.save_file()) {
+        outcomes.send(Outcome::Report(Report::SaveChosen(path)));
+    }
+}
+
 /// Asks for the text of a source.
 pub(super) fn ask_for_text(outcomes: &Outcomes, source: SourceIndex) {
     let dialog = rfd::FileDialog::new()

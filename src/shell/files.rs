@@ -45,7 +45,7 @@ pub(super) fn read_watched(
     watch: &dyn Fn(f32) -> bool,
 ) -> Result<Vec<u8>, NotRead> {
     let (read, name) = match origin {
-        Origin::Nothing => (Ok(Vec::new()), String::new()),
+        Origin::Nothing | Origin::New => (Ok(Vec::new()), String::new()),
         Origin::Bundled => (Ok(bundled::DOSSIER.to_vec()), String::new()),
         Origin::StandardInput => (
             read_pieces(io::stdin().lock(), None, MOST_POSITION_BYTES, watch),

@@ -22,6 +22,7 @@ mod preview;
 mod preview_words;
 mod problem;
 mod product;
+mod saving;
 pub mod settings_file;
 mod shot;
 pub mod text_store;

@@ -63,6 +63,9 @@ pub(super) type Tell<'t> = &'t (dyn Fn(f32) -> bool + Sync);
 /// they are read; what is left are the indices.
 const SHARES: [f32; 3] = [0.1, 0.25, 0.8];
 
+/// The text of a file of more bytes is read again when it is to be changed.
+const MOST_KEPT: usize = 1 << 20;
+
 /// Why a file is not open.
 enum NotOpened {
     /// It was not wanted any more.
@@ -103,12 +106,18 @@ fn open_bytes(origin: Origin, bytes: Vec<u8>, tell: Tell<'_>) -> Result<Opened, 
             Step::Reading => between(SHARES[1], SHARES[2], share),
         })
     })?;
-    // The indices take the room that the bytes leave.
-    drop(bytes);
+    // The text of a small file is kept, so that it can be changed at once; and what came on
+    // standard input cannot be read again. Else the indices take the room that the bytes leave.
+    let is_kept = bytes.len() <= MOST_KEPT || origin == Origin::StandardInput;
+    let text = is_kept.then(|| String::from_utf8(bytes).ok()).flatten();
     if !tell(SHARES[2]) {
         return Err(NotOpened::Stopped);
     }
-    Opened::new(origin, loaded).map_err(NotOpened::Refused)
+    let opened = match text {
+        Some(text) => Opened::with_text(origin, loaded, text.into()),
+        None => Opened::new(origin, loaded),
+    };
+    opened.map_err(NotOpened::Refused)
 }
 
 /// Reads and loads a file before there is a window.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use super::{
-    AgreementStep, CompareFile, Density, ExportOptions, Format, ListStep, Preset, Room, Scroll,
-    Selection, SidePanel, ThemeChoice,
+    AgreementStep, CompareFile, Density, EditCommand, ExportOptions, Format, ListStep, Preset,
+    Room, Scroll, Selection, SidePanel, ThemeChoice,
 };
 use crate::cite::Style;
 use crate::lens::Sort;
@@ -91,6 +91,10 @@ pub enum Command {
     OpenWritten(PathBuf),
     /// Open the folder of a file that was written.
     ShowInFolder(PathBuf),
+    /// Copy the words that are selected in the text that is read.
+    CopyWords,
+    /// Something about writing the dossier.
+    Edit(EditCommand),
     /// Stop what is under way.
     Cancel,
     /// Close the window.

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin};
+use super::{
+    Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin, Rewrite, Rewritten,
+};
 use crate::check::Graded;
+use crate::edit::Splice;
 use crate::finding::Finding;
 use crate::listing::Listing;
 use crate::model::SourceIndex;
@@ -78,6 +81,8 @@ pub enum Effect {
     },
     /// Make a long listing in the background.
     List(ListWork),
+    /// Something about writing the open file.
+    Writing(WritingEffect),
     /// Forget a long listing in the background.
     LetGo(Arc<Listing>),
     /// Stop the task that is under way.
@@ -88,6 +93,41 @@ pub enum Effect {
     KeepSettings,
     /// Close the window.
     Quit,
+}
+
+/// Something for the shell to do about the open file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WritingEffect {
+    /// Make a change of the file in the background.
+    Rewrite(Box<Rewrite>),
+    /// The file was changed in the window: keep that where a crash cannot reach it.
+    NoteEdit {
+        /// The file before.
+        before: Arc<Opened>,
+        /// The change as a wish.
+        what: String,
+        /// The bytes that became others.
+        splices: Vec<Splice>,
+    },
+    /// What is typed into a form has changed: keep it where a crash cannot reach it.
+    KeepDraft,
+    /// Write the file.
+    Save {
+        /// The file with its text.
+        opened: Arc<Opened>,
+        /// Where to.
+        path: PathBuf,
+        /// The hash of what is there, as far as is known; where something else is there, it is
+        /// told and nothing is written.
+        known: Option<String>,
+        /// A file that is there already is to be replaced; else it is asked about.
+        replace: bool,
+    },
+    /// Ask where to write the file in the system's dialog.
+    AskForSave {
+        /// What is in the path field.
+        suggestion: String,
+    },
 }
 
 /// Work that is under way.
@@ -176,6 +216,21 @@ pub enum Report {
     },
     /// Nothing was written: a file of this name is there already.
     TargetExists,
+    /// The file was changed.
+    Rewritten(Box<Rewritten>),
+    /// The file was written.
+    Saved {
+        /// Where to.
+        path: PathBuf,
+        /// What was written.
+        opened: Arc<Opened>,
+    },
+    /// The file was not written: a file of this name is there already.
+    SaveExists,
+    /// The file was not written: somebody else has changed it on disk.
+    SavedByOthers(Arc<Opened>),
+    /// A path was chosen in the system's dialog for the file.
+    SaveChosen(PathBuf),
     /// A path was chosen in the system's dialog for the export.
     TargetChosen(PathBuf),
 }

@@ -1,18 +1,16 @@
-//! Undoing and redoing what was changed of the lens.
+//! Undoing and redoing: what was changed of the lens, and what was changed of the file.
 //!
 //! A search that is being typed and a date that is being moved are one step each, until another
 //! command comes between. Lenses name things by id, so the steps outlive a reload of the file.
 
 use super::change_lens::follow;
 use super::update::told;
-use super::{Command, Effect, State};
+use super::{Asked, Command, Effect, State, Way};
+use crate::edit::Splice;
 use crate::lens::{Lens, Sort};
 use crate::model::{DateSpan, Stance};
 
-/// How many steps are kept.
-const STEPS: usize = 200;
-
-/// The lenses before this one, and those that were undone.
+/// The steps that led here, and those that were undone. None is forgotten while the file is open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     past: Vec<Step>,
@@ -20,11 +18,20 @@ pub struct History {
     run: Option<Run>,
 }
 
-/// A lens to go to, and what is undone or redone by that.
+/// Where a step leads, and what is undone or redone by that.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
-    lens: Lens,
+    to: To,
     what: String,
+}
+
+/// Where a step leads.
+#[derive(Clone, Debug, PartialEq)]
+enum To {
+    /// To another lens.
+    Lens(Lens),
+    /// To another text of the file, by these splices.
+    Text(Vec<Splice>),
 }
 
 /// Commands that come in runs of which each run is one step.
@@ -74,14 +81,12 @@ impl History {
         self.future.clear();
         if run.is_none() || run != self.run {
             self.run = run;
-            self.past.push(Step { lens: before, what });
-            if self.past.len() > STEPS {
-                self.past.remove(0);
-            }
+            let to = To::Lens(before);
+            self.past.push(Step { to, what });
         } else if let Some(begun) = self.past.last_mut() {
             begun.what = what;
             // A run that led back to where it began was no step.
-            if begun.lens == *now {
+            if begun.to == To::Lens(now.clone()) {
                 self.past.pop();
                 self.run = None;
             }
@@ -89,6 +94,7 @@ impl History {
     }
 
     /// Exchanges a lens for the one before it, or after it; gives back what that undid or redid.
+    /// None where the next step is about the file, or where there is none.
     fn exchange(&mut self, lens: &mut Lens, forwards: bool) -> Option<String> {
         self.run = None;
         let (from, to) = if forwards {
@@ -96,11 +102,66 @@ impl History {
         } else {
             (&mut self.past, &mut self.future)
         };
-        let Step { lens: wanted, what } = from.pop()?;
+        from.last().filter(|step| matches!(step.to, To::Lens(_)))?;
+        let Step {
+            to: To::Lens(wanted),
+            what,
+        } = from.pop()?
+        else {
+            return None;
+        };
         let lens = std::mem::replace(lens, wanted);
         let told = what.clone();
-        to.push(Step { lens, what });
+        to.push(Step {
+            to: To::Lens(lens),
+            what,
+        });
         Some(told)
+    }
+
+    /// What the next step back or forth makes of the file, where it is about that.
+    fn next_edit(&self, forwards: bool) -> Option<(Vec<Splice>, String)> {
+        let steps = if forwards { &self.future } else { &self.past };
+        let step = steps.last()?;
+        match &step.to {
+            To::Text(splices) => Some((splices.clone(), step.what.clone())),
+            To::Lens(_) => None,
+        }
+    }
+
+    /// Takes it that the file was changed, by splices that lead back.
+    pub(super) fn take_edit(&mut self, way: Way, what: String, back: Vec<Splice>) {
+        self.run = None;
+        let to = To::Text(back);
+        match way {
+            Way::New => {
+                self.future.clear();
+                self.past.push(Step { to, what });
+            }
+            Way::Back => {
+                self.past.pop();
+                self.future.push(Step { to, what });
+            }
+            Way::Forth => {
+                self.future.pop();
+                self.past.push(Step { to, what });
+            }
+        }
+    }
+
+    /// True when the file was changed in this session.
+    pub(super) fn has_edits(&self) -> bool {
+        self.past.iter().any(|step| matches!(step.to, To::Text(_)))
+    }
+
+    /// Forgets all steps up to the last one that was about the file: they lead nowhere any more.
+    pub(super) fn forget_edits(&mut self) {
+        for steps in [&mut self.past, &mut self.future] {
+            let last = steps
+                .iter()
+                .rposition(|step| matches!(step.to, To::Text(_)));
+            steps.drain(..last.map_or(0, |last| last + 1));
+        }
     }
 }
 
@@ -108,6 +169,10 @@ impl History {
 pub(super) fn step(state: &mut State, forwards: bool) -> Vec<Effect> {
     let before = state.lens.clone();
     let verb = if forwards { "Redo" } else { "Undo" };
+    if let Some((splices, what)) = state.history.next_edit(forwards) {
+        let way = if forwards { Way::Forth } else { Way::Back };
+        return state.rewrite(Asked::Splices(splices), what, way);
+    }
     let Some(what) = state.history.exchange(&mut state.lens, forwards) else {
         told(state, format!("Nothing to {}", verb.to_lowercase()));
         return Vec::new();

@@ -9,6 +9,7 @@ mod change_lens;
 mod command;
 mod compare;
 mod copying;
+mod editing;
 mod effect;
 mod export_choices;
 mod export_format;
@@ -47,7 +48,11 @@ pub use agreement_view::{AgreementStep, AgreementView, Sight};
 pub use broken::Broken;
 pub use command::{Command, Direction};
 pub use compare::{CompareFile, Compared};
-pub use effect::{Effect, Report, Task};
+pub use editing::{
+    Asked, CellSight, EditCommand, Editing, Form, FormField, Input, Named, Removal, Rewrite,
+    Rewritten, Trial, Unsaved, Way, form_fields, naming_field,
+};
+pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};
 pub use export_format::Format;
 pub use export_heeds::Choice;
@@ -130,6 +135,8 @@ pub struct State {
     pub task: Option<Task>,
     /// Another file beside the open one, while the two are compared.
     pub compared: Option<Arc<Compared>>,
+    /// What is being written, and what is not saved yet.
+    pub editing: Editing,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -163,8 +170,10 @@ impl State {
             reading: Arc::default(),
             task: None,
             compared: None,
+            editing: Editing::default(),
             home: None,
         };
+        state.editing.on_disk = Some(state.opened.dossier.sha256.clone());
         if let Some(path) = state.opened.origin.path() {
             state.settings.remember(path);
         }

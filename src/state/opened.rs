@@ -25,6 +25,8 @@ pub enum Origin {
     StandardInput,
     /// Nowhere: nothing is open yet.
     Nothing,
+    /// Made in the window, and not written anywhere yet.
+    New,
 }
 
 impl Origin {
@@ -33,7 +35,7 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Bundled | Self::StandardInput | Self::Nothing => None,
+            Self::Bundled | Self::StandardInput | Self::Nothing | Self::New => None,
         }
     }
 
@@ -44,6 +46,7 @@ impl Origin {
             Self::Bundled => "ukraine-peace-plan.ron".to_owned(),
             Self::StandardInput => "standard input".to_owned(),
             Self::Nothing => "no file".to_owned(),
+            Self::New => "a new dossier".to_owned(),
             Self::File(path) => {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 visible(&name.to_string_lossy()).into_owned()
@@ -57,7 +60,7 @@ impl Origin {
         match self {
             Self::Bundled => Some("bundled".to_owned()),
             Self::File(path) => Some(path.display().to_string()),
-            Self::StandardInput | Self::Nothing => None,
+            Self::StandardInput | Self::Nothing | Self::New => None,
         }
     }
 }
@@ -69,6 +72,9 @@ pub struct Opened {
     pub origin: Origin,
     /// What it holds.
     pub dossier: Dossier,
+    /// The file's text, a byte order mark included; none for a large file that is as it is on
+    /// disk, because it would fill as much room again.
+    pub text: Option<Arc<str>>,
     /// What the loader had to say.
     pub findings: Vec<Finding>,
     /// Where each record stands in the file.
@@ -93,6 +99,18 @@ impl Opened {
     /// # Errors
     /// Gives the findings back when the file was refused.
     pub fn new(origin: Origin, loaded: Loaded) -> Result<Self, Vec<Finding>> {
+        Self::made(origin, loaded, None)
+    }
+
+    /// The same for a file whose text is to be kept, so that it can be changed at once.
+    ///
+    /// # Errors
+    /// Gives the findings back when the file was refused.
+    pub fn with_text(origin: Origin, loaded: Loaded, text: Arc<str>) -> Result<Self, Vec<Finding>> {
+        Self::made(origin, loaded, Some(text))
+    }
+
+    fn made(origin: Origin, loaded: Loaded, text: Option<Arc<str>>) -> Result<Self, Vec<Finding>> {
         let Some(dossier) = loaded.dossier else {
             return Err(loaded.findings);
         };
@@ -118,6 +136,7 @@ impl Opened {
             entries,
             spans_years: crate::words::spans_years(&dossier),
             dossier,
+            text,
             findings: loaded.findings,
             places: loaded.places,
         })
@@ -154,6 +173,7 @@ impl Opened {
             entries: Vec::new(),
             spans_years: false,
             dossier,
+            text: None,
             findings: Vec::new(),
             places: Places::default(),
         }

@@ -129,6 +129,8 @@ pub struct Reader {
     pub reveal: u64,
     /// The path of a text to be added, as it is being typed.
     pub text_path: String,
+    /// The bytes of the text that are selected.
+    pub selected: Option<Range<usize>>,
 }
 
 /// What was worked out for the source that is being read.
@@ -155,6 +157,7 @@ impl Reader {
             target: Target::Passage,
             reveal: 1,
             text_path: String::new(),
+            selected: None,
         }
     }
 }
@@ -165,6 +168,15 @@ impl State {
     pub fn text_read(&self) -> Option<&SourceText> {
         let reader = self.view.reader.as_ref()?;
         self.evidence.texts.get(reader.source)
+    }
+
+    /// The words that are selected in that text, while it is read.
+    #[must_use]
+    pub fn selected_words(&self) -> Option<&str> {
+        let reader = self.view.reader.as_ref()?;
+        let words = reader.selected.clone()?;
+        let is_read = self.view.room == Room::Reader;
+        self.text_read().filter(|_| is_read)?.text().get(words)
     }
 
     /// The number of the passage that is looked at.

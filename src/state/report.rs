@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::compare;
+use super::editing::{self, foreign_change};
 use super::exporting::export_dialog;
 use super::opened::count_of;
 use super::{
@@ -101,6 +102,12 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Failed { message, hints } => {
             state.task = None;
+            state.editing.is_busy = false;
+            state.view.after_save = None;
+            if let Some(Dialog::Save { problem, .. }) = &mut state.view.dialog {
+                *problem = Some(message);
+                return Vec::new();
+            }
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 let hints = hints.join("; ");
                 let problem = if hints.is_empty() {
@@ -112,6 +119,22 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             } else {
                 problem(state, message, hints);
             }
+        }
+        Report::Rewritten(rewritten) => return editing::take(state, *rewritten),
+        Report::Saved { path, opened } => {
+            state.task = None;
+            return editing::saved(state, path, &opened);
+        }
+        Report::SaveExists => {
+            if let Some(Dialog::Save { exists, .. }) = &mut state.view.dialog {
+                *exists = true;
+            }
+        }
+        Report::SavedByOthers(theirs) => editing::hold_theirs(state, theirs),
+        Report::SaveChosen(path) => {
+            let path = path.display().to_string();
+            let command = super::EditCommand::SetSavePath(path);
+            return super::update(state, Command::Edit(command));
         }
         Report::TargetExists => {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
@@ -152,6 +175,10 @@ impl State {
 /// Takes a file that has been opened, unless it is an edit that would lose what was good.
 fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     state.task = None;
+    if opened.origin == state.opened.origin && state.is_unsaved() {
+        editing::hold_theirs(state, opened);
+        return Vec::new();
+    }
     if opened.origin == state.opened.origin && breaks(&state.opened, &opened) {
         hold(state, opened);
         return Vec::new();
@@ -162,8 +189,10 @@ fn take(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
 /// Shows a file. A reload keeps the lens and the selection; a new file brings back its own.
 pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     let is_reload = opened.origin == state.opened.origin;
-    state.broken = None;
-    if !is_reload {
+    if is_reload {
+        foreign_change(state, &opened);
+    } else {
+        state.editing = super::Editing::default();
         state.settings.keep_lens(&state.opened, &state.lens);
         state.lens = state.settings.lens_of(&opened);
         state.view.selection = None;
@@ -174,6 +203,27 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.view.dialog = None;
         state.view.room = Room::Matrix;
     }
+    state.editing.on_disk = match opened.origin {
+        super::Origin::New => None,
+        _ => Some(opened.dossier.sha256.clone()),
+    };
+    state.editing.theirs = None;
+    let effects = replace(state, opened);
+    let verb = if is_reload { "reloaded" } else { "opened" };
+    if state.opened.has_errors() {
+        tell_errors(state, verb);
+    } else {
+        let name = state.opened.origin.name();
+        tell_done(state, format!("{name} {verb}"), None);
+    }
+    effects
+}
+
+/// Puts a file in the place of the open one, which it was made of or is a later state of: what is
+/// selected and read stays so.
+pub(super) fn replace(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
+    let is_reload = opened.origin == state.opened.origin;
+    state.broken = None;
     // A reload keeps the selected cell by name, because numbers may have moved.
     let selected = state.view.selection.take().map(|selection| {
         let dossier = state.dossier();
@@ -212,13 +262,6 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     }
     state.select_something();
     state.view.reveal += 1;
-    let verb = if is_reload { "reloaded" } else { "opened" };
-    if state.opened.has_errors() {
-        tell_errors(state, verb);
-    } else {
-        let name = state.opened.origin.name();
-        tell_done(state, format!("{name} {verb}"), None);
-    }
     vec![Effect::KeepSettings, Effect::Check]
 }
 

@@ -8,6 +8,8 @@ use super::keys::Keys;
 pub enum Section {
     /// Files and exports.
     File,
+    /// Writing the dossier.
+    Edit,
     /// Moving about.
     Move,
     /// What fills the middle of the window.
@@ -26,8 +28,9 @@ pub enum Section {
 
 impl Section {
     /// Every section with its heading.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::File, "File"),
+        (Self::Edit, "Edit"),
         (Self::Move, "Move"),
         (Self::View, "View"),
         (Self::Read, "Sources"),

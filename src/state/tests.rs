@@ -7,6 +7,7 @@ mod broken;
 mod chips;
 mod comparing;
 mod copying;
+mod editing;
 mod exporting;
 mod files;
 mod findings;

@@ -9,6 +9,7 @@ use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
 use super::copying::{citation_name, copy};
+use super::editing::{asks_first, edit};
 use super::exporting::export_dialog;
 use super::go::{go, leave};
 use super::history;
@@ -24,6 +25,9 @@ use super::{
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     state.history.heed(&command);
+    if asks_first(state, &command) {
+        return Vec::new();
+    }
     let mut effects = apply(state, command);
     effects.extend(state.derive_listing());
     effects
@@ -67,6 +71,11 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::CopyDescription
         | Command::OpenWritten(_)
         | Command::ShowInFolder(_) => return export_dialog(state, &command),
+        Command::CopyWords => {
+            let words = state.selected_words().map(str::to_owned);
+            return words.map(Effect::CopyText).into_iter().collect();
+        }
+        Command::Edit(command) => return edit(state, command),
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, &link),
@@ -174,7 +183,7 @@ fn set_open_path(state: &mut State, path: String) {
 
 fn toggle_findings(state: &mut State) {
     state.view.side = match state.view.side {
-        SidePanel::Inspector => SidePanel::Findings,
+        SidePanel::Inspector | SidePanel::Form => SidePanel::Findings,
         SidePanel::Findings => SidePanel::Inspector,
     };
 }
@@ -305,6 +314,11 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         view.anchor = None;
     } else if view.notice.is_some() {
         view.notice = None;
+    } else if state.editing.removal.is_some() {
+        state.editing.removal = None;
+        view.side = SidePanel::Inspector;
+    } else if view.side == SidePanel::Form {
+        return edit(state, super::EditCommand::CloseForm);
     } else if view.side == SidePanel::Findings {
         view.side = SidePanel::Inspector;
     } else if view.room != Room::Matrix {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementView, ExportOptions, Format, ListViews, Palette, Reader, Room, Scroll, TimelineZoom,
+    AgreementView, Command, ExportOptions, Format, ListViews, Palette, Reader, Room, Scroll,
+    TimelineZoom, Unsaved,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -88,6 +89,8 @@ pub enum SidePanel {
     Inspector,
     /// What the loader and the checks had to say.
     Findings,
+    /// A record that is being written or changed, or is to be taken out.
+    Form,
 }
 
 /// A window above the window.
@@ -113,6 +116,26 @@ pub enum Dialog {
     Palette(Palette),
     /// Says how agreement and distance are measured.
     Measures,
+    /// Changes the file's own title, description and language.
+    Head {
+        /// As they are typed.
+        title: String,
+        /// What the file is.
+        about: String,
+        /// A BCP 47 tag.
+        language: String,
+    },
+    /// Asks where to write the file, with a path field.
+    Save {
+        /// What has been typed.
+        path: String,
+        /// True when a file of this name is there already and has to be asked about.
+        exists: bool,
+        /// What went wrong the last time, a sentence.
+        problem: Option<String>,
+    },
+    /// Asks what becomes of what is not saved.
+    Unsaved(Unsaved),
 }
 
 /// What the export dialog holds.
@@ -213,4 +236,6 @@ pub struct View {
     pub playing: bool,
     /// True while the inspector shows only a conflict's two words, face to face.
     pub face_to_face: bool,
+    /// What is to be done once the file has been saved.
+    pub after_save: Option<Box<Command>>,
 }

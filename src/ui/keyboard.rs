@@ -4,7 +4,7 @@ use egui::text_selection::LabelSelectionState;
 use egui::{Modifiers, Ui};
 
 use super::Scene;
-use crate::state::{Focus, Key, Keys, When, command_for, table};
+use crate::state::{Command, Focus, Key, Keys, When, command_for, table};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
@@ -71,6 +71,8 @@ fn read_copy(ui: &Ui, scene: &mut Scene, typing: bool) {
     let Some(command) = command_for(keys, scene.state.view.focus, typing) else {
         return;
     };
+    let reads = scene.state.selected_words().is_some() && !typing;
+    let command = if reads { &Command::CopyWords } else { command };
     if has_words {
         return;
     }

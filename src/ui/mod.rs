@@ -13,6 +13,7 @@ mod dialogs;
 mod filter_bar;
 mod findings_panel;
 mod focus;
+mod form;
 mod inspector;
 mod keyboard;
 mod listing;
@@ -52,6 +53,7 @@ pub struct Memory {
     reader: reader::Memory,
     sources: sources::Memory,
     findings: findings_panel::Memory,
+    form: form::Memory,
     agreement: agreement::Memory,
     timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
@@ -176,6 +178,7 @@ pub fn window_ui(
             SidePanel::Findings => {
                 findings_panel::findings_ui(ui, &mut scene, &mut memory.findings);
             }
+            SidePanel::Form => form::form_ui(ui, &mut scene, &mut memory.form),
         });
     CentralPanel::default()
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))

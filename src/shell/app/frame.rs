@@ -19,6 +19,7 @@ impl App {
         let context = ui.ctx().clone();
         self.take_dropped_files(&context);
         self.note_window_size(&context);
+        self.ask_before_closing(&context);
         if self.player.is_due(self.state.view.playing, &context) {
             self.command(Command::PlayStep);
             context.request_repaint();
@@ -35,6 +36,15 @@ impl App {
         }
         for command in commands {
             self.command(command);
+        }
+    }
+
+    /// A window with something that is not saved is not closed without a question.
+    fn ask_before_closing(&mut self, context: &Context) {
+        let is_asked = context.input(|input| input.viewport().close_requested());
+        if is_asked && self.state.is_unsaved() {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.command(Command::Quit);
         }
     }
 

@@ -100,7 +100,9 @@ pub(super) fn read_alone(origin: &Origin) -> Result<Read, Refusal> {
     Ok(Read {
         file: match origin {
             Origin::File(path) => path.display().to_string(),
-            Origin::Bundled | Origin::StandardInput | Origin::Nothing => origin.name(),
+            Origin::Bundled | Origin::StandardInput | Origin::Nothing | Origin::New => {
+                origin.name()
+            }
         },
         dossier,
         findings,

@@ -2,7 +2,7 @@
 
 use super::super::keys::{Key, Keys};
 use super::super::table_row::{Section as S, TableRow, When as W, row};
-use super::super::{Command as C, CompareFile};
+use super::super::{Command as C, CompareFile, EditCommand};
 
 pub(super) const ROWS: &[TableRow] = &[
     row(
@@ -10,6 +10,27 @@ pub(super) const ROWS: &[TableRow] = &[
         S::File,
         "Open…",
         &[Keys::ctrl(Key::Letter('O'))],
+        W::Always,
+    ),
+    row(
+        C::Edit(EditCommand::New),
+        S::File,
+        "New dossier",
+        &[Keys::ctrl(Key::Letter('N'))],
+        W::Always,
+    ),
+    row(
+        C::Edit(EditCommand::Save),
+        S::File,
+        "Save",
+        &[Keys::ctrl(Key::Letter('S'))],
+        W::Always,
+    ),
+    row(
+        C::Edit(EditCommand::SaveAs),
+        S::File,
+        "Save as…",
+        &[],
         W::Always,
     ),
     row(

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod copying;
+mod editing;
 mod file;
 mod finding;
 mod help;
@@ -19,7 +20,7 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 13] = [
+const SECTIONS: [&[TableRow]; 14] = [
     file::ROWS,
     moving::ROWS,
     selecting::ROWS,
@@ -32,6 +33,7 @@ const SECTIONS: [&[TableRow]; 13] = [
     ordering::ROWS,
     timeline::ROWS,
     copying::ROWS,
+    editing::ROWS,
     help::ROWS,
 ];
 

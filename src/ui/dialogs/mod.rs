@@ -7,6 +7,7 @@ mod keys;
 mod measures;
 mod open;
 mod palette;
+mod writing;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2, vec2};
 
@@ -38,6 +39,9 @@ pub(super) fn dialogs_ui(
         Dialog::About => "about dialog",
         Dialog::Palette(_) => "palette",
         Dialog::Measures => "measures dialog",
+        Dialog::Head { .. } => "head dialog",
+        Dialog::Save { .. } => "save dialog",
+        Dialog::Unsaved(_) => "unsaved dialog",
     };
     let is_new = memory.dialog != Some(name);
     memory.dialog = Some(name);
@@ -55,6 +59,17 @@ pub(super) fn dialogs_ui(
                     palette::palette_ui(ui, scene, open, is_new, &mut memory.palette_entry);
                 }
                 Dialog::Measures => measures::measures_ui(ui, scene, is_new),
+                Dialog::Head {
+                    title,
+                    about,
+                    language,
+                } => writing::head_ui(ui, scene, [title, about, language], is_new),
+                Dialog::Save {
+                    path,
+                    exists,
+                    problem,
+                } => writing::save_ui(ui, scene, (path, *exists, problem.as_deref()), is_new),
+                Dialog::Unsaved(_) => writing::unsaved_ui(ui, scene, is_new),
             };
             match too_small(ui) {
                 Some(room) => {

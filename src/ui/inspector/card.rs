@@ -8,7 +8,7 @@ use crate::matrix::Card;
 use crate::model::{Dating, Statement, StatementIndex, Voice, web_address};
 use crate::quote::{Change, ChangeKind, Grade};
 use crate::standing;
-use crate::state::Command;
+use crate::state::{Command, EditCommand};
 use crate::ui::{Scene, text};
 use crate::words;
 
@@ -277,6 +277,12 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first
         }
         if text::link(ui, "Show in source", &palette).clicked() {
             scene.push(Command::Read(source, Some(index)));
+        }
+        if text::link(ui, "Change", &palette).clicked() {
+            scene.push(Command::Edit(EditCommand::ChangeStatement(index)));
+        }
+        if text::link(ui, "Take out", &palette).clicked() {
+            scene.push(Command::Edit(EditCommand::RemoveStatement(index)));
         }
         if let Some(Grade::Elsewhere { source, .. }) = scene.state.grade(index) {
             let source = *source;

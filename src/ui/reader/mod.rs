@@ -8,6 +8,7 @@ mod lay_out;
 mod marks;
 mod page;
 mod paint;
+mod select;
 
 use egui::{Rect, ScrollArea, Ui, pos2, vec2};
 
@@ -32,6 +33,7 @@ pub(crate) struct Memory {
     /// How far the text was scrolled in the last frame, in points.
     offset: f32,
     revealed: u64,
+    drag: select::Drag,
     /// True once the search field has been asked to take the keys.
     search_focused: bool,
 }
@@ -96,9 +98,19 @@ pub(crate) fn reader_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, fol
                 pos2(area.left(), top + memory.rows.top_of(row)),
                 vec2(area.width(), memory.rows.height_of(row)),
             );
-            paint::block_ui(ui, scene, &memory.page, row, laid_out, place, widths);
+            paint::block_ui(
+                ui,
+                scene,
+                &memory.page,
+                row,
+                laid_out,
+                (place, widths),
+                (source, &mut memory.drag),
+            );
         }
     });
+    memory.drag.end(ui, scene, area);
+    select::offer_ui(ui, scene, area);
     memory.offset = output.state.clamped_offset().y;
     name_the_text(ui, scene);
 }

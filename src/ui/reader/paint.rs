@@ -7,7 +7,9 @@ use egui::{Id, Label, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use super::lay_out::{GUTTER, LaidOut, Widths};
 use super::marks;
 use super::page::{Kind, Page};
+use super::select::{self, Drag, Painted};
 use crate::look::{self, size};
+use crate::quote::SourceText;
 use crate::state::Command;
 use crate::ui::Scene;
 use crate::words;
@@ -19,8 +21,8 @@ pub(super) fn block_ui(
     page: &Page,
     number: usize,
     laid_out: LaidOut,
-    place: Rect,
-    widths: Widths,
+    (place, widths): (Rect, Widths),
+    (source, drag): (Option<&SourceText>, &mut Drag),
 ) {
     let Some(block) = page.blocks.get(number) else {
         return;
@@ -32,9 +34,9 @@ pub(super) fn block_ui(
     let area = Rect::from_min_size(origin, vec2(widths.text, place.bottom() - origin.y));
     let builder = UiBuilder::new().max_rect(area).id_salt(("block", number));
     ui.scope_builder(builder, |ui| {
-        let (at, galley, response) = Label::new(job)
+        let (at, mut galley, response) = Label::new(job)
             .wrap()
-            .sense(Sense::click())
+            .sense(Sense::click_and_drag())
             .layout_in_ui(ui);
         let words = galley.text().to_owned();
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
@@ -44,14 +46,26 @@ pub(super) fn block_ui(
             .filter(|_| response.hovered() && block.kind == Kind::Paragraph)
             .map(|pointer| galley.cursor_from_pos(pointer - at).index.0);
         let passage = pointed.and_then(|character| passage_at(page, number, &words, character));
-        LabelSelectionState::label_text_selection(
-            ui,
-            &response,
+        let painted = Painted {
+            block,
+            words: page.words(block, source),
             at,
-            galley,
-            scene.palette.ink,
-            Stroke::NONE,
-        );
+            response: &response,
+        };
+        if select::is_selectable(block, painted.words, &galley) {
+            drag.follow(ui, scene, &painted, &galley);
+            select::paint(ui, scene, &painted, &mut galley);
+            ui.painter().galley(at, galley, scene.palette.ink);
+        } else {
+            LabelSelectionState::label_text_selection(
+                ui,
+                &response,
+                at,
+                galley,
+                scene.palette.ink,
+                Stroke::NONE,
+            );
+        }
         if let Some(passage) = passage {
             let response = response
                 .on_hover_cursor(egui::CursorIcon::PointingHand)

@@ -1,0 +1,244 @@
+//! What is taken out, moved or put together, and what goes with it.
+
+use super::command::EditCommand;
+use super::form::named_in;
+use crate::edit::{Change, Value};
+use crate::finding::{Count, RecordKind, RecordRef};
+use crate::model::{Dossier, PointIndex, Statement, Voice};
+use crate::state::update::told;
+use crate::state::{Effect, SidePanel, State};
+
+/// What is to be taken out, while it is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// Which record.
+    pub record: RecordRef,
+    /// What people call it.
+    pub name: String,
+    /// The statements that go with it, a line each.
+    pub statements: Vec<String>,
+    /// What names it and does so no longer, a sentence each.
+    pub unnamed: Vec<String>,
+    /// What is asked of the file.
+    changes: Vec<Change>,
+}
+
+/// Applies one command about what is there.
+pub(super) fn apply(state: &mut State, command: &EditCommand) -> Vec<Effect> {
+    match command {
+        EditCommand::RemoveStatement(index) => {
+            let Some(statement) = state.dossier().statements.get(index.at()) else {
+                return Vec::new();
+            };
+            let record = of_statement(statement);
+            // Nothing names a statement, and one step back brings it back.
+            return state.change(
+                vec![Change::Remove(record)],
+                "remove a statement".to_owned(),
+            );
+        }
+        EditCommand::RemovePoint => {
+            let point = state.view.selection.map(|it| it.point);
+            return ask(state, point.and_then(|it| state.point_record(it)));
+        }
+        EditCommand::RemoveParty => {
+            let party = state.view.selection.map(|it| it.party);
+            return ask(state, party.and_then(|it| state.party_record(it)));
+        }
+        EditCommand::RemoveSource(source) => {
+            let source = state.dossier().sources.get(source.at());
+            let kind = RecordKind::Source;
+            let record = source.map(|it| RecordRef {
+                kind,
+                number: it.number,
+            });
+            return ask(state, record);
+        }
+        EditCommand::RemoveAsked => {
+            if let Some(removal) = state.editing.removal.take() {
+                let what = format!("remove the {} {}", removal.record.kind.word(), removal.name);
+                return state.change(removal.changes, what);
+            }
+        }
+        EditCommand::KeepAsked => state.editing.removal = None,
+        EditCommand::MovePoint(is_down) => {
+            let point = state.view.selection.map(|it| it.point);
+            return step(state, point.and_then(|it| state.point_record(it)), *is_down);
+        }
+        EditCommand::MoveParty(is_down) => {
+            let party = state.view.selection.map(|it| it.party);
+            return step(state, party.and_then(|it| state.party_record(it)), *is_down);
+        }
+        EditCommand::MergePoint(into) => return merge_point(state, *into),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn of_statement(statement: &Statement) -> RecordRef {
+    RecordRef {
+        kind: RecordKind::Statement,
+        number: statement.number,
+    }
+}
+
+/// Asks about taking a record out; at once where nothing depends on it.
+fn ask(state: &mut State, record: Option<RecordRef>) -> Vec<Effect> {
+    let Some(record) = record else {
+        told(
+            state,
+            "Records of this list were left out: mend the file first".to_owned(),
+        );
+        return Vec::new();
+    };
+    let Some(removal) = removal(state.dossier(), record) else {
+        return Vec::new();
+    };
+    if removal.statements.is_empty() && removal.unnamed.is_empty() {
+        let what = format!("remove the {} {}", record.kind.word(), removal.name);
+        return state.change(removal.changes, what);
+    }
+    state.editing.removal = Some(removal);
+    state.view.side = SidePanel::Form;
+    Vec::new()
+}
+
+/// What goes with a record.
+fn removal(dossier: &Dossier, record: RecordRef) -> Option<Removal> {
+    let at = match record.kind {
+        RecordKind::Source => dossier
+            .sources
+            .iter()
+            .position(|it| it.number == record.number)?,
+        _ => usize::try_from(record.number).ok()?,
+    };
+    let named = named_in(dossier, record.kind).into_iter().nth(at)?;
+    let mut removal = Removal {
+        record,
+        name: named.name,
+        statements: Vec::new(),
+        unnamed: Vec::new(),
+        changes: vec![Change::Remove(record)],
+    };
+    for statement in &dossier.statements {
+        let goes = match record.kind {
+            RecordKind::Point => statement.point.at() == at,
+            RecordKind::Party => {
+                statement.party.at() == at
+                    || matches!(statement.voice, Voice::ClaimedBy(party) if party.at() == at)
+            }
+            RecordKind::Source => statement.source.at() == at,
+            _ => false,
+        };
+        if goes {
+            let party = &dossier.party(statement.party).name;
+            let point = &dossier.point(statement.point).title;
+            removal
+                .statements
+                .push(format!("{party} on {point}: {}", statement.gist));
+            removal
+                .changes
+                .push(Change::Remove(of_statement(statement)));
+        } else if record.kind == RecordKind::Party
+            && statement.jointly.iter().any(|party| party.at() == at)
+        {
+            let others = statement.jointly.iter().filter(|party| party.at() != at);
+            let others: Vec<String> = others
+                .map(|party| dossier.party(*party).id.clone())
+                .collect();
+            removal.changes.push(Change::Set {
+                record: of_statement(statement),
+                field: "jointly".to_owned(),
+                value: (!others.is_empty()).then_some(Value::Texts(others)),
+            });
+            let point = &dossier.point(statement.point).title;
+            removal
+                .unnamed
+                .push(format!("words said jointly on {point}"));
+        }
+    }
+    if record.kind == RecordKind::Source {
+        for (number, source) in dossier.sources.iter().enumerate() {
+            if source.copy_of.is_some_and(|it| it.at() == at) && number != at {
+                removal
+                    .unnamed
+                    .push(format!("{}, a copy of it", source.title));
+                removal.changes.push(Change::Set {
+                    record: RecordRef {
+                        kind: RecordKind::Source,
+                        number: source.number,
+                    },
+                    field: "copy_of".to_owned(),
+                    value: None,
+                });
+            }
+        }
+        for (number, plan) in dossier.plans.iter().enumerate() {
+            if plan.source.is_some_and(|it| it.at() == at) {
+                removal
+                    .unnamed
+                    .push(format!("{}, printed in it", plan.name));
+                removal.changes.push(Change::Set {
+                    record: RecordRef {
+                        kind: RecordKind::Plan,
+                        number: u32::try_from(number).unwrap_or(u32::MAX),
+                    },
+                    field: "source".to_owned(),
+                    value: None,
+                });
+            }
+        }
+    }
+    Some(removal)
+}
+
+/// Puts a record one place further on in its list, or one place back.
+fn step(state: &mut State, record: Option<RecordRef>, is_down: bool) -> Vec<Effect> {
+    let Some(record) = record else {
+        return Vec::new();
+    };
+    let dossier = state.dossier();
+    let count = match record.kind {
+        RecordKind::Point => dossier.points.len(),
+        _ => dossier.parties.len(),
+    };
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    let number = record.number;
+    let before = match is_down {
+        true if number + 1 >= count => None,
+        true => Some((number + 2 < count).then_some(number + 2)),
+        false => number.checked_sub(1).map(Some),
+    };
+    let Some(before) = before else {
+        told(state, "It cannot go further".to_owned());
+        return Vec::new();
+    };
+    let what = format!("move a {}", record.kind.word());
+    state.change(vec![Change::Move { record, before }], what)
+}
+
+/// Puts all statements of the selected point under another one, and takes the point out.
+fn merge_point(state: &mut State, into: PointIndex) -> Vec<Effect> {
+    let Some(from) = state.view.selection.map(|it| it.point) else {
+        return Vec::new();
+    };
+    let (Some(record), true) = (state.point_record(from), from != into) else {
+        return Vec::new();
+    };
+    let dossier = state.dossier();
+    let Some(target) = dossier.points.get(into.at()) else {
+        return Vec::new();
+    };
+    let mut changes = vec![Change::Remove(record)];
+    let moved = dossier.statements.iter().filter(|it| it.point == from);
+    for statement in moved {
+        changes.push(Change::Set {
+            record: of_statement(statement),
+            field: "point".to_owned(),
+            value: Some(Value::text(&target.id)),
+        });
+    }
+    let count = Count::new(changes.len() - 1, "statement", "statements");
+    let what = format!("merge a point with its {count} into {}", target.title);
+    state.change(changes, what)
+}

@@ -1,0 +1,184 @@
+//! The form beside the matrix: a record that is being written or changed, with what it would make
+//! of the file; and what goes with a record that is to be taken out.
+
+mod choices;
+mod fields;
+mod named;
+mod removal;
+
+use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Ui};
+
+use super::{Scene, text};
+use crate::finding::{RecordKind, Severity};
+use crate::look::{Face, Symbol, paint_symbol, plain_button, primary_button, size};
+use crate::state::{Command, EditCommand, Form, Trial};
+use crate::words;
+
+/// What the form remembers between frames.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// The number of the form that has been given the keys.
+    focused: Option<u64>,
+}
+
+/// Paints the panel over the whole of `ui`.
+pub(crate) fn form_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+    let state = scene.state;
+    if let Some(removal) = &state.editing.removal {
+        removal::removal_ui(ui, scene, removal);
+        return;
+    }
+    let Some(form) = &state.editing.form else {
+        ui.allocate_space(ui.available_size());
+        return;
+    };
+    let is_new = memory.focused != Some(form.number);
+    memory.focused = Some(form.number);
+    let finishes = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    if finishes {
+        scene.push(Command::Edit(EditCommand::Finish));
+    }
+    egui::Panel::bottom("form actions")
+        .frame(Frame::new().inner_margin(Margin::symmetric(22, 10)))
+        .resizable(false)
+        .show(ui, |ui| actions_ui(ui, scene, form));
+    ScrollArea::vertical()
+        .id_salt(("form", form.number))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin::symmetric(22, 16))
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 4.0;
+                    heading_ui(ui, scene, form);
+                    fields::fields_ui(ui, scene, form, is_new);
+                    named::with_ui(ui, scene, form);
+                    findings_ui(ui, scene, &form.trial);
+                    ui.add_space(16.0);
+                });
+        });
+}
+
+/// What the form is for, in the words of its buttons too.
+fn title(form: &Form) -> String {
+    let verb = if form.of.is_some() { "Change" } else { "New" };
+    let word = match form.kind() {
+        RecordKind::Plan => "version of the plan",
+        kind => kind.word(),
+    };
+    format!("{verb} {word}")
+}
+
+fn heading_ui(ui: &mut Ui, scene: &Scene, form: &Form) {
+    let width = ui.available_width();
+    let palette = scene.palette;
+    let title = text::paragraph(
+        &title(form),
+        Face::SansSemiBold,
+        size::HEADING,
+        palette.ink,
+        width,
+    );
+    text::label(ui, title);
+    if form.kind() == RecordKind::Statement {
+        cell_ui(ui, scene, &form.trial);
+    }
+    ui.add_space(6.0);
+}
+
+/// The cell as it is and as it would be.
+fn cell_ui(ui: &mut Ui, scene: &Scene, trial: &Trial) {
+    let words = match (&trial.before, &trial.after) {
+        (Some(before), Some(after)) if before.words == after.words => {
+            format!("The cell stays: {}", after.words)
+        }
+        (Some(before), Some(after)) => {
+            format!(
+                "The cell is now: {}\nIt would be: {}",
+                before.words, after.words
+            )
+        }
+        (Some(before), None) => format!("The cell is now: {}", before.words),
+        (None, Some(after)) => format!("The cell would be: {}", after.words),
+        (None, None) => return,
+    };
+    small(ui, scene, &words);
+}
+
+/// A line of second rank.
+fn small(ui: &mut Ui, scene: &Scene, words: &str) {
+    let width = ui.available_width();
+    let color = scene.palette.soft_ink;
+    text::label(
+        ui,
+        text::paragraph(words, Face::Sans, size::SMALL, color, width),
+    );
+}
+
+/// What the loader says of the record.
+fn findings_ui(ui: &mut Ui, scene: &Scene, trial: &Trial) {
+    for finding in &trial.findings {
+        ui.add_space(4.0);
+        let symbol = match finding.severity {
+            Severity::Error => Symbol::Cross,
+            Severity::Warning | Severity::Note => Symbol::Altered,
+        };
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(12.0, 16.0), egui::Sense::hover());
+            let place = egui::Rect::from_center_size(rect.center(), egui::vec2(11.0, 11.0));
+            paint_symbol(ui.painter(), symbol, place, scene.palette.ink);
+            let mut words = words::sentence(&finding.message);
+            for hint in &finding.hints {
+                words.push_str("; ");
+                words.push_str(hint);
+            }
+            let width = ui.available_width();
+            let ink = scene.palette.ink;
+            text::label(
+                ui,
+                text::paragraph(&words, Face::Sans, size::SMALL, ink, width),
+            );
+        });
+    }
+}
+
+fn actions_ui(ui: &mut Ui, scene: &mut Scene, form: &Form) {
+    let missing = form.missing();
+    let palette = scene.palette;
+    let word = form.kind().word();
+    let verb = match (form.of, form.kind()) {
+        (Some(_), _) => "Change it".to_owned(),
+        (None, _) => format!("Add the {word}"),
+    };
+    let is_ready = missing.is_empty() && !form.trial.is_refused();
+    if !missing.is_empty() {
+        small(
+            ui,
+            scene,
+            &format!("Still to fill in: {}", missing.join(", ")),
+        );
+    }
+    ui.horizontal(|ui| {
+        let finish = ui.add_enabled(is_ready, primary_button(verb, &palette));
+        if finish.on_hover_text("Ctrl+Enter").clicked() {
+            scene.push(Command::Edit(EditCommand::Finish));
+        }
+        let rare = if form.shows_rare {
+            "Fewer fields"
+        } else {
+            "More fields"
+        };
+        if ui.add(plain_button(rare)).clicked() {
+            scene.push(Command::Edit(EditCommand::ToggleRare));
+        }
+        if ui.add(plain_button("Close")).clicked() {
+            scene.push(Command::Edit(EditCommand::CloseForm));
+        }
+    });
+}
+
+/// The name of a field of a form, for the keys.
+fn field_id(form: &Form, name: &str) -> Id {
+    Id::unique(("form field", form.number, name))
+}
