@@ -12,6 +12,7 @@ pub mod export;
 pub mod extract;
 pub mod finding;
 pub mod hidden;
+pub mod import;
 pub mod lens;
 pub mod listing;
 pub mod load;

@@ -13,6 +13,7 @@ mod cli;
 mod documents;
 mod exports;
 mod generated;
+mod imports;
 mod load;
 mod pictures;
 mod support;

@@ -30,6 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "listing",
             "cite",
             "diff",
+            "import",
             "edit",
             "merge",
             "second",
@@ -56,7 +57,8 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("tempfile", &["shell"], FILES),
     ("clap", &["shell"], "only the shell reads arguments"),
     ("std::fs", &["shell"], FILES),
-    ("std::io", &["export", "shell"], FILES),
+    // In memory: the crates that read archives ask for its traits.
+    ("std::io", &["core", "export", "shell"], FILES),
     ("std::env", &["shell"], FILES),
     ("std::net", &[], "nothing here opens a connection"),
     ("std::time", &["shell"], "output never depends on the clock"),

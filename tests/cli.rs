@@ -91,6 +91,7 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
     ("help-check", "check --help", None),
     ("help-matrix", "matrix --help", None),
     ("help-export", "export --help", None),
+    ("help-import", "import --help", None),
     ("version", "--version", None),
     ("version-export", "export --version", None),
     ("version-check", "check -V", None),
@@ -210,6 +211,25 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
         None,
     ),
     ("export-scale", "export good.ron -o out.png --scale 9", None),
+    ("import-table", "import ../imports/cross.csv", None),
+    (
+        "import-table-json",
+        "import ../imports/cross.csv --format json",
+        None,
+    ),
+    ("import-database", "import ../imports/v3.dna", None),
+    ("import-position-file", "import good.ron", None),
+    (
+        "import-over",
+        "import ../imports/cross.csv -o good.ron",
+        None,
+    ),
+    ("import-missing", "import missing.csv", None),
+    (
+        "import-mapping",
+        "import ../imports/cross.csv --mapping good.ron",
+        None,
+    ),
 ];
 
 #[test]

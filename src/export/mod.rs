@@ -22,6 +22,7 @@ mod markup;
 pub mod options;
 pub mod pdf;
 pub mod png;
+pub mod qdpx;
 pub mod raster;
 pub mod sheet;
 pub mod svg;

@@ -74,6 +74,8 @@ codes! {
     QuoteElsewhere = "quote-elsewhere", Error;
     /// A quotation that stands in no text at hand.
     QuoteMissing = "quote-missing", Error;
+    /// A file to be imported that is broken, or of none of the kinds that are read.
+    ForeignFile = "foreign-file", Error;
     /// A theme, plan or `copy_of` that does not exist.
     UnknownOptionalReference = "unknown-optional-reference", Warning;
     /// A colour that is not `#rrggbb`.
@@ -96,6 +98,10 @@ codes! {
     HiddenCharacter = "hidden-character", Warning;
     /// A value that is kept although it makes no sense where it stands.
     OddValue = "odd-value", Warning;
+    /// Something in a file to be imported that no statement can be made of.
+    NotAStatement = "not-a-statement", Warning;
+    /// Something that a file to be imported leaves open, or has and a position file has not.
+    ImportGap = "import-gap", Note;
     /// A source text that is not at hand.
     TextAbsent = "text-absent", Note;
     /// A text that largely repeats another source's, and neither is declared a copy.

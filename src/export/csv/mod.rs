@@ -7,7 +7,7 @@
 mod provenance;
 
 use super::tables::{self, Field};
-use super::{Job, TableRows};
+use super::{Job, TableRows, json};
 use crate::listing::selection::Wanted;
 use crate::listing::{self, Column, Listing, Row, Value};
 use crate::model::{Day, Stance};
@@ -19,15 +19,15 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// statement each.
 ///
 /// # Errors
-/// None so far; the signature is that of every format.
+/// When its records cannot be written as JSON; a sentence without its stop.
 pub fn csv(job: &Job<'_>) -> Result<Vec<u8>, String> {
     let mut bytes = BYTE_ORDER_MARK.to_vec();
-    bytes.extend(listing::csv(&table(job)));
+    bytes.extend(listing::csv(&table(job)?));
     Ok(bytes)
 }
 
 /// The same before it is written: what a row says, then as of when, then what the table is.
-fn table(job: &Job<'_>) -> Listing {
+fn table(job: &Job<'_>) -> Result<Listing, String> {
     let mut table = match (job.listing, job.options.rows) {
         (Some(listing), _) => listing.clone(),
         (None, TableRows::Points) => points(job),
@@ -40,7 +40,20 @@ fn table(job: &Job<'_>) -> Listing {
     }
     let about = provenance::provenance(job, &table);
     add(&mut table, "About this table", &Value::Words(about));
-    table
+    if job.listing.is_none() {
+        add_record(&mut table, &json::record(job)?);
+    }
+    Ok(table)
+}
+
+/// What `concordance import` reads back, in pieces from the first row on.
+fn add_record(table: &mut Listing, record: &str) {
+    let mut pieces = json::pieces(record, table.rows.len()).into_iter();
+    table.columns.push(Column::words("Record", 1));
+    for row in &mut table.rows {
+        row.values
+            .push(Value::words(pieces.next().unwrap_or_default()));
+    }
 }
 
 /// A point each, with all quotations of a cell in its field.

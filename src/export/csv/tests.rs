@@ -51,8 +51,8 @@ fn each_row_of_points_says_as_of_when_and_from_what_it_is() {
     let sample = dated();
     let (header, rows) = read(&written(&sample, None, TableRows::Points));
     assert_eq!(header[..2], ["Group", "Point"]);
-    let last = header.len() - 2;
-    assert_eq!(header[last..], ["As of", "About this table"]);
+    let last = header.len() - 3;
+    assert_eq!(header[last..], ["As of", "About this table", "Record"]);
     assert_eq!(rows.len(), sample.shown.points.len());
     for row in &rows {
         assert_eq!(row[last], "2025-06-30");

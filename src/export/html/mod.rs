@@ -47,7 +47,16 @@ pub fn html(job: &Job<'_>) -> Result<Vec<u8>, String> {
     }
     notes::notes(&mut page);
     notes::about(&mut page);
-    page.push("</main>\n</body>\n</html>\n");
+    page.push("</main>\n");
+    let record = super::json::record(job)?;
+    if !record.is_empty() {
+        // A browser shows nothing of it; `concordance import` reads it back.
+        page.push(&format!(
+            "<div hidden=\"hidden\" id=\"concordance-record\" data-record=\"{}\"></div>\n",
+            text::text(&record)
+        ));
+    }
+    page.push("</body>\n</html>\n");
     Ok(page.html.into_bytes())
 }
 

@@ -91,11 +91,24 @@ impl<'a> ComparisonEntry<'a> {
             // A copy is told with what it copies.
             sources.extend(dossier.source(source).copy_of);
         }
-        let themes: BTreeSet<ThemeIndex> = shown
-            .points
-            .iter()
-            .filter_map(|&point| dossier.point(point).theme)
-            .collect();
+        // What belongs to no cell is told where nothing of the dossier is left out.
+        let is_whole = statements.len() == dossier.statements.len()
+            && shown.points.len() == dossier.points.len()
+            && shown.columns.len() == dossier.parties.len();
+        if is_whole {
+            sources.extend((0..dossier.sources.len()).map(SourceIndex::new));
+        }
+        for plan in &dossier.plans {
+            sources.extend(plan.source);
+        }
+        let themes: BTreeSet<ThemeIndex> = if is_whole {
+            (0..dossier.themes.len()).map(ThemeIndex::new).collect()
+        } else {
+            let points = shown.points.iter();
+            points
+                .filter_map(|&point| dossier.point(point).theme)
+                .collect()
+        };
         let style = job.options.citations;
         let parties = || shown.columns.iter().copied();
         let points = || shown.points.iter().copied();
@@ -162,8 +175,8 @@ fn full_statement<'a>(job: &Job<'a>, index: StatementIndex) -> FullStatement<'a>
             index,
             content.matrix.as_of,
         ),
-        before: statement.before.as_deref(),
-        after: statement.after.as_deref(),
+        before: statement.verbatim_context()[0],
+        after: statement.verbatim_context()[1],
         at: statement.at.as_deref(),
         translated_by: statement.translated_by.as_deref(),
         translation: statement.translation.as_deref(),

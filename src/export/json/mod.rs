@@ -11,12 +11,14 @@ mod finding;
 mod legend;
 mod listing;
 mod matrix;
+mod record;
 mod records;
 #[cfg(test)]
 mod tests;
 
 pub use finding::FindingEntry;
 pub use matrix::MatrixEntry;
+pub(super) use record::{pieces, record};
 
 use serde::Serialize;
 

@@ -11,9 +11,12 @@ use crate::model::{
 /// A party.
 #[derive(Debug, Serialize)]
 pub(super) struct PartyRecord<'a> {
+    /// Its number among the parties of the file, from 0: what is shown may be ordered otherwise.
+    n: usize,
     id: &'a str,
     name: &'a str,
     short: &'a str,
+    color: Option<String>,
 }
 
 /// A theme.
@@ -35,6 +38,8 @@ pub(super) struct PlanRecord<'a> {
 /// A point.
 #[derive(Debug, Serialize)]
 pub(super) struct PointRecord<'a> {
+    /// Its number among the points of the file, from 0.
+    n: usize,
     id: &'a str,
     theme: Option<&'a str>,
     title: &'a str,
@@ -96,9 +101,13 @@ impl<'a> From<&'a Dating> for DatingFields<'a> {
 pub(super) fn party(dossier: &Dossier, index: PartyIndex) -> PartyRecord<'_> {
     let party: &Party = dossier.party(index);
     PartyRecord {
+        n: index.at(),
         id: &party.id,
         name: &party.name,
         short: party.short_name(),
+        color: party
+            .color
+            .map(|[red, green, blue]| format!("#{red:02x}{green:02x}{blue:02x}")),
     }
 }
 
@@ -127,6 +136,7 @@ pub(super) fn point(dossier: &Dossier, index: PointIndex) -> PointRecord<'_> {
     let point: &Point = dossier.point(index);
     let theme = point.theme.and_then(|it| dossier.themes.get(it.at()));
     PointRecord {
+        n: index.at(),
         id: &point.id,
         theme: theme.map(|theme| theme.id.as_str()),
         title: &point.title,

@@ -9,7 +9,7 @@ use crate::matrix::{Cell, standing_first};
 use crate::model::{Dating, Dossier, PartyIndex, Statement, StatementIndex, Voice};
 use crate::words;
 
-const COLUMNS: [(&str, u16); 33] = [
+const COLUMNS: [(&str, u16); 34] = [
     ("No.", 6),
     ("Theme", 18),
     ("Point", 26),
@@ -43,6 +43,7 @@ const COLUMNS: [(&str, u16); 33] = [
     ("Place in the source", 16),
     ("Copy of", 30),
     ("Address", 44),
+    ("No. in the file", 8),
 ];
 
 /// The statements of the shown cells, cell by cell, each with its number from 1; within a cell
@@ -134,6 +135,8 @@ fn row(job: &Job<'_>, cell: &Cell, number: u64, index: StatementIndex) -> Vec<Fi
         Field::maybe(at.as_ref()),
         Field::maybe(source.copy_of.map(|it| &dossier.source(it).title)),
         source.url.clone().map_or(Field::Empty, Field::Link),
+        // From 1, as people count; by it an import knows the statement again.
+        Field::Number(u64::from(statement.number) + 1),
     ]
 }
 

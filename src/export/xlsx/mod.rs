@@ -15,7 +15,7 @@ mod styles;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::{Job, Paper, colophon};
+use super::{Job, Paper, colophon, json};
 use grid::Grid;
 use styles::Styles;
 
@@ -24,12 +24,15 @@ const A4: u8 = 9;
 const A3: u8 = 8;
 const LETTER: u8 = 1;
 
+/// The worksheet that `concordance import` reads; a spreadsheet hides it.
+const RECORD: &str = "Record";
+
 /// The workbook.
 ///
 /// # Errors
 /// When there is more than a worksheet holds; a sentence without its stop.
 pub fn xlsx(job: &Job<'_>) -> Result<Vec<u8>, String> {
-    let sheets = sheets(job);
+    let sheets = sheets(job)?;
     if let Some((name, _)) = sheets.iter().find(|(_, grid)| !limits::holds(grid)) {
         return Err(format!(
             "a worksheet holds {} rows and {} columns, and `{name}` has more",
@@ -41,7 +44,7 @@ pub fn xlsx(job: &Job<'_>) -> Result<Vec<u8>, String> {
 }
 
 /// The worksheets with their names, left to right.
-fn sheets(job: &Job<'_>) -> Vec<(&'static str, Grid)> {
+fn sheets(job: &Job<'_>) -> Result<Vec<(&'static str, Grid)>, String> {
     let composition = job.composition();
     let mut sheets = match job.listing {
         Some(listing) => vec![("List", list::grid(listing, &composition))],
@@ -59,7 +62,10 @@ fn sheets(job: &Job<'_>) -> Vec<(&'static str, Grid)> {
         .collect();
     let about = about::grid(job, &composition, &splits);
     sheets.push(("About", about));
-    sheets
+    if job.listing.is_none() {
+        sheets.push((RECORD, records::record(&json::record(job)?)));
+    }
+    Ok(sheets)
 }
 
 fn write(job: &Job<'_>, sheets: &[(&'static str, Grid)]) -> Result<Vec<u8>, XlsxError> {
@@ -70,6 +76,7 @@ fn write(job: &Job<'_>, sheets: &[(&'static str, Grid)]) -> Result<Vec<u8>, Xlsx
     for (name, grid) in sheets {
         let sheet = workbook.add_worksheet();
         sheet.set_name(*name)?;
+        sheet.set_hidden(*name == RECORD);
         grid.write(sheet, &styles)?;
         for_print(sheet, grid, job, &composition.title)?;
     }

@@ -1,9 +1,10 @@
 //! The worksheets that are plain tables: statements, sources, findings.
 
 use super::grid::{Column, Entry, Grid, Ground};
+use super::limits::MOST_ROWS;
 use super::styles::Styles;
-use crate::export::Job;
 use crate::export::tables::{self, Field, Table};
+use crate::export::{Job, json};
 
 /// Every visible statement of the shown cells.
 pub(super) fn statements(job: &Job<'_>) -> Grid {
@@ -25,6 +26,22 @@ pub(super) fn findings(job: &Job<'_>) -> Grid {
         grid.rows.push(row);
     }
     grid
+}
+
+/// The dossier in pieces that a field holds each.
+pub(super) fn record(record: &str) -> Grid {
+    let pieces = json::pieces(record, MOST_ROWS - 1);
+    Grid {
+        columns: vec![Column {
+            name: "For `concordance import`, do not edit".to_owned(),
+            width: 60,
+        }],
+        rows: pieces
+            .into_iter()
+            .map(|piece| vec![Entry::Words(Ground::Soft, piece)])
+            .collect(),
+        ..Grid::default()
+    }
 }
 
 fn grid(table: &Table, frozen: u16) -> Grid {

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::backups::Backups;
 use super::export_words::Export;
+use super::import::Import;
 use super::merge::{self, Merge};
 use super::second::Second;
 use crate::model::{DateProblem, DateSpan};
@@ -85,6 +86,13 @@ pub(super) enum Command {
     /// that need several pages are numbered: OUT-1.png, OUT-2.png and so on.
     #[command(after_help = AFTER_HELP)]
     Export(Box<Export>),
+    /// Make a position file of a table, a project of coded texts, or an export
+    ///
+    /// Says what the file is, what was guessed of it and what cannot be a statement. Each guess can
+    /// be changed: `--write-mapping` writes them, `--mapping` reads them. With `-o` the position
+    /// file is written, and the texts that came with a project beside it.
+    #[command(after_help = AFTER_HELP)]
+    Import(Box<Import>),
 }
 
 /// Which dossier.

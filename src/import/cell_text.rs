@@ -1,0 +1,242 @@
+//! What the text of a cell says: a stance, words of the editors, quotations with what is told of
+//! where they stand.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::dates::date_in;
+use super::stance_words::{begins, stance_of};
+use crate::model::{DateSpan, Stance};
+
+/// What opens a quotation and what closes it. Of straight marks both are the same.
+const MARKS: [(char, &[char]); 5] = [
+    ('“', &['”']),
+    ('"', &['"']),
+    ('«', &['»']),
+    ('„', &['“', '”']),
+    ('‹', &['›']),
+];
+
+/// A cell taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct CellText {
+    /// Where the party stands.
+    pub(super) stance: Option<Stance>,
+    /// What stands before the first quotation, without the stance.
+    pub(super) gist: String,
+    /// The quotations, without the marks around them.
+    pub(super) quotes: Vec<Quote>,
+}
+
+/// A quotation of a cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Quote {
+    /// The words between the marks.
+    pub(super) words: String,
+    /// What is told of its source: the words in brackets, behind a dash or on the line behind it,
+    /// without the date.
+    pub(super) source: String,
+    /// The date that stands there.
+    pub(super) date: Option<DateSpan>,
+}
+
+/// Takes a cell apart. `stances` are further words that say a stance.
+pub(super) fn read(text: &str, stances: &BTreeMap<String, Stance>) -> CellText {
+    let quotes = quoted(text);
+    let head_end = quotes.first().map_or(text.len(), |quote| quote.start);
+    let head = text[..head_end].trim();
+    let own = stances.iter().find(|(words, _)| {
+        let first = head.lines().next().unwrap_or_default().trim();
+        [head, first]
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(words.as_str()) || it == words)
+    });
+    let (stance, gist) = match (own, begins(head)) {
+        (Some((words, stance)), _) => (Some(*stance), head.get(words.len()..).unwrap_or("")),
+        (None, Some((stance, rest))) => (Some(stance), rest),
+        (None, None) => last_line(head),
+    };
+    let ends = quotes.iter().skip(1).map(|quote| quote.start);
+    let tails = quotes.iter().zip(ends.chain([text.len()]));
+    let quotes = tails
+        .map(|(quote, end)| {
+            let (source, date) = citation(&text[quote.end..end]);
+            Quote {
+                words: inside(&text[quote.clone()]).to_owned(),
+                source,
+                date,
+            }
+        })
+        .collect();
+    CellText {
+        stance,
+        gist: trimmed(gist).to_owned(),
+        quotes,
+    }
+}
+
+/// The words without quotation marks around all of them.
+pub(super) fn unquoted(words: &str) -> &str {
+    let words = words.trim();
+    match quoted(words).first() {
+        Some(range) if *range == (0..words.len()) => inside(words),
+        _ => words,
+    }
+}
+
+fn inside(quoted: &str) -> &str {
+    let mut letters = quoted.chars();
+    letters.next();
+    letters.next_back();
+    letters.as_str().trim()
+}
+
+/// A stance on a line of its own behind the words.
+fn last_line(head: &str) -> (Option<Stance>, &str) {
+    match head.rsplit_once('\n') {
+        Some((before, last)) => match stance_of(last) {
+            Some(stance) => (Some(stance), before),
+            None => (None, head),
+        },
+        None => (None, head),
+    }
+}
+
+/// The quotations with their marks: those of at least two words, so that a word in quotation marks
+/// among the editors' words is none.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((start, open)) = text[at..]
+        .char_indices()
+        .map(|(offset, letter)| (at + offset, letter))
+        .find(|(_, letter)| MARKS.iter().any(|(open, _)| open == letter))
+    {
+        at = start + open.len_utf8();
+        let Some((_, closing)) = MARKS.iter().find(|(mark, _)| *mark == open) else {
+            break;
+        };
+        let Some(end) = closing_mark(text, at, open, closing) else {
+            continue;
+        };
+        if text[start..end].split_whitespace().nth(1).is_some() {
+            found.push(start..end);
+        }
+        at = end;
+    }
+    found
+}
+
+/// The end of the mark that closes what was opened before `from`; marks of the same kind inside
+/// are counted.
+fn closing_mark(text: &str, from: usize, open: char, closing: &[char]) -> Option<usize> {
+    let mut depth = 1;
+    for (offset, letter) in text[from..].char_indices() {
+        if closing.contains(&letter) {
+            depth -= 1;
+        } else if letter == open {
+            depth += 1;
+        }
+        if depth == 0 {
+            return Some(from + offset + letter.len_utf8());
+        }
+    }
+    None
+}
+
+/// What the words behind a quotation say of its source, and the date among them.
+fn citation(tail: &str) -> (String, Option<DateSpan>) {
+    let tail = tail.trim();
+    let bracketed = tail
+        .strip_prefix(['(', '['])
+        .and_then(|rest| rest.split([')', ']']).next());
+    let words = match bracketed {
+        Some(words) => words,
+        None => tail.split("\n\n").next().unwrap_or_default(),
+    };
+    let words = words.trim_start_matches(['—', '–', '-', ',', ' ', ':']);
+    let words = words.strip_prefix("Source:").unwrap_or(words);
+    match date_in(words) {
+        Some((date, at)) => {
+            let around = format!(
+                "{} {}",
+                trimmed(&words[..at.start]),
+                trimmed(&words[at.end..])
+            );
+            (trimmed(&around).to_owned(), Some(date))
+        }
+        None => (trimmed(words).to_owned(), None),
+    }
+}
+
+fn trimmed(words: &str) -> &str {
+    words.trim_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '(' | ')' | '—' | '–')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> (Option<Stance>, String, Vec<(String, String, String)>) {
+        let cell = read(
+            text,
+            &BTreeMap::from([("fine".to_owned(), Stance::Supports)]),
+        );
+        let quotes = cell.quotes.into_iter().map(|quote| {
+            let date = quote.date.map_or(String::new(), |date| date.to_string());
+            (quote.words, quote.source, date)
+        });
+        (cell.stance, cell.gist, quotes.collect())
+    }
+
+    #[test]
+    fn a_cell_is_taken_apart() {
+        let quote = |words: &str, source: &str, date: &str| {
+            (words.to_owned(), source.to_owned(), date.to_owned())
+        };
+        for (text, stance, gist, quotes) in [
+            (
+                "Opposes: no troops at all\n“We say no.” (The Courier, 26 August 2025)",
+                Some(Stance::Opposes),
+                "no troops at all",
+                vec![quote("We say no.", "The Courier", "2025-08-26")],
+            ),
+            (
+                "yes «так, ми за» — Вісті, 3 вересня 2025",
+                Some(Stance::Supports),
+                "",
+                vec![quote("так, ми за", "Вісті", "2025-09-03")],
+            ),
+            (
+                "+\n\"One is one.\" (A, 2025-08-01) and \"two are two\" [B]",
+                Some(Stance::Supports),
+                "",
+                vec![
+                    quote("One is one.", "A", "2025-08-01"),
+                    quote("two are two", "B", ""),
+                ],
+            ),
+            ("Fine", Some(Stance::Supports), "", vec![]),
+            (
+                "They call it a “plan”",
+                None,
+                "They call it a “plan”",
+                vec![],
+            ),
+            ("“never closed", None, "“never closed", vec![]),
+            (
+                "“outer “inner words” end”",
+                None,
+                "",
+                vec![quote("outer “inner words” end", "", "")],
+            ),
+            ("", None, "", vec![]),
+        ] {
+            assert_eq!(told(text), (stance, gist.to_owned(), quotes), "{text}");
+        }
+        assert_eq!(unquoted(" “a b” "), "a b");
+        assert_eq!(unquoted("“a b” c"), "“a b” c");
+    }
+}
