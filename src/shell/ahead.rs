@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use egui::epaint::text::{FallbackRequest, FontProvider};
-use egui::{Context, Pos2, RawInput, Rect, TextureId, ThemePreference, Ui, Vec2};
+use egui::{Context, Pos2, RawInput, Rect, TextureId, ThemePreference, Ui, Vec2, Visuals};
 use egui_system_font_provider::SystemFontProvider;
 
 use crate::look;
@@ -40,8 +40,8 @@ impl Ahead {
         Self { context, thread }
     }
 
-    /// What the views remember of that frame. Where it went wrong the real one begins from nothing,
-    /// and tells.
+    /// What the views remember of that frame; they stand on the colour that [`ground`] gives. Where
+    /// it went wrong the real one begins from nothing, and tells.
     pub(super) fn finish(self) -> Memory {
         self.thread.join().unwrap_or_default()
     }
@@ -55,6 +55,11 @@ pub(super) fn apply_theme(context: &Context, settings: &Settings) {
         ThemeChoice::Dark => ThemePreference::Dark,
     });
     look::reduce_motion(context, settings.reduce_motion);
+}
+
+/// What the window is cleared with: the colour of its panels.
+pub(super) fn ground(visuals: &Visuals) -> [f32; 4] {
+    visuals.window_fill.to_normalized_gamma_f32()
 }
 
 /// Has the fonts of the system stand behind the bundled ones. They are listed once the first real
@@ -80,6 +85,8 @@ fn use_system_fonts(context: &Context) {
 /// letters are handed to whoever paints the real one.
 fn lay_out(context: &Context, state: &State, size: Vec2) -> Memory {
     let mut memory = Memory::default();
+    // The window is cleared with their colour.
+    memory.stand_on_panel();
     let input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
         max_texture_side: Some(MOST_PIXELS),
@@ -146,6 +153,16 @@ mod tests {
     }
 
     #[test]
+    fn the_window_is_cleared_with_the_colour_of_its_panels() {
+        let context = Context::default();
+        look::apply(&context);
+        for theme in [egui::Theme::Light, egui::Theme::Dark] {
+            let panel = look::Palette::of(theme).panel.to_normalized_gamma_f32();
+            assert_eq!(ground(&context.style_of(theme).visuals), panel);
+        }
+    }
+
+    #[test]
     fn the_first_frame_after_one_that_nobody_saw_is_the_second_of_any_window() {
         let ahead = Ahead::begin(&state(), SIZE);
         let context = ahead.context.clone();
@@ -156,6 +173,7 @@ mod tests {
         look::apply(&plain);
         apply_theme(&plain, &Settings::default());
         let mut memory = Memory::default();
+        memory.stand_on_panel();
         frame(&plain, &mut memory, 0.0);
         let (second, _) = frame(&plain, &mut memory, 1.0);
         assert!(first.len() > 10);
