@@ -1,5 +1,6 @@
 //! The shell performs effects: files, dialogs, the clock, the clipboard, threads.
 
+mod ahead;
 pub mod app;
 pub mod atomic;
 pub mod bundled;
