@@ -14,7 +14,7 @@ pub(super) struct Fields<'a> {
     pub(super) text: &'a str,
     /// The byte behind the bracket that opens them.
     pub(super) open: usize,
-    pub(super) fields: &'a [FieldSyntax],
+    pub(super) all: &'a [FieldSyntax],
 }
 
 impl Fields<'_> {
@@ -29,7 +29,7 @@ impl Fields<'_> {
         changes.sort_by_key(|(name, _)| rank(name));
         let mut splices = Vec::new();
         for &(name, value) in &changes {
-            let at = self.fields.iter().position(|field| field.name == name);
+            let at = self.all.iter().position(|field| field.name == name);
             match (at, value) {
                 (Some(at), Some(value)) => splices.extend(self.replaced(at, value)),
                 (Some(at), None) => splices.push(self.removed(at)),
@@ -40,7 +40,7 @@ impl Fields<'_> {
                             .any(|(name, value)| *name == field.name && value.is_none())
                     };
                     let before = self
-                        .fields
+                        .all
                         .iter()
                         .filter(|field| rank(&field.name) < rank(name) && !goes(field))
                         .max_by_key(|field| (rank(&field.name), field.name_at));
@@ -54,7 +54,7 @@ impl Fields<'_> {
     }
 
     fn replaced(&self, at: usize, value: &Value) -> Option<Splice> {
-        let range = self.fields[at].value.clone();
+        let range = self.all[at].value.clone();
         let written = &self.text[range.clone()];
         (Value::read(written) != *value).then(|| Splice::new(range, value.written()))
     }
@@ -62,7 +62,7 @@ impl Fields<'_> {
     fn added(&self, before: Option<&FieldSyntax>, written: &str) -> Splice {
         let text = self.text;
         let Some(before) = before else {
-            return match self.fields.first() {
+            return match self.all.first() {
                 Some(first) => Splice::insert(first.name_at, format!("{written}, ")),
                 None => Splice::insert(self.open, written),
             };
@@ -71,7 +71,7 @@ impl Fields<'_> {
         let has_own_line = begins_line(text, before.name_at)
             && ends_line(text, before.comma.map_or(end, |comma| comma + 1));
         let has_lines = self
-            .fields
+            .all
             .iter()
             .any(|field| begins_line(text, field.name_at));
         let is_long = written.chars().count() > SHORT;
@@ -85,20 +85,20 @@ impl Fields<'_> {
     /// The white space before fields that begin a line, as near to `field` as there is one.
     fn indent(&self, field: &FieldSyntax) -> &str {
         let near = self
-            .fields
+            .all
             .iter()
             .rev()
             .skip_while(|it| it.name_at > field.name_at)
-            .chain(self.fields.iter())
+            .chain(self.all.iter())
             .find(|field| begins_line(self.text, field.name_at));
         near.map_or("", |field| indent(self.text, field.name_at))
     }
 
     fn removed(&self, at: usize) -> Splice {
         let text = self.text;
-        let field = &self.fields[at];
-        let before = at.checked_sub(1).and_then(|at| self.fields.get(at));
-        let after = self.fields.get(at + 1);
+        let field = &self.all[at];
+        let before = at.checked_sub(1).and_then(|at| self.all.get(at));
+        let after = self.all.get(at + 1);
         let Some(comma) = field.comma else {
             // The last: with the comma before it, unless a remark stands between.
             let from = before

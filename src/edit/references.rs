@@ -21,10 +21,9 @@ pub(crate) fn naming(record: RecordKind, kind: RecordKind) -> &'static [&'static
         (RecordKind::Point, RecordKind::Theme) => &["theme"],
         (RecordKind::Point, RecordKind::Plan) => &["articles"],
         (RecordKind::Source, RecordKind::Source) => &["copy_of"],
-        (RecordKind::Plan, RecordKind::Source) => &["source"],
         (RecordKind::Statement, RecordKind::Point) => &["point"],
         (RecordKind::Statement, RecordKind::Party) => &["party", "voice", "jointly"],
-        (RecordKind::Statement, RecordKind::Source) => &["source"],
+        (RecordKind::Plan | RecordKind::Statement, RecordKind::Source) => &["source"],
         (RecordKind::Statement, RecordKind::Plan) => &["plan"],
         _ => &[],
     }

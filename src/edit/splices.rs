@@ -224,7 +224,7 @@ impl<'t> File<'t> {
         let fields = Fields {
             text: self.text,
             open: syntax.open + 1,
-            fields: &syntax.fields,
+            all: &syntax.fields,
         };
         Ok(fields.splices(sets, &|name| rank(record.kind, name)))
     }
@@ -250,7 +250,7 @@ impl<'t> File<'t> {
         let fields = Fields {
             text: self.text,
             open: self.layout.open + 1,
-            fields: &syntax,
+            all: &syntax,
         };
         fields.splices(changes, &top_rank)
     }

@@ -24,7 +24,7 @@ pub(crate) const TOP_FIELDS: [&str; 11] = [
 ];
 
 /// Every list, in the order in which it is read: what is referred to comes first.
-pub(super) const LISTS: [RecordKind; 6] = [
+pub(crate) const LISTS: [RecordKind; 6] = [
     RecordKind::Party,
     RecordKind::Theme,
     RecordKind::Source,

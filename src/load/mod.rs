@@ -26,7 +26,7 @@ mod scan;
 mod trouble;
 mod watch;
 
-pub(crate) use format::{TOP_FIELDS, fields};
+pub(crate) use format::{LISTS, TOP_FIELDS, fields};
 pub use layout::{FieldSpan, Layout, ListSpan};
 pub use limits::{MOST_CELLS, MOST_PARTIES, MOST_RECORDS, MOST_TEXT_BYTES};
 pub use places::Places;

@@ -68,6 +68,8 @@ pub struct App {
     texts: Vec<PathBuf>,
     /// Those of them that have not been looked at yet.
     newly_dropped: Vec<PathBuf>,
+    /// What is kept of changes that are not saved.
+    kept: writing::Kept,
     cancel_check: Arc<AtomicBool>,
     store: Option<TextStore>,
     clipboard: Clipboard,
@@ -98,6 +100,7 @@ impl App {
             watch: None,
             texts: Vec::new(),
             newly_dropped: Vec::new(),
+            kept: writing::Kept::default(),
             cancel_check: Arc::default(),
             store: settings_folder
                 .as_deref()
@@ -111,6 +114,7 @@ impl App {
         };
         app.apply_theme();
         app.watch_file();
+        app.look_for_unsaved();
         app.check();
         app
     }
@@ -162,6 +166,7 @@ impl App {
             Effect::Compare { origin, is_swapped } => self.compare(typed(origin), is_swapped),
             Effect::Check => {
                 self.watch_file();
+                self.look_for_unsaved();
                 self.context
                     .send_viewport_cmd(ViewportCommand::Title(title(&self.state.opened)));
                 self.check();
@@ -326,7 +331,11 @@ impl App {
             match outcome {
                 Outcome::Report(found) => {
                     let before = Arc::clone(&self.state.opened);
+                    let is_saved = matches!(found, Report::Saved { .. });
                     let effects = report(&mut self.state, found);
+                    if is_saved {
+                        self.note_saved();
+                    }
                     self.perform(effects);
                     // Forgetting a large file takes longer than a frame.
                     if !Arc::ptr_eq(&before, &self.state.opened) {
@@ -335,6 +344,7 @@ impl App {
                 }
                 Outcome::Read(ticket, found) => self.take_read(&ticket, found),
                 Outcome::Reloaded(ticket, found) => self.take_reloaded(&ticket, found),
+                Outcome::Unsaved(found) => self.take_unsaved(*found),
                 Outcome::Command(command) => self.command(command),
                 Outcome::Picture(image) => {
                     self.context.copy_image(image);

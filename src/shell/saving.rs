@@ -7,6 +7,7 @@ use super::atomic::write_atomically;
 use super::exporting::is_there;
 use super::files::{self, NotRead};
 use super::problem::Problem;
+use super::recovery::{keep_backup, not_kept};
 use super::work;
 use crate::quote::sha256_of;
 use crate::state::{Opened, Origin, Report};
@@ -30,13 +31,13 @@ fn read(origin: &Origin) -> Result<Vec<u8>, String> {
     })
 }
 
-/// Writes the file as a whole or not at all. Where something else is there than is `known`, nothing
+/// Writes the file as a whole or not at all; what was there is kept among the backups. Where something else is there than is `known`, nothing
 /// is written, and that is told.
 pub(super) fn save(
     opened: &Arc<Opened>,
     path: &Path,
-    known: Option<&str>,
-    replace: bool,
+    (known, replace): (Option<&str>, bool),
+    backups: Option<&Path>,
 ) -> Report {
     let failed = |message: String| Report::Failed {
         message,
@@ -67,6 +68,17 @@ pub(super) fn save(
             }
             Err(why) => return failed(format!("`{shown}` was not saved: {why}")),
         }
+    }
+    if let Some(folder) = backups
+        && is_there(path)
+        && let Ok(before) = read(&Origin::File(path.to_owned()))
+        && before != text.as_bytes()
+        && let Err(error) = keep_backup(folder, path, &before)
+    {
+        return failed(format!(
+            "`{shown}` was not saved: {}",
+            not_kept(&error, folder)
+        ));
     }
     match write_atomically(path, |file| file.write_all(text.as_bytes())) {
         Ok(()) => Report::Saved {

@@ -9,10 +9,11 @@ use egui::{ColorImage, Context};
 use super::app::Ticket;
 use super::files::{self, NotRead};
 use super::preview::Made;
+use super::recovery::Unsaved;
 use crate::finding::Finding;
 use crate::load::{Step, Stopped, load_watched, processors};
 use crate::quote::sha256_of;
-use crate::state::{Command, Compared, Opened, Origin, Report};
+use crate::state::{Command, Compared, Opened, Origin, Recovery, Report};
 
 /// What a thread sends to the window.
 pub(super) enum Outcome {
@@ -22,6 +23,8 @@ pub(super) enum Outcome {
     Read(Ticket, Report),
     /// Of the open file, read again; for the state, unless it was given up.
     Reloaded(Ticket, Report),
+    /// Left by a program that is gone, for the open file.
+    Unsaved(Box<(Unsaved, Recovery)>),
     /// As if a user had asked for it.
     Command(Command),
     /// For the clipboard.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin, Rewrite, Rewritten,
+    Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin, Recovery, Rewrite,
+    Rewritten,
 };
 use crate::check::Graded;
 use crate::edit::Splice;
@@ -109,6 +110,8 @@ pub enum WritingEffect {
         /// The bytes that became others.
         splices: Vec<Splice>,
     },
+    /// What a program left unsaved was brought back, or is not wanted.
+    ForgetUnsaved,
     /// What is typed into a form has changed: keep it where a crash cannot reach it.
     KeepDraft,
     /// Write the file.
@@ -229,6 +232,13 @@ pub enum Report {
     SaveExists,
     /// The file was not written: somebody else has changed it on disk.
     SavedByOthers(Arc<Opened>),
+    /// Something that was not saved when a program ended was found for the open file.
+    UnsavedFound {
+        /// The key of the file.
+        key: String,
+        /// What.
+        recovery: Box<Recovery>,
+    },
     /// A path was chosen in the system's dialog for the file.
     SaveChosen(PathBuf),
     /// A path was chosen in the system's dialog for the export.

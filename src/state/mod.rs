@@ -49,8 +49,8 @@ pub use broken::Broken;
 pub use command::{Command, Direction};
 pub use compare::{CompareFile, Compared};
 pub use editing::{
-    Asked, CellSight, EditCommand, Editing, Form, FormField, Input, Named, Removal, Rewrite,
-    Rewritten, Trial, Unsaved, Way, form_fields, naming_field,
+    Asked, CellSight, EditCommand, Editing, Form, FormField, Input, Joining, Named, Recovery,
+    Removal, Rewrite, Rewritten, Trial, Unsaved, Way, form_fields, naming_field,
 };
 pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};

@@ -54,6 +54,15 @@ impl Origin {
         }
     }
 
+    /// The key under which changes that are not saved are kept.
+    #[must_use]
+    pub fn journal_key(&self) -> Option<String> {
+        match self {
+            Self::New => Some("new".to_owned()),
+            origin => origin.key(),
+        }
+    }
+
     /// The key under which the lens of this file is kept.
     #[must_use]
     pub fn key(&self) -> Option<String> {

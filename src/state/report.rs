@@ -102,7 +102,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Failed { message, hints } => {
             state.task = None;
-            state.editing.is_busy = false;
+            state.editing.stop();
             state.view.after_save = None;
             if let Some(Dialog::Save { problem, .. }) = &mut state.view.dialog {
                 *problem = Some(message);
@@ -124,6 +124,12 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Saved { path, opened } => {
             state.task = None;
             return editing::saved(state, path, &opened);
+        }
+        Report::UnsavedFound { key, recovery } => {
+            let is_open = state.opened.origin.journal_key() == Some(key);
+            if is_open && state.view.dialog.is_none() && !state.is_unsaved() {
+                state.view.dialog = Some(Dialog::Recover(recovery));
+            }
         }
         Report::SaveExists => {
             if let Some(Dialog::Save { exists, .. }) = &mut state.view.dialog {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementView, Command, ExportOptions, Format, ListViews, Palette, Reader, Room, Scroll,
-    TimelineZoom, Unsaved,
+    AgreementView, Command, ExportOptions, Format, Joining, ListViews, Palette, Reader, Recovery,
+    Room, Scroll, TimelineZoom, Unsaved,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -136,6 +136,10 @@ pub enum Dialog {
     },
     /// Asks what becomes of what is not saved.
     Unsaved(Unsaved),
+    /// Offers what was not saved when a program ended.
+    Recover(Box<Recovery>),
+    /// Asks which side counts where two states of the file conflict.
+    Merge(Box<Joining>),
 }
 
 /// What the export dialog holds.

@@ -43,7 +43,7 @@ impl App {
     /// A window with something that is not saved is not closed without a question.
     fn ask_before_closing(&mut self, context: &Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
-        if is_asked && self.state.is_unsaved() {
+        if is_asked && self.state.asks_before_leaving() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.command(Command::Quit);
         }
@@ -122,5 +122,6 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keep_settings();
+        self.end_journal();
     }
 }

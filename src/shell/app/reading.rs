@@ -105,7 +105,7 @@ impl App {
 
     /// Applies a report. What it puts out of use is freed beside the window: of a million
     /// statements that takes long enough to be noticed.
-    fn take_report(&mut self, told: Report) {
+    pub(super) fn take_report(&mut self, told: Report) {
         let before = matches!(told, Report::Opened(_)).then(|| {
             let state = &self.state;
             let derived = (Arc::clone(&state.matrix), Arc::clone(&state.timeline));

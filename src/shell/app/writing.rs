@@ -1,9 +1,24 @@
-//! Writing the open file: changes of files whose text is not kept, and saving.
+//! Writing the open file: changes of files whose text is not kept, saving, and keeping what is not
+//! saved where a crash cannot reach it.
 
+use std::sync::Arc;
+
+use super::super::recovery::{Keeper, Unsaved, backups_folder, journals_folder, unsaved, utc};
 use super::super::settings_file::typed_path;
+use super::super::work::{Outcome, Outcomes};
 use super::super::{dialogs, saving};
 use super::App;
-use crate::state::WritingEffect;
+use crate::state::{Form, Recovery, Report, WritingEffect};
+
+/// What the window keeps of the file outside of that file.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    keeper: Option<Keeper>,
+    /// What a program that is gone has left for the open file.
+    found: Option<Unsaved>,
+    /// The key of the file for which that was looked for.
+    looked: Option<String>,
+}
 
 impl App {
     /// Performs one effect about writing.
@@ -20,14 +35,122 @@ impl App {
                 replace,
             } => {
                 let path = typed_path(&path);
+                let backups = self.settings_folder.as_deref().map(backups_folder);
                 self.begin("Saving");
-                self.spawn_report(move || saving::save(&opened, &path, known.as_deref(), replace));
+                self.spawn_report(move || {
+                    saving::save(
+                        &opened,
+                        &path,
+                        (known.as_deref(), replace),
+                        backups.as_deref(),
+                    )
+                });
             }
             WritingEffect::AskForSave { suggestion } => {
                 self.spawn(move |outcomes, _| dialogs::ask_for_save(outcomes, &suggestion));
             }
-            // Kept by the journal.
-            WritingEffect::NoteEdit { .. } | WritingEffect::KeepDraft => {}
+            WritingEffect::NoteEdit {
+                before,
+                what,
+                splices,
+            } => {
+                let key = self.state.opened.origin.journal_key();
+                if let (Some(keeper), Some(key)) = (self.keeper(), key) {
+                    keeper.edit(key, before, what, splices);
+                }
+            }
+            WritingEffect::KeepDraft => {
+                let form = self.state.editing.form.as_ref();
+                let draft = form.filter(|form| form.is_changed()).map(Form::to_text);
+                let opened = Arc::clone(&self.state.opened);
+                if let (Some(keeper), Some(key)) = (self.keeper(), opened.origin.journal_key()) {
+                    keeper.draft(key, opened, draft);
+                }
+            }
+            WritingEffect::ForgetUnsaved => {
+                if let Some(found) = self.kept.found.take()
+                    && let Some(keeper) = self.keeper()
+                {
+                    keeper.discard(found);
+                }
+            }
+        }
+    }
+
+    /// Who keeps what is not saved; none where no folder is known.
+    fn keeper(&mut self) -> Option<&Keeper> {
+        if self.kept.keeper.is_none() {
+            let folder = journals_folder(self.settings_folder.as_deref()?);
+            let outcomes = Outcomes::new(self.sender.clone(), self.context.clone());
+            let tell = move |message: String| {
+                outcomes.send(Outcome::Report(Report::Failed {
+                    message,
+                    hints: vec!["save often".to_owned()],
+                }));
+            };
+            self.kept.keeper = Some(Keeper::new(folder, saving::text_of, tell));
+        }
+        self.kept.keeper.as_ref()
+    }
+
+    /// Looks whether a program that is gone has left something for the file that was opened.
+    pub(super) fn look_for_unsaved(&mut self) {
+        let key = self.state.opened.origin.journal_key();
+        if self.kept.looked == key {
+            return;
+        }
+        self.kept.looked.clone_from(&key);
+        if let Some(keeper) = &self.kept.keeper {
+            // What is not saved of the file before stays for its next opening.
+            keeper.leave();
+        }
+        let folder = self.settings_folder.as_deref().map(journals_folder);
+        let (Some(folder), Some(key)) = (folder, key) else {
+            return;
+        };
+        self.spawn(move |outcomes, _| {
+            if let Some(found) = unsaved(&folder, &key) {
+                let recovery = Recovery {
+                    base: found.base.as_str().into(),
+                    text: found.text.as_str().into(),
+                    steps: found.steps.clone(),
+                    draft: found.draft.clone(),
+                    when: utc(found.when).replace('T', " at "),
+                    journal: found.journal.clone(),
+                    lines: Vec::new(),
+                };
+                outcomes.send(Outcome::Unsaved(Box::new((found, recovery.told()))));
+            }
+        });
+    }
+
+    /// Offers what was found.
+    pub(super) fn take_unsaved(&mut self, (found, recovery): (Unsaved, Recovery)) {
+        let key = found.key.clone();
+        self.kept.found = Some(found);
+        let recovery = Box::new(recovery);
+        self.take_report(Report::UnsavedFound { key, recovery });
+    }
+
+    /// The file was saved.
+    pub(super) fn note_saved(&mut self) {
+        let opened = Arc::clone(&self.state.opened);
+        let key = opened.origin.journal_key();
+        if let (Some(keeper), Some(key)) = (&self.kept.keeper, key) {
+            self.kept.looked = Some(key.clone());
+            keeper.saved(key, opened);
+        }
+    }
+
+    /// The window closes: where nothing is unsaved there is nothing to keep.
+    pub(super) fn end_journal(&mut self) {
+        let form = self.state.editing.form.as_ref();
+        let has_form = form.is_some_and(Form::is_changed);
+        if let Some(keeper) = self.kept.keeper.take()
+            && !self.state.is_unsaved()
+            && !has_form
+        {
+            keeper.end();
         }
     }
 }

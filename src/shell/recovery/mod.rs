@@ -7,6 +7,7 @@
 
 mod backups;
 mod journal;
+mod keeper;
 mod line;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 pub(super) use backups::utc;
 pub use backups::{Backup, MOST_BACKUPS, backups, keep_backup};
 pub use journal::Journal;
+pub(super) use keeper::Keeper;
 pub use unsaved::{Unsaved, all_unsaved, discard, unsaved};
 
 use super::settings_file::data_folder;

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::fields::form_fields;
 use super::form::Form;
-use super::{gone, guess, saving};
+use super::{gone, guess, joined, saving};
 use crate::edit::{Change, Record, Value, of_record};
 use crate::finding::{RecordKind, RecordRef};
+use crate::merge::Side;
 use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::state::update::told;
 use crate::state::{Dialog, Effect, SidePanel, State, WritingEffect};
@@ -80,6 +81,16 @@ pub enum EditCommand {
     BrowseSave,
     /// Write it there; a file that is there is asked about unless it may be replaced.
     SaveTo(bool),
+    /// Put what is on disk together with what is open.
+    MergeTheirs,
+    /// Take one side of a conflict, by its number.
+    TakeSide(usize, Side),
+    /// Make what was chosen the file's.
+    FinishMerge,
+    /// Bring back what was not saved the last time.
+    Recover,
+    /// Do away with it.
+    DiscardRecovered,
     /// Save, and then go on with what was asked for.
     SaveAndGoOn,
     /// Go on with what was asked for; what is not saved is kept for the next time.
@@ -158,6 +169,11 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
         | EditCommand::MovePoint(_)
         | EditCommand::MoveParty(_)
         | EditCommand::MergePoint(_) => return gone::apply(state, &command),
+        EditCommand::MergeTheirs
+        | EditCommand::TakeSide(..)
+        | EditCommand::FinishMerge
+        | EditCommand::Recover
+        | EditCommand::DiscardRecovered => return joined::apply_command(state, &command),
         EditCommand::New
         | EditCommand::Save
         | EditCommand::SaveAs
@@ -344,10 +360,10 @@ fn finish_head(state: &mut State) -> Vec<Effect> {
         ("about", dossier.about.clone().unwrap_or_default(), about),
         ("language", dossier.language.clone(), language),
     ];
-    let changed = before
+    let different = before
         .into_iter()
         .filter(|(_, before, now)| before != now.trim());
-    let changes: Vec<Change> = changed
+    let changes: Vec<Change> = different
         .map(|(name, _, now)| {
             let now = now.trim();
             let is_there = name == "title" || !now.is_empty();

@@ -4,10 +4,12 @@
 //! form is no part of the file until it is finished.
 
 mod command;
+mod draft;
 mod fields;
 mod form;
 mod gone;
 mod guess;
+mod joined;
 mod rewrite;
 mod saving;
 mod take;
@@ -17,6 +19,7 @@ pub use command::EditCommand;
 pub use fields::{FormField, Input, form_fields, naming_field};
 pub use form::{Form, Named};
 pub use gone::Removal;
+pub use joined::{Joining, Recovery};
 pub use rewrite::{Asked, Rewrite, Rewritten, Way};
 pub use saving::Unsaved;
 pub use trial::{CellSight, Trial};
@@ -44,12 +47,26 @@ pub struct Editing {
     pub on_disk: Option<String>,
     /// The file on disk, where somebody else has changed it since.
     pub theirs: Option<Arc<Opened>>,
+    /// The file as it was opened or saved last, once it has been changed since.
+    base: Option<Arc<Opened>>,
+    /// The file on disk that is being merged with what is open.
+    joined: Option<Arc<Opened>>,
+    /// What is not saved was left for the next time.
+    left: bool,
     /// True while a change is being made beside the window.
     pub is_busy: bool,
     /// The last statement that was added.
     last: Option<Record>,
     /// How many forms there have been.
     forms: u64,
+}
+
+impl Editing {
+    /// A change that was under way has failed.
+    pub(super) fn stop(&mut self) {
+        self.is_busy = false;
+        self.joined = None;
+    }
 }
 
 impl State {
@@ -60,6 +77,12 @@ impl State {
             Some(hash) => *hash != self.opened.dossier.sha256,
             None => self.history.has_edits(),
         }
+    }
+
+    /// True when it has to be asked what becomes of what is not saved before it goes out of sight.
+    #[must_use]
+    pub fn asks_before_leaving(&self) -> bool {
+        self.is_unsaved() && !self.editing.left
     }
 
     /// Opens a form.
@@ -89,6 +112,9 @@ impl State {
         if self.editing.is_busy {
             super::update::told(self, "The last change is still being made".to_owned());
             return Vec::new();
+        }
+        if !self.is_unsaved() {
+            self.editing.base = Some(Arc::clone(&self.opened));
         }
         let rewrite = Rewrite {
             opened: Arc::clone(&self.opened),

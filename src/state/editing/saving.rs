@@ -24,7 +24,7 @@ pub(in crate::state) fn asks_first(state: &mut State, command: &Command) -> bool
         Command::Edit(EditCommand::New) => true,
         _ => false,
     };
-    if !leaves || !state.is_unsaved() {
+    if !leaves || !state.asks_before_leaving() {
         return false;
     }
     let then = Box::new(command.clone());
@@ -71,7 +71,7 @@ pub(super) fn apply(state: &mut State, command: EditCommand) -> Vec<Effect> {
         EditCommand::GoOnWithout => {
             if let Some(Dialog::Unsaved(unsaved)) = state.view.dialog.take() {
                 // What is not saved is in the journal, and offered when the file is opened again.
-                state.editing.on_disk = Some(state.opened.dossier.sha256.clone());
+                state.editing.left = true;
                 return crate::state::update(state, *unsaved.then);
             }
         }
@@ -172,6 +172,7 @@ pub(in crate::state) fn saved(
         state.opened = Arc::new(moved);
     }
     state.editing.on_disk = Some(opened.dossier.sha256.clone());
+    state.editing.base = None;
     state.editing.theirs = None;
     let name = state.opened.origin.name();
     tell_done(state, format!("{name} saved"), Some(path));

@@ -35,6 +35,13 @@ pub(in crate::state) fn take(state: &mut State, rewritten: Rewritten) -> Vec<Eff
     state.checks += 1;
     state.derive_passages();
     follow_form(state);
+    state.editing.left = false;
+    if let Some(theirs) = state.editing.joined.take() {
+        // What is on disk is in the text by now.
+        state.editing.on_disk = Some(theirs.dossier.sha256.clone());
+        state.editing.base = Some(theirs);
+        state.editing.theirs = None;
+    }
     let verb = match way {
         Way::New => "",
         Way::Back => "Undo: ",

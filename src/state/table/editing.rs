@@ -15,6 +15,13 @@ pub(super) const ROWS: &[TableRow] = &[
         W::NotTyping,
     ),
     row(
+        C::Edit(E::MergeTheirs),
+        S::Edit,
+        "Merge with the file on disk",
+        &[],
+        W::Always,
+    ),
+    row(
         C::Edit(E::BringBack),
         S::Edit,
         "Bring back the closed form",

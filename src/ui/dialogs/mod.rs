@@ -3,6 +3,7 @@
 mod about;
 mod compare;
 mod export;
+mod joining;
 mod keys;
 mod measures;
 mod open;
@@ -42,6 +43,8 @@ pub(super) fn dialogs_ui(
         Dialog::Head { .. } => "head dialog",
         Dialog::Save { .. } => "save dialog",
         Dialog::Unsaved(_) => "unsaved dialog",
+        Dialog::Recover(_) => "recover dialog",
+        Dialog::Merge(_) => "merge dialog",
     };
     let is_new = memory.dialog != Some(name);
     memory.dialog = Some(name);
@@ -70,6 +73,8 @@ pub(super) fn dialogs_ui(
                     problem,
                 } => writing::save_ui(ui, scene, (path, *exists, problem.as_deref()), is_new),
                 Dialog::Unsaved(_) => writing::unsaved_ui(ui, scene, is_new),
+                Dialog::Recover(recovery) => joining::recover_ui(ui, scene, recovery, is_new),
+                Dialog::Merge(joining) => joining::merge_ui(ui, scene, joining),
             };
             match too_small(ui) {
                 Some(room) => {

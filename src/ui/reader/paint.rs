@@ -46,15 +46,15 @@ pub(super) fn block_ui(
             .filter(|_| response.hovered() && block.kind == Kind::Paragraph)
             .map(|pointer| galley.cursor_from_pos(pointer - at).index.0);
         let passage = pointed.and_then(|character| passage_at(page, number, &words, character));
-        let painted = Painted {
+        let shown = Painted {
             block,
             words: page.words(block, source),
             at,
             response: &response,
         };
-        if select::is_selectable(block, painted.words, &galley) {
-            drag.follow(ui, scene, &painted, &galley);
-            select::paint(ui, scene, &painted, &mut galley);
+        if select::is_selectable(block, shown.words, &galley) {
+            drag.follow(ui, scene, &shown, &galley);
+            select::paint(ui, scene, &shown, &mut galley);
             ui.painter().galley(at, galley, scene.palette.ink);
         } else {
             LabelSelectionState::label_text_selection(
