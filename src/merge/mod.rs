@@ -9,16 +9,19 @@
 //!
 //! `version` reads a file, `pairing` says which record is which, `renames` undoes what only
 //! changed an id, `fate` decides about a record, `needed` keeps what is referred to, `order` finds
-//! the places, `compose` writes the text, `remarks` what is said in it for people.
+//! the places, `compose` writes the text, `report` says what is in conflict, `remarks` what is said in it for people.
 
 mod compose;
 mod conflict;
 mod fate;
+#[cfg(test)]
+mod generated;
 mod needed;
 mod order;
 mod pairing;
 mod remarks;
 mod renames;
+mod report;
 mod version;
 
 #[cfg(test)]

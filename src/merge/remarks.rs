@@ -82,7 +82,7 @@ fn remark(conflict: &Conflict) -> Vec<String> {
                 let mut words = format!("{word} has");
                 for line in value.lines() {
                     lines.push(format!("//   {words} {}", safe(line.trim())));
-                    words = "   ".to_owned();
+                    "   ".clone_into(&mut words);
                 }
             }
         }

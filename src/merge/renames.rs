@@ -42,8 +42,8 @@ pub(super) fn align<'t>(texts: [&'t str; 3], [base, ours, theirs]: &[Dossier; 3]
             continue;
         };
         if other == to {
-            aligned.give_to(&[0], *kind, [(from, to)]);
-        } else if aligned.give_to(&[0, 2], *kind, [(from, to), (other, to)]) {
+            aligned.give_to(&[0], *kind, &[(from, to)]);
+        } else if aligned.give_to(&[0, 2], *kind, &[(from, to), (other, to)]) {
             aligned.twice.push(Twice {
                 kind: *kind,
                 base: from.clone(),
@@ -83,7 +83,7 @@ impl Aligned<'_> {
             Side::Ours => 1,
             Side::Theirs => 2,
         };
-        self.give_to(&[0, other], kind, [(from, to), (from, to)]);
+        self.give_to(&[0, other], kind, &[(from, to), (from, to)]);
     }
 
     /// Renames in each of these texts, or in none: false where one of them has the new id already
@@ -92,10 +92,10 @@ impl Aligned<'_> {
         &mut self,
         which: &[usize],
         kind: RecordKind,
-        ids: [(impl AsRef<str>, impl AsRef<str>); COUNT],
+        ids: &[(impl AsRef<str>, impl AsRef<str>); COUNT],
     ) -> bool {
         let mut made = Vec::new();
-        for (&at, (from, to)) in which.iter().zip(&ids) {
+        for (&at, (from, to)) in which.iter().zip(ids) {
             let Some(text) = with_id(&self.texts[at], kind, from.as_ref(), to.as_ref()) else {
                 return false;
             };

@@ -30,14 +30,17 @@ const BASE: &str = r#"// Kept by two people.
 )
 "#;
 
-fn with(changes: &[(&str, &str)]) -> String {
+/// What stands in the base, and what stands there instead.
+type Swaps<'t> = &'t [(&'t str, &'t str)];
+
+fn with(changes: Swaps) -> String {
     changes.iter().fold(BASE.to_owned(), |text, (from, to)| {
         assert!(text.contains(from), "{from}");
         text.replace(from, to)
     })
 }
 
-fn merged(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> Merged {
+fn merged(ours: Swaps, theirs: Swaps) -> Merged {
     merge(BASE, &with(ours), &with(theirs)).expect("they are position files")
 }
 
@@ -51,7 +54,7 @@ fn what_only_one_changed_is_taken_into_the_text_of_ours() {
         "name: \"Russia\"",
         "name: \"Russian Federation\" /* as in the treaty */",
     )];
-    let cases: [(&[(&str, &str)], &[(&str, &str)]); 8] = [
+    let cases: [(Swaps, Swaps); 8] = [
         (
             &[("stance: Opposes", "stance: RulesOut")],
             &[("stance: Opposes", "stance: RulesOut")],
@@ -131,11 +134,7 @@ fn what_only_one_changed_is_taken_into_the_text_of_ours() {
 
 #[test]
 fn what_both_changed_differently_is_a_conflict_and_ours_stays() {
-    type Case = (
-        &'static [(&'static str, &'static str)],
-        &'static [(&'static str, &'static str)],
-        &'static [&'static str],
-    );
+    type Case = (Swaps<'static>, Swaps<'static>, &'static [&'static str]);
     const NEVER: &str = "        (point: \"p\", party: \"ru\", stance: Opposes, gist: \"no\",\n         quote: \"never\", source: \"s\", voice: Own, said: \"2025-01-02\"),\n";
     let cases: [Case; 8] = [
         (

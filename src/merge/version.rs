@@ -112,7 +112,7 @@ fn comments_above(text: &str, from: usize, record: usize) -> usize {
     let near = &lines[near..];
     let start = record - near.trim_start().len();
     // A comma may stand there too.
-    let lexer = Lexer::new(&text.as_bytes()[..record + 1]);
+    let lexer = Lexer::new(&text.as_bytes()[..=record]);
     let is_comment = text[start..].starts_with("//")
         && lexer.next(start).is_some_and(|token| token.start == record);
     if is_comment { start } else { record }

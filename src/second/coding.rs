@@ -77,7 +77,7 @@ impl Coding {
         seed: Option<u64>,
         drawn: &[StatementIndex],
     ) -> Self {
-        let coded = |index: &StatementIndex| Coded {
+        let unread = |index: &StatementIndex| Coded {
             key: Key::of(dossier, *index),
             ..Coded::default()
         };
@@ -86,7 +86,7 @@ impl Coding {
             title: dossier.title.clone(),
             sha256: dossier.sha256.clone(),
             seed,
-            codings: drawn.iter().map(coded).collect(),
+            codings: drawn.iter().map(unread).collect(),
         }
     }
 }

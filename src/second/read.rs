@@ -156,15 +156,13 @@ impl Reader<'_> {
     fn coded(&mut self, record: &RecordSyntax) -> Option<Coded> {
         let text = self.text;
         self.unknown(record, &STATEMENT_FIELDS);
-        let mut needed = |name: &str| match record.value(text, name) {
-            Some(Value::Text(value)) => Some(value),
-            _ => {
-                self.problem(
-                    record.span.start,
-                    format!("`{name}` is missing, so the statement is left out"),
-                );
-                None
+        let mut needed = |name: &str| {
+            let value = record.value(text, name).and_then(text_in);
+            if value.is_none() {
+                let message = format!("`{name}` is missing, so the statement is left out");
+                self.problem(record.span.start, message);
             }
+            value
         };
         let key = Key {
             id: None,
@@ -217,13 +215,11 @@ impl Reader<'_> {
     }
 
     fn text_of(&mut self, record: &RecordSyntax, name: &str) -> Option<String> {
-        match record.value(self.text, name)? {
-            Value::Text(value) => Some(value),
-            _ => {
-                self.problem(at(record, name), format!("`{name}` is no text"));
-                None
-            }
+        let value = text_in(record.value(self.text, name)?);
+        if value.is_none() {
+            self.problem(at(record, name), format!("`{name}` is no text"));
         }
+        value
     }
 
     fn unknown(&mut self, record: &RecordSyntax, known: &[&'static str]) {
@@ -245,4 +241,12 @@ fn at(record: &RecordSyntax, name: &str) -> usize {
     record
         .field(name)
         .map_or(record.span.start, |field| field.name_at)
+}
+
+/// The text, where a value is nothing else.
+fn text_in(value: Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
 }

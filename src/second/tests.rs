@@ -73,8 +73,8 @@ fn another_seed_draws_other_statements_and_the_order_of_the_file_none() {
     let mut turned = dossier.clone();
     turned.statements.reverse();
     let keys = |dossier: &Dossier| {
-        let drawn = sample(dossier, Amount::Count(30), 7);
-        let mut keys: Vec<Key> = drawn.iter().map(|it| Key::of(dossier, *it)).collect();
+        let indices = sample(dossier, Amount::Count(30), 7);
+        let mut keys: Vec<Key> = indices.iter().map(|it| Key::of(dossier, *it)).collect();
         keys.sort();
         keys
     };

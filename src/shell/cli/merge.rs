@@ -92,7 +92,7 @@ impl<'a> ConflictEntry<'a> {
     }
 }
 
-pub(super) fn run(arguments: Merge) -> Result<Done, Refusal> {
+pub(super) fn run(arguments: &Merge) -> Result<Done, Refusal> {
     let files = [&arguments.base, &arguments.ours, &arguments.theirs];
     let [base, ours, theirs] = files.map(|path| read(path));
     let (base, ours, theirs) = (base?, ours?, theirs?);

@@ -87,7 +87,7 @@ fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> Exi
         Some(Command::Check(arguments)) => conclude(check(&arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
-        Some(Command::Merge(arguments)) => conclude(merge::run(arguments)),
+        Some(Command::Merge(arguments)) => conclude(merge::run(&arguments)),
         Some(Command::Backups(arguments)) => conclude(backups::run(&arguments)),
         Some(Command::Second(arguments)) => conclude(second::run(&arguments)),
         Some(Command::Agreement(arguments)) => conclude(agreement(&arguments)),

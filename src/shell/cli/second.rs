@@ -1,5 +1,6 @@
 //! `concordance second`: a sample for a second reader, and what came of it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -173,11 +174,11 @@ fn put_side_by_side(arguments: &Compare) -> Result<Done, Refusal> {
     let words = String::from_utf8(bytes)
         .map_err(|_| Refusal::new(&format!("`{name}` is not UTF-8"), &[]))?;
     let second = read(&words);
-    let problems: String = second
-        .problems
-        .iter()
-        .map(|it| format!("{name}:{}: error: {}\n", it.place, it.message))
-        .collect();
+    let mut problems = String::new();
+    for it in &second.problems {
+        // Writing to a string cannot fail.
+        let _ = writeln!(problems, "{name}:{}: error: {}", it.place, it.message);
+    }
     let Some(coding) = second.coding else {
         return Err(Refusal(problems));
     };

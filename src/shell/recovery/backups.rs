@@ -105,6 +105,10 @@ fn stamp(name: &str) -> Option<&str> {
 }
 
 /// A name behind that of the last version, also where the clock was set back.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "versions are told by the time at which they were kept"
+)]
 fn name(path: &Path, last: Option<&str>) -> String {
     let now = utc(SystemTime::now()).replace(['-', ':'], "");
     let mut stamp = format!("{now}-0000");

@@ -301,6 +301,6 @@ fn who_is_killed_while_writing_has_lost_no_whole_step() {
     let found = unsaved(folder.path(), KEY).expect("there is something");
     let count = found.steps.len();
     assert!(count > 20, "{count}");
-    let whole: String = (0..count).map(|number| format!(" {number}")).collect();
-    assert_eq!(found.text, step(BASE, &whole).1);
+    let words: Vec<String> = (0..count).map(|number| format!(" {number}")).collect();
+    assert_eq!(found.text, step(BASE, &words.concat()).1);
 }
