@@ -3,7 +3,9 @@
 //! Layout and tessellation of the whole window at 1,280 × 800 points, over the bundled dossier (S)
 //! and over 5,000 points of 30 parties with 100,000 statements (L, made by `examples/dossier`):
 //! at least 1,000 frames of each way to move, in processor time of the thread. The first frames
-//! count too. `cargo bench --bench frame -- wheel` runs only what has that word in its name.
+//! count too. In both files as much passes by in a frame: what is short is gone through to and
+//! fro, because a window in which nothing moves lays nothing out. `cargo bench --bench frame --
+//! wheel` runs only what has that word in its name.
 
 #![expect(
     clippy::print_stdout,
@@ -52,9 +54,9 @@ const INSPECTOR: Pos2 = pos2(1100.0, 400.0);
 /// The time of each frame.
 type Times = Vec<Duration>;
 
-/// The wheel down to the end, or for half of the frames, and up again, over and over.
+/// The wheel down to the end, or for a quarter of the frames, and up again, over and over.
 fn wheeled(window: &mut Window, at: Pos2, by: Vec2, frames: usize) -> Times {
-    let turn = frames / 4;
+    let turn = window.way(at, by, frames / 4).max(1);
     (0..frames)
         .map(|frame| {
             let is_back = (frame / turn) % 2 == 1;
@@ -63,26 +65,42 @@ fn wheeled(window: &mut Window, at: Pos2, by: Vec2, frames: usize) -> Times {
         .collect()
 }
 
-/// The scroll bar dragged to the end and back, a little in each frame.
-fn dragged(window: &mut Window) -> Times {
+/// So many rows pass by in a frame while the scroll bar is dragged.
+const ROWS: usize = 10;
+
+/// The scroll bar dragged to the end and back, over and over, past as many rows in each frame.
+fn dragged(window: &mut Window, rows: usize, check: impl Fn(&mut Window)) -> Times {
     let [top, bottom] = TRACK;
     let mut times = Times::new();
     for events in take_bar(top) {
         times.push(window.frame(events));
     }
-    let half = FRAMES / 2;
+    let half = (rows / ROWS).clamp(1, FRAMES / 2);
     for frame in 0..=FRAMES {
-        let step = if frame <= half { frame } else { FRAMES - frame };
+        let within = frame % (2 * half);
+        let step = if within <= half {
+            within
+        } else {
+            2 * half - within
+        };
         #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
         let share = step as f32 / half as f32;
         times.push(window.frame(drag_bar(top + share * (bottom - top))));
         if frame == half {
-            let title = last_title(&window.state);
-            assert!(window.shows(&title), "the bar leads to the end");
+            check(window);
         }
     }
     times.push(window.frame(let_go(top)));
     times
+}
+
+/// The same in the matrix, whose last point must come into view.
+fn dragged_matrix(window: &mut Window) -> Times {
+    let rows = window.state.shown.rows.len();
+    dragged(window, rows, |window| {
+        let title = last_title(&window.state);
+        assert!(window.shows(&title), "the bar leads to the end");
+    })
 }
 
 fn last_title(state: &State) -> String {
@@ -155,17 +173,18 @@ fn scrolled() -> Vec<Scenario> {
             (0..30).map(|_| window.frame(Vec::new())).collect()
         }),
         scrolling("overview, wheel", Density::Overview, down),
-        scrolling("overview, bar", Density::Overview, dragged),
+        scrolling("overview, bar", Density::Overview, dragged_matrix),
         scrolling("normal, wheel", Density::Normal, down),
         scrolling("normal, quick wheel", Density::Normal, quickly),
-        scrolling("normal, bar", Density::Normal, dragged),
+        scrolling("normal, bar", Density::Normal, dragged_matrix),
         scrolling("normal, sideways", Density::Normal, sideways),
         scrolling("full, wheel", Density::Full, down),
         scrolling("full, quick wheel", Density::Full, quickly),
-        scrolling("full, bar", Density::Full, dragged),
+        scrolling("full, bar", Density::Full, dragged_matrix),
         scenario("arrows down and up", &[], |window| {
+            let way = window.state.shown.points.len().min(FRAMES / 4);
             commanded(window, FRAMES, |frame| {
-                let is_back = frame % 500 >= 250;
+                let is_back = (frame / way) % 2 == 1;
                 Command::Move(if is_back {
                     Direction::Up
                 } else {
@@ -241,17 +260,8 @@ fn other_rooms() -> Vec<Scenario> {
             "list of statements, bar",
             &[list(ListKind::Statements)],
             |window| {
-                let mut times = Times::new();
-                for events in take_bar(TRACK[0]) {
-                    times.push(window.frame(events));
-                }
-                for step in 0..FRAMES {
-                    #[expect(clippy::cast_precision_loss, reason = "a thousand")]
-                    let share = step as f32 / FRAMES as f32;
-                    let to = TRACK[0] + share * (TRACK[1] - TRACK[0]);
-                    times.push(window.frame(drag_bar(to)));
-                }
-                times
+                let rows = window.state.listing.rows.len();
+                dragged(window, rows, |_| ())
             },
         ),
         scenario("list of gaps, wheel", &[list(ListKind::Gaps)], quickly),

@@ -32,6 +32,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "diff",
             "import",
             "edit",
+            "merge",
+            "second",
         ],
     ),
     ("state", &["state"]),

@@ -8,6 +8,7 @@ mod exports;
 mod failures;
 mod hostile;
 mod json;
+mod merge;
 mod pictures;
 mod pipes;
 
@@ -148,6 +149,44 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
     ("diff-bad", "diff good.ron bad.ron", None),
     ("diff-missing", "diff good.ron latter.ron", None),
     ("diff-one-file", "diff good.ron", None),
+    ("help-merge", "merge --help", None),
+    ("merge-clean", "merge good.ron good.ron later.ron", None),
+    (
+        "merge-conflicts",
+        "merge merge/base.ron merge/ours.ron merge/theirs.ron",
+        None,
+    ),
+    (
+        "merge-json",
+        "merge merge/base.ron merge/ours.ron merge/theirs.ron --format json",
+        None,
+    ),
+    ("merge-newer", "merge good.ron newer.ron good.ron", None),
+    ("merge-missing", "merge good.ron missing.ron good.ron", None),
+    (
+        "second-sample",
+        "second sample good.ron --coder Reader --percent 50",
+        None,
+    ),
+    (
+        "second-sample-json",
+        "second sample good.ron --coder Reader --count 2 --seed 7 --format json",
+        None,
+    ),
+    ("second-compare", "second compare good.ron coding.ron", None),
+    (
+        "second-compare-json",
+        "second compare good.ron coding.ron --format json",
+        None,
+    ),
+    (
+        "second-compare-none",
+        "second compare good.ron later.ron",
+        None,
+    ),
+    ("second-alone", "second", None),
+    ("backups-none", "backups good.ron", None),
+    ("backups-restore", "backups good.ron --restore 1", None),
     ("diff-input-twice", "diff - -", Some("")),
     ("window-without-display", "", None),
     ("window-missing", "missing.ron", None),

@@ -64,6 +64,35 @@ impl Window {
         shows
     }
 
+    /// For how many frames a wheel that turns moves something, until the end is reached; at most
+    /// `most`. Tried in another window over the same state.
+    pub(crate) fn way(&self, at: Pos2, by: Vec2, most: usize) -> usize {
+        let mut window = Self::new(self.state.clone());
+        window.settle();
+        let mut before = Vec::new();
+        for frame in 0..most {
+            let now = window.places(wheel(at, by));
+            if now == before {
+                return frame;
+            }
+            before = now;
+        }
+        most
+    }
+
+    /// Where the texts stand: the same in two frames between which nothing moved.
+    fn places(&mut self, events: Vec<Event>) -> Vec<Pos2> {
+        let output = self.laid_out(events);
+        let place = |shape: &Shape| match shape {
+            Shape::Text(text) => Some(text.pos),
+            _ => None,
+        };
+        let shapes = output.shapes.iter();
+        let places = shapes.filter_map(|it| place(&it.shape)).collect();
+        output.drop_without_applying_deltas();
+        places
+    }
+
     fn laid_out(&mut self, events: Vec<Event>) -> FullOutput {
         self.frames += 1;
         let input = RawInput {

@@ -31,9 +31,11 @@ pub use of_model::{
     of_party, of_plan, of_point, of_record, of_source, of_statement, of_theme, word_of,
 };
 pub use record::Record;
+pub(crate) use references::naming;
 pub use references::{Reference, references, rename};
 pub use splice::{Splice, apply, inverse};
 pub use splices::{Refusal, splices};
+pub(crate) use syntax::value_at;
 pub use syntax::{FieldSyntax, RecordSyntax};
 pub use value::Value;
 pub use write::{Draft, write};

@@ -16,7 +16,7 @@ pub struct Reference {
 }
 
 /// Fields of `record` that name records of `kind`.
-fn naming(record: RecordKind, kind: RecordKind) -> &'static [&'static str] {
+pub(crate) fn naming(record: RecordKind, kind: RecordKind) -> &'static [&'static str] {
     match (record, kind) {
         (RecordKind::Point, RecordKind::Theme) => &["theme"],
         (RecordKind::Point, RecordKind::Plan) => &["articles"],

@@ -91,7 +91,7 @@ impl RecordSyntax {
 }
 
 /// The bytes of the value that begins at or after `from`, up to the comma or bracket behind it.
-pub(super) fn value_at(lexer: &Lexer<'_>, from: usize) -> Option<Range<usize>> {
+pub(crate) fn value_at(lexer: &Lexer<'_>, from: usize) -> Option<Range<usize>> {
     let first = lexer.next(from)?;
     let (mut at, mut end, mut depth) = (first.start, first.start, 0_usize);
     loop {

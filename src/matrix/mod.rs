@@ -16,7 +16,9 @@ pub use order::{Card, conflict_only, in_order, standing_first};
 pub use statements::Statements;
 pub use tally::{Tally, tally_of_party, tally_of_states};
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::thread;
 
 use crate::model::{CellState, Day, Dossier, PartyIndex, PointIndex, Stance, StatementIndex};
 use crate::standing::{self, Conflict, Record, Shift};
@@ -64,6 +66,10 @@ impl Cell {
     }
 }
 
+/// From so many statements on that count on one of two dates only it pays to move on several
+/// threads.
+const LONG_WAY: usize = 5_000;
+
 /// Every cell of a dossier for one date, row by row.
 ///
 /// Matrices of one dossier share the rows in which their dates differ in nothing.
@@ -103,9 +109,23 @@ impl Matrix {
     }
 
     /// The same for another date: only cells with a statement that counts on one of the two dates
-    /// only are derived anew.
+    /// only are derived anew, where these are many on all processors.
     #[must_use]
     pub fn moved(&self, as_of: Option<Day>) -> Self {
+        let is_long = self.way_to(as_of) >= LONG_WAY;
+        let processors = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        self.moved_on(
+            as_of,
+            if is_long {
+                processors()
+            } else {
+                NonZeroUsize::MIN
+            },
+        )
+    }
+
+    /// The same on so many threads, which all give the same.
+    fn moved_on(&self, as_of: Option<Day>, threads: NonZeroUsize) -> Self {
         let index = &self.index;
         let (facts, parties) = (index.facts(), index.parties());
         let mut is_another = vec![false; self.rows.len() * parties];
@@ -120,7 +140,8 @@ impl Matrix {
                 cell.clone()
             }
         };
-        let row = |(at, row): (usize, &Arc<[Cell]>)| {
+        let row = |at: usize| {
+            let row = &self.rows[at];
             let is_another = &is_another[at * parties..][..parties];
             if !is_another.contains(&true) {
                 return Arc::clone(row);
@@ -128,10 +149,26 @@ impl Matrix {
             let cells = row.iter().zip(is_another);
             cells.map(|(cell, &another)| moved(cell, another)).collect()
         };
+        let share = self.rows.len().div_ceil(threads.get()).max(1);
+        let rows = |from: usize| (from..(from + share).min(self.rows.len())).map(row);
+        let mut all: Vec<Arc<[Cell]>> = Vec::with_capacity(self.rows.len());
+        thread::scope(|scope| {
+            let starts = (share..self.rows.len()).step_by(share);
+            let others: Vec<_> = starts
+                .map(|from| scope.spawn(move || rows(from).collect::<Vec<_>>()))
+                .collect();
+            all.extend(rows(0));
+            for other in others {
+                match other.join() {
+                    Ok(rows) => all.extend(rows),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        });
         Self {
             as_of,
             index: index.clone(),
-            rows: self.rows.iter().enumerate().map(row).collect(),
+            rows: all,
         }
     }
 

@@ -107,9 +107,10 @@ proptest! {
         let dossier = of_three_points(statements);
         let index = CellIndex::new(&dossier);
         let mut moved = Matrix::of(&index, None);
-        for as_of in dates {
+        for (at, as_of) in dates.into_iter().enumerate() {
             let before = moved.clone();
-            moved = moved.moved(as_of);
+            let threads = NonZeroUsize::new(1 + at % 3).unwrap();
+            moved = moved.moved_on(as_of, threads);
             let derived = Matrix::derive(&dossier, &index, as_of);
             prop_assert_eq!(&moved, &derived);
             prop_assert_eq!(&moved, &Matrix::of(&index, as_of));

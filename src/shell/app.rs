@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
 
+use super::ahead;
 use super::checking::Check;
 use super::clipboard::Clipboard;
 use super::crash::{self, Fault};
@@ -112,6 +113,11 @@ impl App {
         app.watch_file();
         app.check();
         app
+    }
+
+    /// Where a frame was laid out before: what the views remember of it.
+    pub(super) fn remember(&mut self, memory: ui::Memory) {
+        self.memory = memory;
     }
 
     /// Lets the window use the system's clipboard.
@@ -312,12 +318,7 @@ impl App {
             return;
         }
         self.theme = Some(wanted);
-        self.context.set_theme(match wanted.0 {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        });
-        look::reduce_motion(&self.context, wanted.1);
+        ahead::apply_theme(&self.context, &self.state.settings);
     }
 
     fn receive(&mut self) {

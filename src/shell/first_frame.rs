@@ -2,8 +2,8 @@
 //! `scripts/start-time` does. An empty window is timed in the same way, by `examples`.
 
 use std::io::{Write, stdout};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use egui::{Context, ViewportCommand};
 
@@ -15,8 +15,11 @@ pub const PAINTED: &str = "first frame painted";
 /// The second frame begins only when the first has been handed to the screen.
 pub fn end_after_first_frame(context: &Context) {
     let is_told = AtomicBool::new(false);
+    // A frame may have been laid out before, for nobody to see.
+    let first = OnceLock::new();
     let at_begin = move |ui: &mut egui::Ui| {
-        if ui.cumulative_frame_nr() == 0 {
+        let frame = ui.cumulative_frame_nr();
+        if frame == *first.get_or_init(|| frame) {
             ui.request_repaint();
         } else if !is_told.swap(true, Ordering::Relaxed) {
             let mut stdout = stdout().lock();

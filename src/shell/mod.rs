@@ -1,5 +1,6 @@
 //! The shell performs effects: files, dialogs, the clock, the clipboard, threads.
 
+mod ahead;
 pub mod app;
 pub mod atomic;
 pub mod bundled;
@@ -23,6 +24,7 @@ mod preview_words;
 mod problem;
 mod product;
 mod saving;
+pub mod recovery;
 pub mod settings_file;
 mod shot;
 pub mod text_store;

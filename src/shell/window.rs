@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use egui::Vec2;
+
+use super::ahead::Ahead;
 use super::app::{App, title};
 use super::crash;
 use super::first_frame::end_after_first_frame;
@@ -53,7 +56,11 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
             crash::report_into(reports);
             untold
         });
-    let options = native_options(title(&opened), settings.window);
+    let options = eframe::NativeOptions {
+        // The context that is made ahead has them already.
+        system_font_fallback: false,
+        ..native_options(title(&opened), settings.window)
+    };
     let mut state = State::new(Arc::new(opened), settings);
     state.home = settings_file::home();
     super::cli::remark_errors(&state.opened);
@@ -73,12 +80,16 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
             path: None,
         });
     }
+    let ahead = Ahead::begin(&state, options.viewport.inner_size.unwrap_or(Vec2::ZERO));
     let run = || {
-        eframe::run_native(
+        eframe::run_native_ext(
             "concordance",
             options,
+            Some(ahead.context.clone()),
             Box::new(move |creation| {
+                let memory = ahead.finish();
                 let mut app = App::new(&creation.egui_ctx, state, folder);
+                app.remember(memory);
                 app.use_clipboard();
                 if let Some(origin) = to_open {
                     app.open(origin);

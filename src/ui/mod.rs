@@ -32,7 +32,7 @@ mod timeline;
 mod top_bar;
 
 use egui::text::LayoutJob;
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use egui::{CentralPanel, Color32, Frame, Margin, Panel, Stroke, Ui};
 
 pub use preview::{DocumentPreview, PagePreview, Preview, Previewed};
 pub use stopped::{AfterFault, stopped_ui};
@@ -64,6 +64,25 @@ pub struct Memory {
     dialog: Option<&'static str>,
     /// The entry of the palette that was in view last.
     palette_entry: usize,
+    /// True where the window is cleared with the panels' colour, so that no panel paints it again.
+    is_cleared: bool,
+}
+
+impl Memory {
+    /// Says that whoever paints begins each frame with a window in the colour of panels. Without a
+    /// graphics card every pixel that is painted twice is felt.
+    pub fn stand_on_panel(&mut self) {
+        self.is_cleared = true;
+    }
+
+    /// The ground of a panel.
+    fn panel(&self, palette: &Palette) -> Color32 {
+        if self.is_cleared {
+            Color32::TRANSPARENT
+        } else {
+            palette.panel
+        }
+    }
 }
 
 /// What every view is given.
@@ -113,10 +132,12 @@ pub fn window_ui(
         palette: Palette::of(ui.theme()),
         commands: &mut commands,
     };
+    form::read_keys(ui, &mut scene);
     keyboard::read(ui, &mut scene);
+    let ground = memory.panel(&scene.palette);
     let panel = |vertical: i8| {
         Frame::new()
-            .fill(Palette::of(ui.theme()).panel)
+            .fill(ground)
             .inner_margin(Margin::symmetric(20, vertical))
     };
     let bar = panel(11);
@@ -152,7 +173,7 @@ pub fn window_ui(
     if state.has_timeline() {
         let first_width = memory.matrix.first_width(ui.available_width());
         Panel::bottom("timeline")
-            .frame(Frame::new().fill(scene.palette.panel))
+            .frame(Frame::new().fill(ground))
             .exact_size(timeline::height(ui, &scene))
             .resizable(false)
             .show(ui, |ui| {
@@ -169,7 +190,7 @@ pub fn window_ui(
     };
     let widest = (width * 0.6).max(260.0);
     Panel::right(name)
-        .frame(Frame::new().fill(scene.palette.panel))
+        .frame(Frame::new().fill(ground))
         .default_size((width * share).clamp(260.0, most))
         .size_range(260.0..=widest)
         .resizable(true)

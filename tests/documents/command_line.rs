@@ -143,11 +143,23 @@ fn options(text: &str) -> BTreeSet<&str> {
 fn the_readme_lists_every_option() {
     let readme = document("README.md");
     let usage = blocks(&readme, "text")[0];
-    for command in ["check", "matrix", "diff", "agreement", "export"] {
+    for command in [
+        "check",
+        "matrix",
+        "diff",
+        "merge",
+        "second sample",
+        "second compare",
+        "backups",
+        "agreement",
+        "export",
+    ] {
         let line = format!("concordance {command} ");
         let (_, rest) = usage.split_once(&line).expect("the command");
         let documented = rest.split("\nconcordance ").next().unwrap_or_default();
-        let help = run(&[command, "--help"], "");
+        let mut words: Vec<&str> = command.split(' ').collect();
+        words.push("--help");
+        let help = run(&words, "");
         assert_eq!(help.status.code(), Some(0));
         let help = String::from_utf8(help.stdout).expect("UTF-8");
         let (_, listed) = help.split_once("\nOptions:").expect("the options");

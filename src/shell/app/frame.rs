@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
+use super::super::ahead;
 use super::super::crash::{self, Fault};
 use super::super::preview::PreviewMaker;
 use super::super::settings_file;
@@ -113,6 +114,10 @@ impl eframe::App for App {
         } else if let Err(fault) = crash::guarded(|| self.frame(ui)) {
             self.stop(fault);
         }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        ahead::ground(visuals)
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::backups::Backups;
 use super::export_words::Export;
 use super::import::Import;
+use super::merge::{self, Merge};
+use super::second::Second;
 use crate::model::{DateProblem, DateSpan};
 use crate::state::Origin;
 
@@ -64,6 +67,19 @@ pub(super) enum Command {
     /// party, source, voice and date. The same words with another stance are told first.
     #[command(after_help = AFTER_HELP)]
     Diff(Diff),
+    /// Merge what two people made of one position file, record by record and field by field
+    ///
+    /// The result is the text of OURS with the changes of THEIRS: comments, order and layout stay.
+    /// What both changed differently is a conflict: the file has what OURS has, and a comment
+    /// above the record says what BASE and THEIRS have, so that it stays a position file.
+    #[command(after_help = merge::AFTER_HELP)]
+    Merge(Merge),
+    /// Have a sample read a second time, and count how far both readings agree
+    #[command(after_help = AFTER_HELP)]
+    Second(Second),
+    /// List the versions of a position file that were kept when it was saved, or restore one
+    #[command(after_help = AFTER_HELP)]
+    Backups(Backups),
     /// Write the comparison or a list as a picture, pages, a document or a table; needs no display
     ///
     /// The ending of OUT tells the format. Prints the path of each file that was written. Pictures

@@ -5,6 +5,7 @@
 
 mod agreement_report;
 mod arguments;
+mod backups;
 mod check_report;
 mod diff_json;
 mod diff_report;
@@ -17,8 +18,11 @@ mod finding_lines;
 mod import;
 mod input;
 mod matrix_report;
+mod merge;
 mod output;
 mod quotation_lines;
+mod second;
+mod second_report;
 mod text_table;
 
 use std::ffi::OsStr;
@@ -83,6 +87,9 @@ fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> Exi
         Some(Command::Check(arguments)) => conclude(check(&arguments)),
         Some(Command::Matrix(arguments)) => conclude(matrix(&arguments)),
         Some(Command::Diff(arguments)) => conclude(diff(arguments)),
+        Some(Command::Merge(arguments)) => conclude(merge::run(arguments)),
+        Some(Command::Backups(arguments)) => conclude(backups::run(&arguments)),
+        Some(Command::Second(arguments)) => conclude(second::run(&arguments)),
         Some(Command::Agreement(arguments)) => conclude(agreement(&arguments)),
         Some(Command::Export(arguments)) if export_project::is_project(&arguments.output) => {
             conclude(export_project::export(&arguments))

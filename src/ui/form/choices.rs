@@ -38,6 +38,7 @@ fn choice_ui(ui: &mut Ui, scene: &Scene, name: &str, meaning: &str, is_on: bool)
     let mut chosen = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         let button = ui
             .add(egui::RadioButton::new(is_on, name))
             .on_hover_text(meaning);
@@ -58,9 +59,10 @@ pub(super) fn stance_ui(ui: &mut Ui, scene: &mut Scene, form: &Form) {
         Some(Value::Word(word)) => word.as_str(),
         _ => "",
     };
-    for stance in Stance::ALL {
+    for (at, stance) in Stance::ALL.into_iter().enumerate() {
         let word = format!("{stance:?}");
-        if choice_ui(ui, scene, stance.label(), stance.meaning(), now == word) {
+        let meaning = format!("{} (Ctrl+{})", stance.meaning(), at + 1);
+        if choice_ui(ui, scene, stance.label(), &meaning, now == word) {
             let value = Some(Value::Word(word));
             scene.push(Command::Edit(EditCommand::Put("stance", value)));
         }

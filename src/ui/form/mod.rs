@@ -9,16 +9,18 @@ mod removal;
 use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Ui};
 
 use super::{Scene, text};
+use crate::edit::Value;
 use crate::finding::{RecordKind, Severity};
 use crate::look::{Face, Symbol, paint_symbol, plain_button, primary_button, size};
-use crate::state::{Command, EditCommand, Form, Trial};
+use crate::model::Stance;
+use crate::state::{Command, EditCommand, Form, SidePanel, Trial};
 use crate::words;
 
 /// What the form remembers between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// The number of the form that has been given the keys.
-    focused: Option<u64>,
+    /// The number of the form that has been given the keys, and whether it had a stance.
+    focused: Option<(u64, bool)>,
 }
 
 /// Paints the panel over the whole of `ui`.
@@ -32,12 +34,14 @@ pub(crate) fn form_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         ui.allocate_space(ui.available_size());
         return;
     };
-    let is_new = memory.focused != Some(form.number);
-    memory.focused = Some(form.number);
-    let finishes = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    if finishes {
-        scene.push(Command::Edit(EditCommand::Finish));
-    }
+    let stance = form.now.get("stance").is_some();
+    let is_chosen = stance && memory.focused == Some((form.number, false));
+    let is_new = memory
+        .focused
+        .is_none_or(|(number, _)| number != form.number);
+    memory.focused = Some((form.number, stance));
+    // A stance that was chosen by its key leads on to what is still to be written.
+    let leads_on = is_new || (is_chosen && ui.ctx().memory(egui::Memory::focused).is_none());
     egui::Panel::bottom("form actions")
         .frame(Frame::new().inner_margin(Margin::symmetric(22, 10)))
         .resizable(false)
@@ -51,12 +55,49 @@ pub(crate) fn form_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 4.0;
                     heading_ui(ui, scene, form);
-                    fields::fields_ui(ui, scene, form, is_new);
+                    fields::fields_ui(ui, scene, form, leads_on);
                     named::with_ui(ui, scene, form);
                     findings_ui(ui, scene, &form.trial);
                     ui.add_space(16.0);
                 });
         });
+}
+
+/// Takes the keys of an open form before anything else does: Ctrl+Enter finishes it, Ctrl with a
+/// digit chooses a stance.
+pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
+    const DIGITS: [Key; 7] = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+    ];
+    let state = scene.state;
+    let is_open = state.view.side == SidePanel::Form && state.view.dialog.is_none();
+    let Some(form) = state.editing.form.as_ref().filter(|_| is_open) else {
+        return;
+    };
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        scene.push(Command::Edit(EditCommand::Finish));
+    }
+    if form.kind() != RecordKind::Statement {
+        return;
+    }
+    for (stance, digit) in Stance::ALL.into_iter().zip(DIGITS) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, digit)) {
+            let value = Some(Value::Word(format!("{stance:?}")));
+            scene.push(Command::Edit(EditCommand::Put("stance", value)));
+            // The next field that is empty takes the keys.
+            ui.ctx().memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+            });
+        }
+    }
 }
 
 /// What the form is for, in the words of its buttons too.

@@ -30,6 +30,7 @@ pub(super) fn named_ui(
     if response.changed() {
         scene.push(Command::Edit(EditCommand::Type(field.name, words.clone())));
     }
+    // What is chosen is told, not offered again.
     let is_open = typed.is_some() || (response.has_focus() && form.now.get(field.name).is_none());
     if !is_open {
         return response;
@@ -45,6 +46,8 @@ pub(super) fn named_ui(
     if let Some(named) = chosen {
         let value = Some(Value::text(&named.id));
         scene.push(Command::Edit(EditCommand::Put(field.name, value)));
+        // Tab leads on from here.
+        response.request_focus();
         return response;
     }
     let wished = words.trim();

@@ -1,8 +1,12 @@
 //! Counts of statements that stand too close together for marks of their own.
 
+use std::f32::consts::FRAC_PI_8;
+
+use egui::emath::GuiRounding as _;
+use egui::epaint::{PathShape, PathStroke};
 use egui::{
-    Align2, Button, Color32, CursorIcon, Id, Painter, Popup, Rect, ScrollArea, Sense, Shape,
-    Stroke, StrokeKind, Ui,
+    Align2, Button, Color32, CursorIcon, Id, Painter, Popup, Pos2, Rect, ScrollArea, Sense, Shape,
+    Ui, Vec2, pos2,
 };
 
 use super::mark::{paint_ring, pale};
@@ -59,19 +63,23 @@ pub(super) fn count_ui(
     };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name()));
     if response.hovered() {
-        painter.extend(pill(&palette, rect, is_pale, palette.hover));
+        let scale = painter.pixels_per_point();
+        painter.add(pill(&palette, rect, is_pale, palette.hover, scale));
     }
     paint_number(painter, &palette, rect, statements.len(), is_pale);
     if let Some(is_chosen) = counted.is_selected(scene) {
         paint_ring(painter, &palette, rect, is_chosen);
+    }
+    // There are hundreds of counts, and at most one of them is asked for.
+    let is_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
+    if !response.contains_pointer() && !response.clicked() && !is_open {
+        return;
     }
     let response = response
         .on_hover_cursor(CursorIcon::PointingHand)
         .on_hover_ui(|ui| {
             ui.label(name());
         });
-    // There are hundreds of counts, and at most one of them is asked for.
-    let is_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
     if !response.clicked() && !is_open {
         return;
     }
@@ -92,17 +100,39 @@ pub(super) fn count_ui(
 
 /// Paints a count of marks.
 pub(super) fn paint_count(painter: &Painter, palette: &Palette, rect: Rect, count: usize) {
-    painter.extend(pill(palette, rect, false, palette.panel));
+    let scale = painter.pixels_per_point();
+    painter.add(pill(palette, rect, false, palette.panel, scale));
     paint_number(painter, palette, rect, count, false);
 }
 
-/// What a count stands on.
-pub(super) fn pill(palette: &Palette, rect: Rect, is_pale: bool, fill: Color32) -> [Shape; 2] {
-    let edge = Stroke::new(size::HAIRLINE, pale(palette, palette.soft_ink, is_pale));
-    [
-        Shape::rect_filled(rect, 8, fill),
-        Shape::rect_stroke(rect, 8, edge, StrokeKind::Inside),
-    ]
+/// What a count stands on, on whole pixels.
+pub(super) fn pill(
+    palette: &Palette,
+    rect: Rect,
+    is_pale: bool,
+    fill: Color32,
+    pixels_per_point: f32,
+) -> Shape {
+    let ink = pale(palette, palette.soft_ink, is_pale);
+    Shape::Path(PathShape {
+        points: pill_edge(rect.round_to_pixels(pixels_per_point)),
+        closed: true,
+        fill,
+        stroke: PathStroke::new(size::HAIRLINE, ink).inside(),
+    })
+}
+
+/// The edge of a rectangle that ends in half circles, clockwise. A rectangle with round corners
+/// would have twice as many, and all six lanes are full of counts where much was said.
+fn pill_edge(rect: Rect) -> Vec<Pos2> {
+    let radius = rect.height() / 2.0;
+    let half = |x: f32, first: u8| {
+        let middle = pos2(x, rect.center().y);
+        let turns = (0..=8).map(move |step| f32::from(first + step) * FRAC_PI_8);
+        turns.map(move |angle| middle + radius * Vec2::angled(angle))
+    };
+    let right = half(rect.right() - radius, 12);
+    right.chain(half(rect.left() + radius, 4)).collect()
 }
 
 fn paint_number(painter: &Painter, palette: &Palette, rect: Rect, count: usize, is_pale: bool) {
@@ -113,4 +143,27 @@ fn paint_number(painter: &Painter, palette: &Palette, rect: Rect, count: usize, 
     let face = Face::SansSemiBold.id(size::LABEL);
     let ink = pale(palette, palette.ink, is_pale);
     painter.text(rect.center(), Align2::CENTER_CENTER, words, face, ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pill_fills_its_rectangle_and_goes_round_it_clockwise() {
+        let rect = Rect::from_min_max(pos2(3.0, 10.0), pos2(28.0, 26.0));
+        let edge = pill_edge(rect);
+        let bounds = Rect::from_points(&edge);
+        assert!(
+            (bounds.min - rect.min).length() < 0.001 && (bounds.max - rect.max).length() < 0.001
+        );
+        for at in 0..edge.len() {
+            let [one, two, three] = [0, 1, 2].map(|step| edge[(at + step) % edge.len()]);
+            assert!((two - one).length() > 1.0, "{one} {two}");
+            assert!(
+                (two - one).rot90().dot(three - two) < 0.001,
+                "{one} {two} {three}"
+            );
+        }
+    }
 }

@@ -128,7 +128,8 @@ fn lane_ui(
         let mut shapes = bars(clip, &palette, memory, places, rect, shown);
         for (seen, place) in on_screen() {
             if matches!(seen.item, Item::Count { .. }) && !seen.is_left_out {
-                shapes.extend(pill(&palette, place, seen.is_pale, palette.panel));
+                let scale = painter.pixels_per_point();
+                shapes.push(pill(&palette, place, seen.is_pale, palette.panel, scale));
             }
         }
         shapes
@@ -204,12 +205,15 @@ fn mark_ui(
         scene.push(Command::SelectStatement(index));
         scene.push(Command::FocusTimeline);
     }
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_ui(|ui| {
-            ui.label(name());
-            ui.label(&statement.gist);
-        });
+    // Of hundreds of marks at most one has something to tell.
+    if response.contains_pointer() {
+        response
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_ui(|ui| {
+                ui.label(name());
+                ui.label(&statement.gist);
+            });
+    }
 }
 
 /// Paints the dot of statements whose rows are left out.

@@ -1,0 +1,182 @@
+//! The first frame, laid out while the system makes the window.
+//!
+//! Most of what a first frame costs is drawing each letter once. Making a window and preparing
+//! OpenGL takes longer than that and leaves a processor free, so that a frame which nobody sees is
+//! laid out beside it, in the context that the window then has. Where the system gives another size
+//! or another scale than it was asked for, the real first frame does again what is different.
+
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use egui::epaint::text::{FallbackRequest, FontProvider};
+use egui::{Context, Pos2, RawInput, Rect, TextureId, ThemePreference, Ui, Vec2, Visuals};
+use egui_system_font_provider::SystemFontProvider;
+
+use crate::look;
+use crate::state::{Settings, State, ThemeChoice};
+use crate::ui::{Memory, Preview, window_ui};
+
+/// The side of the largest picture that most systems draw, in pixels. Where it is another the
+/// letters are drawn again.
+const MOST_PIXELS: usize = 16_384;
+
+/// What the window begins with: the context, and its first frame in the making.
+pub(super) struct Ahead {
+    pub(super) context: Context,
+    thread: thread::JoinHandle<Memory>,
+}
+
+impl Ahead {
+    /// Begins to lay out a window over this state, of this size in points.
+    pub(super) fn begin(state: &State, size: Vec2) -> Self {
+        let context = Context::default();
+        // What eframe sets in the contexts that it makes itself: no window within the window.
+        context.set_embed_viewports(false);
+        look::apply(&context);
+        apply_theme(&context, &state.settings);
+        use_system_fonts(&context);
+        let (state, of_thread) = (state.clone(), context.clone());
+        let thread = thread::spawn(move || lay_out(&of_thread, &state, size));
+        Self { context, thread }
+    }
+
+    /// What the views remember of that frame; they stand on the colour that [`ground`] gives. Where
+    /// it went wrong the real one begins from nothing, and tells.
+    pub(super) fn finish(self) -> Memory {
+        self.thread.join().unwrap_or_default()
+    }
+}
+
+/// Sets theme and motion as the settings have them.
+pub(super) fn apply_theme(context: &Context, settings: &Settings) {
+    context.set_theme(match settings.theme {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    });
+    look::reduce_motion(context, settings.reduce_motion);
+}
+
+/// What the window is cleared with: the colour of its panels.
+pub(super) fn ground(visuals: &Visuals) -> [f32; 4] {
+    visuals.window_fill.to_normalized_gamma_f32()
+}
+
+/// Has the fonts of the system stand behind the bundled ones. They are listed once the first real
+/// frame is painted, or when a character needs one before: eframe would list them while the window
+/// is being made, when both processors are at work.
+fn use_system_fonts(context: &Context) {
+    let fonts = Arc::new(OnceLock::new());
+    let asked = Arc::clone(&fonts);
+    context.add_font_provider(Arc::new(move |request: &FallbackRequest<'_>| {
+        let fonts = asked.get_or_init(SystemFontProvider::new);
+        fonts.font_for(request)
+    }));
+    let list_later = move |ui: &mut Ui| {
+        // The frame that nobody sees is number 0.
+        if ui.cumulative_frame_nr() > 1 {
+            fonts.get_or_init(SystemFontProvider::new);
+        }
+    };
+    context.on_begin_pass("system fonts", Arc::new(list_later));
+}
+
+/// A frame that nobody sees. Its commands are dropped, because the real one gives them again; its
+/// letters are handed to whoever paints the real one.
+fn lay_out(context: &Context, state: &State, size: Vec2) -> Memory {
+    let mut memory = Memory::default();
+    // The window is cleared with their colour.
+    memory.stand_on_panel();
+    let input = RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+        max_texture_side: Some(MOST_PIXELS),
+        time: Some(0.0),
+        ..RawInput::default()
+    };
+    let preview = Preview::default();
+    let mut output = context.run_ui(input, |ui| {
+        window_ui(ui, state, &mut memory, &preview);
+    });
+    // There are no pictures but the one of all letters.
+    let letters = output.textures_delta.set.remove(&TextureId::default());
+    for delta in letters.into_iter().flatten() {
+        context
+            .tex_manager()
+            .write()
+            .set(TextureId::default(), delta);
+    }
+    output.drop_without_applying_deltas();
+    memory
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::epaint::ClippedPrimitive;
+    use egui::{FullOutput, vec2};
+
+    use super::*;
+    use crate::load::load;
+    use crate::shell::bundled;
+    use crate::state::{Opened, Origin};
+
+    const SIZE: Vec2 = vec2(1320.0, 860.0);
+
+    fn state() -> State {
+        let opened = Opened::new(Origin::Bundled, load(bundled::DOSSIER)).unwrap();
+        State::new(Arc::new(opened), Settings::default())
+    }
+
+    /// A real frame: what is painted, and how many pictures are handed over for it.
+    fn frame(context: &Context, memory: &mut Memory, time: f64) -> (Vec<ClippedPrimitive>, usize) {
+        let (state, preview) = (state(), Preview::default());
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            max_texture_side: Some(MOST_PIXELS),
+            time: Some(time),
+            ..RawInput::default()
+        };
+        let mut output: FullOutput = context.run_ui(input, |ui| {
+            window_ui(ui, &state, memory, &preview);
+        });
+        let shapes = std::mem::take(&mut output.shapes);
+        let primitives = context.tessellate(shapes, output.pixels_per_point);
+        let textures = output.textures_delta.set.len();
+        output.drop_without_applying_deltas();
+        (primitives, textures)
+    }
+
+    fn vertices(primitives: &[ClippedPrimitive]) -> Vec<String> {
+        let mesh = |it: &ClippedPrimitive| format!("{:?} {:?}", it.clip_rect, it.primitive);
+        primitives.iter().map(mesh).collect()
+    }
+
+    #[test]
+    fn the_window_is_cleared_with_the_colour_of_its_panels() {
+        let context = Context::default();
+        look::apply(&context);
+        for theme in [egui::Theme::Light, egui::Theme::Dark] {
+            let panel = look::Palette::of(theme).panel.to_normalized_gamma_f32();
+            assert_eq!(ground(&context.style_of(theme).visuals), panel);
+        }
+    }
+
+    #[test]
+    fn the_first_frame_after_one_that_nobody_saw_is_the_second_of_any_window() {
+        let ahead = Ahead::begin(&state(), SIZE);
+        let context = ahead.context.clone();
+        let mut memory = ahead.finish();
+        let (first, textures) = frame(&context, &mut memory, 1.0);
+        assert!(textures > 0, "its letters are handed over");
+        let plain = Context::default();
+        look::apply(&plain);
+        apply_theme(&plain, &Settings::default());
+        let mut memory = Memory::default();
+        memory.stand_on_panel();
+        frame(&plain, &mut memory, 0.0);
+        let (second, _) = frame(&plain, &mut memory, 1.0);
+        assert!(first.len() > 10);
+        assert_eq!(vertices(&first), vertices(&second));
+    }
+}
