@@ -11,7 +11,7 @@ use concordance::import::{Kind, Mapping, Proposal, import};
 use concordance::lens::{Lens, SearchIndex};
 use concordance::load::load;
 use concordance::matrix::{CellIndex, Matrix};
-use concordance::model::{Dossier, LeftOut, SourceIndex, Voice};
+use concordance::model::{Dossier, LeftOut, SourceIndex, Statement, Voice};
 use concordance::quote::{SourceText, Texts};
 use proptest::prelude::*;
 
@@ -117,6 +117,27 @@ fn generated_dossiers_come_back() {
 }
 
 #[test]
+fn exports_for_reading_are_refused_and_never_read_as_tables() {
+    let dossier = load(include_bytes!("exports/accord.ron")).dossier.unwrap();
+    let rows = TableRows::Points;
+    for format in [
+        Format::Docx,
+        Format::Markdown,
+        Format::Bibtex,
+        Format::CslJson,
+    ] {
+        let file = exported(&dossier, &Lens::default(), (format, rows));
+        let trouble = import("it", &file, Mapping::default(), &[]).expect_err("refused");
+        assert!(trouble.message.contains("only for reading"), "{trouble:?}");
+    }
+    // A table that has lost what it carries is no table of somebody else.
+    let csv = exported(&dossier, &Lens::default(), (Format::Csv, rows));
+    let csv = String::from_utf8(csv).unwrap().replace("Record", "Rekord");
+    let trouble = import("it", csv.as_bytes(), Mapping::default(), &[]).expect_err("refused");
+    assert!(trouble.message.contains("only for reading"), "{trouble:?}");
+}
+
+#[test]
 fn what_is_as_of_a_day_says_so_when_it_is_read() {
     let dossier = load(include_bytes!("exports/accord.ron")).dossier.unwrap();
     let lens = Lens {
@@ -208,7 +229,7 @@ fn a_project_of_refi_qda_brings_back_what_it_carries() {
         let mut texts = Texts::new();
         let first = SourceIndex::new(0);
         let quotes = dossier.statements.iter().filter(|it| it.source == first);
-        let quotes: Vec<&str> = quotes.map(|it| it.verbatim_quote()).collect();
+        let quotes: Vec<&str> = quotes.map(Statement::verbatim_quote).collect();
         let text = quotes.into_iter().rev().collect::<Vec<_>>().join(" 🕊\n\n");
         texts.insert(first, SourceText::new(text.as_str()));
         let file = qdpx(&dossier, &texts).unwrap();

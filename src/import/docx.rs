@@ -21,8 +21,8 @@ struct Beside {
     links: BTreeMap<String, Relation>,
 }
 
-/// The tables of a document in their order, without those inside of others.
-pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Trouble> {
+/// The tables of a document in their order, without those inside of others, and all its words.
+pub(super) fn read(archive: &mut Archive<'_>) -> Result<(Vec<Sheet>, String), Trouble> {
     const DOCUMENT: &str = "word/document.xml";
     let text = archive
         .text(DOCUMENT)?
@@ -46,7 +46,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Trouble> {
             sheets.push(sheet);
         }
     }
-    Ok(sheets)
+    Ok((sheets, words(document.root_element())))
 }
 
 fn footnotes(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>, Trouble> {

@@ -220,11 +220,18 @@ fn content<'b>(bytes: &'b [u8], findings: &mut Vec<Finding>) -> Result<Content<'
         return Ok(Content::Discourse(Box::new(Discourse::open(bytes)?)));
     }
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if start.starts_with(b"%PDF-") {
+        return Err(trouble("a PDF has no tables that can be read")
+            .hint("import the file from which it was made"));
+    }
     match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
         None => Err(trouble("the file is empty")),
         Some(b'{') => {
             let numbered = own::read(utf8(bytes)?)?;
             Ok(Content::Own(Box::new(numbered)))
+        }
+        Some(b'[') if serde_json::from_slice::<serde::de::IgnoredAny>(start).is_ok() => {
+            Err(only_for_reading())
         }
         Some(b'<') => {
             let text = page_text(bytes);
@@ -256,6 +263,9 @@ fn of_page(text: &str) -> Result<Content<'static>, Trouble> {
     if let Some(record) = html::record(text) {
         return Ok(Content::Own(Box::new(own::read(&record)?)));
     }
+    if text.contains("name=\"generator\" content=\"Concordance ") {
+        return Err(only_for_reading());
+    }
     let tables = html::tables(text);
     if tables.is_empty() {
         return Err(trouble("the page has no table"));
@@ -275,6 +285,13 @@ fn of_csv(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'static>,
             edited::take_over(&mut numbered, &sheet, findings);
             return Ok(Content::Own(Box::new(numbered)));
         }
+    }
+    let says_so = |cell: &TableCell| {
+        let marks = ["Program: Concordance ", "**Program**: Concordance "];
+        marks.iter().any(|mark| cell.text.contains(mark))
+    };
+    if sheet.rows.iter().flatten().any(says_so) {
+        return Err(only_for_reading());
     }
     if let Some(guess) = guess {
         let message = format!("the file does not say its character set; it is read as {guess}");
@@ -302,10 +319,20 @@ fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'stat
             }
             return Ok(Content::Own(Box::new(numbered)));
         }
+        let is_program = |pair: &[TableCell]| {
+            pair[0].text == "Program" && pair[1].text.starts_with("Concordance ")
+        };
+        let mut rows = sheets.iter().flat_map(|sheet| &sheet.rows);
+        if rows.any(|row| row.windows(2).any(is_program)) {
+            return Err(only_for_reading());
+        }
         return Ok(Content::Tables(sheets));
     }
     if names.iter().any(|name| name == "word/document.xml") {
-        let tables = docx::read(&mut archive)?;
+        let (tables, words) = docx::read(&mut archive)?;
+        if words.contains("Program: Concordance ") {
+            return Err(only_for_reading());
+        }
         if tables.is_empty() {
             return Err(trouble("the document has no table"));
         }
@@ -320,6 +347,13 @@ fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'stat
     Err(trouble(
         "the archive is no workbook, no document and no project that is read",
     ))
+}
+
+/// What our own exports are told that carry no records: what they say is composed for people, and
+/// taking it apart again would lose some of it in silence.
+fn only_for_reading() -> Trouble {
+    trouble("the file is an export of Concordance that is only for reading")
+        .hint("import the comparison as JSON, HTML, XLSX or CSV, which carry its records")
 }
 
 /// What an export does not have that was made for a day.

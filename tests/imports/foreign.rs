@@ -518,3 +518,101 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn days_notes_and_links_of_a_workbook_are_read() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let day = rust_xlsxwriter::Format::new().set_num_format("d. mmmm yyyy");
+    let sheet = book.add_worksheet();
+    sheet.set_name("Long").unwrap();
+    let header = [
+        "Point",
+        "Party",
+        "Stance",
+        "Quote",
+        "Said",
+        "Source",
+        "Published",
+    ];
+    for (column, name) in (0..).zip(header) {
+        sheet.write(0, column, name).unwrap();
+    }
+    let words = ["Tolls", "Halm", "−2", "“We pay nothing”"];
+    for (column, text) in (0..).zip(words) {
+        sheet.write(1, column, text).unwrap();
+    }
+    let said = rust_xlsxwriter::ExcelDateTime::from_ymd(2025, 8, 25).unwrap();
+    sheet.write_datetime_with_format(1, 4, &said, &day).unwrap();
+    sheet.write(1, 5, "The Courier").unwrap();
+    sheet.write(1, 6, "26 August 2025").unwrap();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Across").unwrap();
+    for (column, name) in (0..).zip(["Point", "Halm", "Isles"]) {
+        sheet.write(0, column, name).unwrap();
+    }
+    sheet.write(1, 0, "Bridge").unwrap();
+    let link = rust_xlsxwriter::Url::new("https://courier.example/b").set_text("Supports");
+    sheet.write_url(1, 1, link).unwrap();
+    let note = rust_xlsxwriter::Note::new("“It may open soon” (The Courier, 27 August 2025)");
+    sheet
+        .insert_note(1, 1, &note.add_author_prefix(false))
+        .unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let proposal = proposed("two.xlsx", &bytes, Mapping::default(), &[]);
+    let dossier = dossier(&proposal);
+    assert_eq!(
+        told(&dossier),
+        [
+            [
+                "Tolls",
+                "Halm",
+                "Opposes",
+                "We pay nothing",
+                "The Courier",
+                "2025-08-25"
+            ],
+            [
+                "Bridge",
+                "Halm",
+                "Supports",
+                "It may open soon",
+                "The Courier",
+                "2025-08-27"
+            ],
+        ]
+    );
+    let source = dossier.source(dossier.statements[1].source);
+    assert_eq!(source.url.as_deref(), Some("https://courier.example/b"));
+    assert_eq!(left_out(&proposal.findings), Vec::<&str>::new());
+}
+
+#[test]
+fn a_pdf_of_a_project_is_read_by_the_text_that_stands_for_it() {
+    let xml = String::from_utf8(file("river.qde")).unwrap();
+    let (head, _) = xml.split_once("<Sources>").unwrap();
+    let xml = format!(
+        "{head}<Sources><PDFSource guid=\"D\" name=\"Speech of 3 September 2025\" path=\"internal://d.pdf\">\
+         <PDFSelection guid=\"p\" page=\"0\"/>\
+         <Representation guid=\"R\"><PlainTextContent>We are for it. Surely.</PlainTextContent>\
+         <PlainTextSelection guid=\"a\" startPosition=\"0\" endPosition=\"14\">\
+         <Coding guid=\"1\"><CodeRef targetGUID=\"p1\"/></Coding>\
+         <Coding guid=\"2\"><CodeRef targetGUID=\"I1S\"/></Coding><NoteRef targetGUID=\"N\"/>\
+         </PlainTextSelection></Representation></PDFSource></Sources>\
+         <Notes><Note guid=\"n\"><PlainTextContent>Look again</PlainTextContent></Note></Notes></Project>"
+    );
+    let proposal = proposed("d.qde", xml.as_bytes(), Mapping::default(), &[]);
+    let dossier = dossier(&proposal);
+    assert_eq!(
+        told(&dossier),
+        [[
+            "Tolls",
+            "Halm",
+            "Supports",
+            "We are for it.",
+            "Speech of 3 September 2025",
+            "2025-09-03",
+        ]]
+    );
+    assert_eq!(dossier.statements[0].note.as_deref(), Some("Look again"));
+    assert_exact(&proposal, &dossier);
+}
