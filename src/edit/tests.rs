@@ -63,6 +63,10 @@ fn insert(record: Record, before: Option<u32>) -> Change {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of cases, each with all that it says"
+)]
 fn only_what_was_changed_is_other_bytes() {
     use RecordKind::{Party, Point, Source, Statement, Theme};
     let text = |text: &str| Some(Value::text(text));

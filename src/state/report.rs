@@ -100,48 +100,13 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             state.task = None;
             tell_in_dialog(state, "Cancelled, nothing was written".to_owned());
         }
-        Report::Failed { message, hints } => {
-            state.task = None;
-            state.editing.stop();
-            state.view.after_save = None;
-            if let Some(Dialog::Save { problem, .. }) = &mut state.view.dialog {
-                *problem = Some(message);
-                return Vec::new();
-            }
-            if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
-                let hints = hints.join("; ");
-                let problem = if hints.is_empty() {
-                    message
-                } else {
-                    format!("{message}: {hints}")
-                };
-                dialog.problem = Some(problem);
-            } else {
-                problem(state, message, hints);
-            }
-        }
-        Report::Rewritten(rewritten) => return editing::take(state, *rewritten),
-        Report::Saved { path, opened } => {
-            state.task = None;
-            return editing::saved(state, path, &opened);
-        }
-        Report::UnsavedFound { key, recovery } => {
-            let is_open = state.opened.origin.journal_key() == Some(key);
-            if is_open && state.view.dialog.is_none() && !state.is_unsaved() {
-                state.view.dialog = Some(Dialog::Recover(recovery));
-            }
-        }
-        Report::SaveExists => {
-            if let Some(Dialog::Save { exists, .. }) = &mut state.view.dialog {
-                *exists = true;
-            }
-        }
-        Report::SavedByOthers(theirs) => editing::hold_theirs(state, theirs),
-        Report::SaveChosen(path) => {
-            let path = path.display().to_string();
-            let command = super::EditCommand::SetSavePath(path);
-            return super::update(state, Command::Edit(command));
-        }
+        Report::Failed { message, hints } => failed(state, message, hints),
+        report @ (Report::Rewritten(_)
+        | Report::Saved { .. }
+        | Report::UnsavedFound { .. }
+        | Report::SaveExists
+        | Report::SavedByOthers(_)
+        | Report::SaveChosen(_)) => return editing::hear(state, report),
         Report::TargetExists => {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.exists = true;
@@ -153,6 +118,28 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Something failed; nothing that was asked for together with it is done.
+fn failed(state: &mut State, message: String, hints: Vec<String>) {
+    state.task = None;
+    state.editing.stop();
+    state.view.after_save = None;
+    if let Some(Dialog::Save { problem, .. }) = &mut state.view.dialog {
+        *problem = Some(message);
+        return;
+    }
+    if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
+        let hints = hints.join("; ");
+        let problem = if hints.is_empty() {
+            message
+        } else {
+            format!("{message}: {hints}")
+        };
+        dialog.problem = Some(problem);
+    } else {
+        problem(state, message, hints);
+    }
 }
 
 impl State {

@@ -142,7 +142,7 @@ pub(super) fn apply_command(state: &mut State, command: &EditCommand) -> Vec<Eff
             }
         },
         EditCommand::Recover => match state.view.dialog.take() {
-            Some(Dialog::Recover(recovery)) => recover(state, *recovery),
+            Some(Dialog::Recover(recovery)) => recover(state, &recovery),
             other => {
                 state.view.dialog = other;
                 Vec::new()
@@ -178,7 +178,7 @@ fn merge_theirs(state: &mut State) -> Vec<Effect> {
 }
 
 /// Brings back what was not saved.
-fn recover(state: &mut State, recovery: Recovery) -> Vec<Effect> {
+fn recover(state: &mut State, recovery: &Recovery) -> Vec<Effect> {
     let is_as_before =
         crate::quote::sha256_of(recovery.base.as_bytes()) == state.opened.dossier.sha256;
     let now = match &state.opened.text {
@@ -220,13 +220,10 @@ fn join(
     merged: Result<Merged, Unmergeable>,
     theirs: Option<Arc<Opened>>,
 ) -> Vec<Effect> {
-    let merged = match merged {
-        Ok(merged) => merged,
-        Err(_) => {
-            let text = "The two states cannot be merged: one is no position file any more";
-            problem(state, text.to_owned(), Vec::new());
-            return Vec::new();
-        }
+    let Ok(merged) = merged else {
+        let text = "The two states cannot be merged: one is no position file any more";
+        problem(state, text.to_owned(), Vec::new());
+        return Vec::new();
     };
     let joining = Joining {
         text: merged.text.into(),

@@ -9,6 +9,7 @@ mod fields;
 mod form;
 mod gone;
 mod guess;
+mod hear;
 mod joined;
 mod rewrite;
 mod saving;
@@ -25,8 +26,9 @@ pub use saving::Unsaved;
 pub use trial::{CellSight, Trial};
 
 pub(super) use command::edit;
-pub(super) use saving::{asks_first, hold_theirs, saved};
-pub(super) use take::{foreign_change, take};
+pub(super) use hear::hear;
+pub(super) use saving::{asks_first, hold_theirs};
+pub(super) use take::foreign_change;
 
 use std::sync::Arc;
 

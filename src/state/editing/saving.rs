@@ -19,11 +19,13 @@ pub struct Unsaved {
 /// True when a command has to wait until it is known what becomes of what is not saved; it is
 /// asked about then.
 pub(in crate::state) fn asks_first(state: &mut State, command: &Command) -> bool {
-    let leaves = match command {
-        Command::OpenFile(_) | Command::OpenBundled | Command::Quit => true,
-        Command::Edit(EditCommand::New) => true,
-        _ => false,
-    };
+    let leaves = matches!(
+        command,
+        Command::OpenFile(_)
+            | Command::OpenBundled
+            | Command::Quit
+            | Command::Edit(EditCommand::New)
+    );
     if !leaves || !state.asks_before_leaving() {
         return false;
     }
@@ -109,20 +111,20 @@ fn save(state: &mut State) -> Vec<Effect> {
 }
 
 fn ask(state: &mut State) {
-    let path = match &state.opened.origin {
-        Origin::File(path) => path.display().to_string(),
-        _ => {
-            let title = crate::edit::slug(&state.dossier().title);
-            let name = if title.is_empty() {
-                "dossier"
-            } else {
-                title.as_str()
-            };
-            let folder = state.settings.export_folder.clone().or(state.home.clone());
-            let path = folder.unwrap_or_default().join(format!("{name}.ron"));
-            path.display().to_string()
-        }
+    let path = if let Origin::File(path) = &state.opened.origin {
+        path.clone()
+    } else {
+        let title = crate::edit::slug(&state.dossier().title);
+        let name = if title.is_empty() {
+            "dossier"
+        } else {
+            title.as_str()
+        };
+        let folder = state.settings.export_folder.clone();
+        let folder = folder.or_else(|| state.home.clone()).unwrap_or_default();
+        folder.join(format!("{name}.ron"))
     };
+    let path = path.display().to_string();
     state.view.dialog = Some(Dialog::Save {
         path,
         exists: false,

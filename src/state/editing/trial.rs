@@ -210,19 +210,18 @@ fn small_with_statement(dossier: &Dossier, form: &Form, record: &Record) -> (Dra
     let find_party = |id: &str| dossier.parties.iter().position(|it| it.id == id);
     let point = record.text("point").and_then(find_point);
     let party = record.text("party").and_then(find_party);
-    let mut records = match (point, party) {
-        (Some(point), Some(party)) => around(
+    let mut records = if let (Some(point), Some(party)) = (point, party) {
+        around(
             dossier,
             PointIndex::new(point),
             PartyIndex::new(party),
             form.of,
-        ),
-        _ => {
-            let mut records: Vec<Record> = dossier.parties.iter().map(of_party).collect();
-            let point = point.map(PointIndex::new);
-            records.extend(point.map(|point| bare_point(dossier, point)));
-            records
-        }
+        )
+    } else {
+        let mut records: Vec<Record> = dossier.parties.iter().map(of_party).collect();
+        let point = point.map(PointIndex::new);
+        records.extend(point.map(|point| bare_point(dossier, point)));
+        records
     };
     let has = |records: &[Record], kind: RecordKind, id: &str| {
         records

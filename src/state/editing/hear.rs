@@ -1,0 +1,36 @@
+//! What the shell reports about the file that is written.
+
+use super::command::{EditCommand, edit};
+use super::saving::{hold_theirs, saved};
+use super::take::take;
+use crate::state::{Dialog, Effect, Report, State};
+
+/// Applies one report about writing.
+pub(in crate::state) fn hear(state: &mut State, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Rewritten(rewritten) => return take(state, *rewritten),
+        Report::Saved { path, opened } => {
+            state.task = None;
+            return saved(state, path, &opened);
+        }
+        Report::UnsavedFound { key, recovery } => {
+            let is_open = state.opened.origin.journal_key() == Some(key);
+            if is_open && state.view.dialog.is_none() && !state.is_unsaved() {
+                state.view.dialog = Some(Dialog::Recover(recovery));
+            }
+        }
+        Report::SaveExists => {
+            state.task = None;
+            if let Some(Dialog::Save { exists, .. }) = &mut state.view.dialog {
+                *exists = true;
+            }
+        }
+        Report::SavedByOthers(theirs) => hold_theirs(state, theirs),
+        Report::SaveChosen(path) => {
+            let path = path.display().to_string();
+            return edit(state, EditCommand::SetSavePath(path));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
