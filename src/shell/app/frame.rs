@@ -1,6 +1,7 @@
 //! Frames of the window: `ui` is run and its commands are applied. What goes wrong there stops the
 //! window, which says so and can go on.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
@@ -37,6 +38,29 @@ impl App {
         }
         for command in commands {
             self.command(command);
+        }
+    }
+
+    fn take_dropped_files(&mut self, context: &Context) {
+        let dropped: Vec<PathBuf> = context.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
+        });
+        if !dropped.is_empty() {
+            self.command(Command::Dropped(dropped));
+        }
+    }
+
+    fn note_window_size(&mut self, context: &Context) {
+        let size = context.content_rect().size();
+        let kept = self.state.settings.window;
+        let moved = kept.is_none_or(|(width, height)| {
+            (width - size.x).abs() > 1.0 || (height - size.y).abs() > 1.0
+        });
+        // The zoom of the interface is not the size of the window.
+        let zoom = context.zoom_factor();
+        if moved && (zoom - 1.0).abs() < 0.001 && size.x > 100.0 {
+            self.command(Command::WindowSize(size.x, size.y));
         }
     }
 
