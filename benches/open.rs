@@ -210,7 +210,8 @@ fn peak_of_child(path: &Path) -> Option<usize> {
 }
 
 fn print_memory(name: &str, bytes: &[u8], folder: &Path) {
-    let [path, path_of_tiny] = [name, "tiny"].map(|name| folder.join(name));
+    let path_of = |name| folder.join(format!("concordance-bench-{name}.ron"));
+    let [path, path_of_tiny] = [name, "tiny"].map(path_of);
     let tiny = made(&Recipe {
         points: 1,
         parties: 2,

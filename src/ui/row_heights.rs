@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-/// How many rows are measured in one frame beyond those on screen.
+/// How many rows are measured in one frame beyond those on screen, as a rule.
 const SLICE: usize = 12;
 /// So many rows tell how tall the others may be.
 const ENOUGH: u16 = 3;
@@ -30,6 +30,8 @@ pub(super) struct RowHeights {
     only_in_view: bool,
     /// What the first rows that were measured tell of the others; nothing once that is known.
     guess: Option<Guess>,
+    /// So many rows are measured in one frame beyond those on screen.
+    slice: usize,
 }
 
 impl RowHeights {
@@ -43,10 +45,16 @@ impl RowHeights {
             heights,
             measured,
             guess: Some(Guess::default()),
+            slice: SLICE,
             ..Self::default()
         };
         made.sum_from(0);
         made
+    }
+
+    /// The same where each row takes long: fewer are measured in one frame.
+    pub(super) fn in_slices_of(self, slice: usize) -> Self {
+        Self { slice, ..self }
     }
 
     fn sum_from(&mut self, row: usize) {
@@ -119,7 +127,7 @@ impl RowHeights {
             covered += self.heights[row];
             row += 1;
         }
-        let mut left = if self.only_in_view { 0 } else { SLICE };
+        let mut left = if self.only_in_view { 0 } else { self.slice };
         while left > 0 && self.first_unmeasured < self.heights.len() {
             let row = self.first_unmeasured;
             if !self.measured[row] {
@@ -239,6 +247,17 @@ mod tests {
         assert_eq!(rows.total(), 135_015.0);
         assert_eq!(measured, [5000, 5001, 5002]);
         assert!(rows.is_measured());
+    }
+
+    #[test]
+    fn rows_that_take_long_are_measured_in_small_slices() {
+        let mut rows = RowHeights::new((0..10).map(|_| (10.0, false)), 10).in_slices_of(3);
+        let mut frames = 0;
+        while !rows.is_measured() {
+            rows.measure_some(0, 0.0, |_| 20.0);
+            frames += 1;
+        }
+        assert_eq!((frames, rows.total()), (4, 200.0));
     }
 
     #[test]

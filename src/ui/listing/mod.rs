@@ -60,7 +60,10 @@ enum Item {
 }
 
 /// Of more rows than these only those that come into view are measured.
-const MOST_ROWS: usize = 2000;
+const MOST_ROWS: usize = 600;
+/// So many of the others are measured in one frame: a row with both words of a conflict takes half
+/// a millisecond.
+const SLICE: usize = 3;
 /// The height of a group's label.
 const LABEL_HEIGHT: f32 = 37.0;
 /// Room below the last row.
@@ -163,7 +166,7 @@ impl Memory {
             Item::Group(_) => (LABEL_HEIGHT, true),
             Item::Row(_) => (estimate, false),
         });
-        self.heights = RowHeights::new(heights, MOST_ROWS);
+        self.heights = RowHeights::new(heights, MOST_ROWS).in_slices_of(SLICE);
     }
 
     /// The offset at which an item is wholly in view, or as much of it as fits. The first row comes
