@@ -88,6 +88,10 @@ impl Reader<'_> {
                 return None;
             }
         }
+        let Some(list) = file.field("codings") else {
+            self.problem(start, "this is no coding: `codings` is missing");
+            return None;
+        };
         self.unknown(&file, &FILE_FIELDS);
         let mut coding = Coding::default();
         for (name, into) in [
@@ -111,10 +115,7 @@ impl Reader<'_> {
             }
             coding.seed = number;
         }
-        match file.field("codings") {
-            Some(list) => coding.codings = self.codings(list.value.start, list.value.end),
-            None => self.problem(file.span.start, "`codings` is missing"),
-        }
+        coding.codings = self.codings(list.value.start, list.value.end);
         Some(coding)
     }
 

@@ -227,6 +227,10 @@ fn what_is_wrong_with_one_statement_hides_no_other() {
             "(coder: \"R\")",
             "this is no coding: `format: 1` is missing",
         ),
+        (
+            "(format: 1, statements: [])",
+            "this is no coding: `codings` is missing",
+        ),
         ("(format: 2)", "format 2 is newer than this program"),
     ] {
         let found = read(file);
