@@ -91,13 +91,17 @@ pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal
 
 /// Reads and loads a file.
 pub(super) fn read_alone(origin: &Origin) -> Result<Read, Refusal> {
-    let bytes = read_position_file(origin)?;
+    Ok(read_bytes(origin, &read_position_file(origin)?))
+}
+
+/// Loads a file whose bytes are there.
+fn read_bytes(origin: &Origin, bytes: &[u8]) -> Read {
     let Loaded {
         dossier,
         findings,
         places,
-    } = load(&bytes);
-    Ok(Read {
+    } = load(bytes);
+    Read {
         file: match origin {
             Origin::File(path) => path.display().to_string(),
             Origin::Bundled | Origin::StandardInput | Origin::Nothing | Origin::New => {
@@ -109,7 +113,7 @@ pub(super) fn read_alone(origin: &Origin) -> Result<Read, Refusal> {
         grades: Vec::new(),
         changes: Vec::new(),
         places,
-    })
+    }
 }
 
 /// What the window begins with. A file is opened before there is a window, so that what is wrong
@@ -125,14 +129,20 @@ pub(super) fn start(origin: Origin) -> Result<Start, Refusal> {
     if origin == Origin::StandardInput || (LARGE..=MOST_POSITION_BYTES).contains(&size) {
         return Ok(Start::ToOpen(absolute(origin)));
     }
-    let read = read_alone(&origin)?;
+    let bytes = read_position_file(&origin)?;
+    let read = read_bytes(&origin, &bytes);
     read.dossier()?;
     let loaded = Loaded {
         dossier: read.dossier,
         findings: read.findings,
         places: read.places,
     };
-    let opened = Opened::new(absolute(origin), loaded);
+    // Its text is kept, so that it can be changed at once; what has been read is UTF-8.
+    let origin = absolute(origin);
+    let opened = match String::from_utf8(bytes) {
+        Ok(text) => Opened::with_text(origin, loaded, text.into()),
+        Err(_) => Opened::new(origin, loaded),
+    };
     // It has a dossier, or it would have been refused above.
     opened
         .map(|opened| Start::Opened(Box::new(opened)))

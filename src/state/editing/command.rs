@@ -281,7 +281,8 @@ fn finish(state: &mut State) -> Vec<Effect> {
     let is_new = form.of.is_none() && form.kind() == RecordKind::Statement;
     let added = is_new.then(|| form.finished(dossier));
     let record = form.finished(dossier);
-    let effects = state.change_and_rename(changes, renames, what);
+    let mut effects = state.change_and_rename(changes, renames, what);
+    effects.push(Effect::Writing(WritingEffect::KeepDraft));
     if let Some(added) = added {
         state.editing.last = Some(added);
     }

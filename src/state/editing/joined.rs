@@ -112,6 +112,8 @@ fn differences(old: &Dossier, new: &Dossier) -> Vec<String> {
 pub struct Joining {
     /// The text with ours wherever the two conflict.
     text: Arc<str>,
+    /// The text of the open file.
+    now: Arc<str>,
     /// Where they do.
     pub conflicts: Vec<Conflict>,
     /// What was chosen for each.
@@ -174,7 +176,7 @@ fn merge_theirs(state: &mut State) -> Vec<Effect> {
     };
     let merged = merge(&base, &ours, &theirs);
     let theirs = state.editing.theirs.clone();
-    join(state, merged, theirs)
+    join(state, merged, ours, theirs)
 }
 
 /// Brings back what was not saved.
@@ -201,14 +203,13 @@ fn recover(state: &mut State, recovery: &Recovery) -> Vec<Effect> {
     let mut effects = if recovery.base == recovery.text {
         Vec::new()
     } else {
-        join(state, merged, None)
+        join(state, merged, now, None)
     };
     if let Some(form) = recovery.draft.as_deref().and_then(Form::from_text) {
         state.open_form(form);
         effects.push(Effect::Writing(WritingEffect::KeepDraft));
     }
-    // Once it is in the journal of this window, or about to be decided on, the old one may go.
-    if !matches!(state.view.dialog, Some(Dialog::Merge(_))) {
+    if recovery.base == recovery.text {
         effects.push(Effect::Writing(WritingEffect::ForgetUnsaved));
     }
     effects
@@ -218,6 +219,7 @@ fn recover(state: &mut State, recovery: &Recovery) -> Vec<Effect> {
 fn join(
     state: &mut State,
     merged: Result<Merged, Unmergeable>,
+    now: Arc<str>,
     theirs: Option<Arc<Opened>>,
 ) -> Vec<Effect> {
     let Ok(merged) = merged else {
@@ -227,6 +229,7 @@ fn join(
     };
     let joining = Joining {
         text: merged.text.into(),
+        now,
         chosen: vec![Side::Ours; merged.conflicts.len()],
         conflicts: merged.conflicts,
         comments: merged.comments,
@@ -259,21 +262,14 @@ fn finish(state: &mut State, joining: Joining) -> Vec<Effect> {
         state.view.dialog = Some(Dialog::Merge(Box::new(joining)));
         return Vec::new();
     };
-    let now = match &state.opened.text {
-        Some(now) => Arc::clone(now),
-        None => Arc::clone(&joining.text),
-    };
     let is_theirs = joining.theirs.is_some();
     let what = if is_theirs {
         "merge with the file on disk"
     } else {
         "bring back what was not saved"
     };
+    state.editing.is_recovering = !is_theirs;
     state.editing.joined = joining.theirs;
-    let splice = Splice::between(&now, &text);
-    let mut effects = state.rewrite(Asked::Splices(vec![splice]), what.to_owned(), Way::New);
-    if !is_theirs {
-        effects.push(Effect::Writing(WritingEffect::ForgetUnsaved));
-    }
-    effects
+    let splice = Splice::between(&joining.now, &text);
+    state.rewrite(Asked::Splices(vec![splice]), what.to_owned(), Way::New)
 }

@@ -53,6 +53,8 @@ pub struct Editing {
     base: Option<Arc<Opened>>,
     /// The file on disk that is being merged with what is open.
     joined: Option<Arc<Opened>>,
+    /// What is being made is what was not saved the last time.
+    is_recovering: bool,
     /// What is not saved was left for the next time.
     left: bool,
     /// True while a change is being made beside the window.
@@ -68,6 +70,7 @@ impl Editing {
     pub(super) fn stop(&mut self) {
         self.is_busy = false;
         self.joined = None;
+        self.is_recovering = false;
     }
 }
 

@@ -58,6 +58,10 @@ pub(in crate::state) fn take(state: &mut State, rewritten: Rewritten) -> Vec<Eff
         what,
         splices: there,
     }));
+    if std::mem::take(&mut state.editing.is_recovering) {
+        // It is in the journal of this window now.
+        effects.push(Effect::Writing(WritingEffect::ForgetUnsaved));
+    }
     effects
 }
 
