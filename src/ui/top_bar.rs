@@ -68,7 +68,14 @@ fn title_ui(ui: &mut Ui, scene: &Scene, must_be_beside: bool) {
         "" => "Untitled dossier",
         title => title,
     };
-    let line = state.told.title_line.as_str();
+    // What is not saved is said before all else.
+    let unsaved;
+    let line = if state.is_unsaved() {
+        unsaved = format!("not saved · {}", state.told.title_line);
+        unsaved.as_str()
+    } else {
+        state.told.title_line.as_str()
+    };
     let width = ui.available_width();
     let job = text::one_line(title, Face::SansSemiBold, size::TITLE, palette.ink, width);
     let title_width = text::galley(ui, job.clone()).size().x;
