@@ -1,10 +1,12 @@
 //! How wide text is, and on how many lines it fits, without laying it out: at most, never less.
 //!
-//! Laying text out costs ten times as much. Kerning makes words narrower as a rule, and every width
-//! is taken a little too large, so that what is told here is an upper bound of what epaint makes of
-//! it; a test holds it to that.
+//! Laying text out costs ten times as much. Every width is taken a little too large, and pairs of
+//! letters that kerning pushes apart are measured once, so that what is told here is an upper bound
+//! of what epaint makes of it; tests hold it to that.
 
-use egui::{FontId, Ui};
+use std::collections::HashMap;
+
+use egui::{Color32, FontId, Ui};
 
 use crate::look::Face;
 
@@ -19,6 +21,8 @@ pub(super) struct Ruler {
     font: FontId,
     /// By code point, in points; nothing where no character was measured yet.
     advances: Vec<Option<f32>>,
+    /// By how much two characters side by side are wider than each by itself, in points.
+    pushes: HashMap<(char, char), f32>,
 }
 
 impl Ruler {
@@ -27,6 +31,7 @@ impl Ruler {
         Self {
             font: face.id(points),
             advances: vec![None; KEPT],
+            pushes: HashMap::new(),
         }
     }
 
@@ -50,9 +55,34 @@ impl Ruler {
         }
     }
 
+    /// By how much a character stands further from the one before it than both are wide.
+    fn push(&mut self, ui: &Ui, before: Option<char>, character: char) -> f32 {
+        let Some(before) = before else {
+            return 0.0;
+        };
+        if let Some(push) = self.pushes.get(&(before, character)) {
+            return *push;
+        }
+        let pair = String::from_iter([before, character]);
+        let font = self.font.clone();
+        let push = ui.fonts_mut(|fonts| {
+            let alone = fonts.glyph_width(&font, before) + fonts.glyph_width(&font, character);
+            let together = fonts.layout_no_wrap(pair, font, Color32::PLACEHOLDER);
+            (together.size().x - alone).max(0.0) * SLACK
+        });
+        self.pushes.insert((before, character), push);
+        push
+    }
+
     /// At most how wide a text is on one line; none where only laying it out tells.
     pub(super) fn width(&mut self, ui: &Ui, text: &str) -> Option<f32> {
-        text.chars().map(|it| self.advance(ui, it)).sum()
+        let mut before = None;
+        let mut width = 0.0;
+        for character in text.chars() {
+            width += self.advance(ui, character)? + self.push(ui, before, character);
+            before = Some(character);
+        }
+        Some(width)
     }
 
     /// On at most how many lines a text fits that is broken between words, as epaint breaks it; none
@@ -76,15 +106,18 @@ impl Ruler {
                 *filled = width;
             }
         };
+        let mut before = None;
         for character in text.chars() {
             if character == '\n' {
+                before = None;
                 place(word, breaks, widest, &mut lines, &mut filled);
                 (word, breaks, widest) = (0.0, 0.0, 0.0);
                 lines += 1.0;
                 filled = 0.0;
                 continue;
             }
-            let advance = self.advance(ui, character)?;
+            let advance = self.advance(ui, character)? + self.push(ui, before, character);
+            before = Some(character);
             word += advance;
             widest = widest.max(advance);
             if character.is_whitespace() && character != '\u{a0}' {
@@ -143,6 +176,33 @@ mod tests {
                 assert_eq!(ruler.lines(ui, text, 130.0), None, "{text}");
             }
         });
+    }
+
+    /// Most pairs of letters are drawn together; what pushes some apart is less than the slack.
+    #[test]
+    fn no_pair_of_letters_is_wider_than_is_told() {
+        let letters: Vec<char> = ('!'..='~').chain("éäжяіїє“”’–".chars()).collect();
+        let mut widest = (0.0_f32, String::new());
+        in_window(|ui| {
+            for (face, points) in [
+                (Face::Sans, 14.0),
+                (Face::SansSemiBold, 12.0),
+                (Face::Serif, 13.5),
+            ] {
+                let mut ruler = Ruler::new(face, points);
+                for one in &letters {
+                    for other in &letters {
+                        let text: String = [*one, *other].repeat(4).into_iter().collect();
+                        let (_, across) = laid_out(ui, face, points, &text, f32::INFINITY);
+                        let told = ruler.width(ui, &text).unwrap_or(f32::INFINITY);
+                        if across / told > widest.0 {
+                            widest = (across / told, format!("{face:?} {text}"));
+                        }
+                    }
+                }
+            }
+        });
+        assert!(widest.0 <= 1.0, "{widest:?}");
     }
 
     proptest! {
