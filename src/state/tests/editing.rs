@@ -11,7 +11,7 @@ use crate::model::{CellState, PartyIndex, PointIndex, Stance, StatementIndex};
 use crate::quote::{Grade, SourceText};
 use crate::state::{Dialog, EditCommand as E, Selection, SidePanel, WritingEffect, form_fields};
 
-const FILE: &str = r#"// Kept as it is
+pub(super) const FILE: &str = r#"// Kept as it is
 (
     format: 1, title: "Test",
     parties: [(id: "a", name: "Aland"), (id: "b", name: "Bland")],
@@ -27,15 +27,15 @@ const FILE: &str = r#"// Kept as it is
 )
 "#;
 
-const TEXT: &str = "On Monday Minister Ana Almond said: “we want pears”, and later: “no quinces for us”.\nThe end.";
+pub(super) const TEXT: &str = "On Monday Minister Ana Almond said: “we want pears”, and later: “no quinces for us”.\nThe end.";
 
-fn opened(text: &str) -> Arc<Opened> {
+pub(super) fn opened(text: &str) -> Arc<Opened> {
     let origin = Origin::File(PathBuf::from("/nowhere/test.ron"));
     let loaded = load(text.as_bytes());
     Arc::new(Opened::with_text(origin, loaded, text.into()).expect("a position file"))
 }
 
-fn with_text() -> State {
+pub(super) fn with_text() -> State {
     let mut state = State::new(opened(FILE), Settings::default());
     let evidence = Arc::make_mut(&mut state.evidence);
     evidence
@@ -44,16 +44,16 @@ fn with_text() -> State {
     state
 }
 
-fn edit(state: &mut State, command: E) -> Vec<Effect> {
+pub(super) fn edit(state: &mut State, command: E) -> Vec<Effect> {
     update(state, Command::Edit(command))
 }
 
-fn text_of(state: &State) -> String {
+pub(super) fn text_of(state: &State) -> String {
     state.opened.text.as_deref().unwrap_or_default().to_owned()
 }
 
 /// Opens the text and selects these words in it.
-fn select(state: &mut State, words: &str) {
+pub(super) fn select(state: &mut State, words: &str) {
     update(state, Command::Read(SourceIndex::new(0), None));
     let at = TEXT.find(words).expect("the words stand there");
     edit(state, E::SelectWords(Some(at..at + words.len())));
@@ -336,136 +336,4 @@ fn a_new_dossier_is_written_from_nothing() {
     assert!(state.is_unsaved());
     edit(&mut state, E::Save);
     assert!(matches!(state.view.dialog, Some(Dialog::Save { .. })));
-}
-
-/// The first effect that asks to keep a change, as the journal would play it back.
-fn text_after(before: &str, effects: &[Effect]) -> Option<String> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::Writing(WritingEffect::NoteEdit { splices, .. }) => {
-            crate::edit::apply(before, splices)
-        }
-        _ => None,
-    })
-}
-
-#[test]
-fn what_was_not_saved_is_brought_back_even_over_a_file_that_was_changed_since() {
-    let mut state = with_text();
-    select(&mut state, "“no quinces for us”");
-    edit(&mut state, E::AddStatement);
-    edit(&mut state, E::Put("point", Some(Value::text("q"))));
-    edit(&mut state, E::Put("stance", Some(Value::word("Opposes"))));
-    edit(&mut state, E::Type("gist", "Against it".to_owned()));
-    let form = state.editing.form.as_ref().expect("a form").to_text();
-    let effects = edit(&mut state, E::Finish);
-    let text = text_after(FILE, &effects).expect("a change to keep");
-    assert_eq!(text, text_of(&state));
-    for (now, has_title) in [
-        (FILE.to_owned(), false),
-        (FILE.replace("\"Test\"", "\"Changed since\""), true),
-    ] {
-        let mut state = State::new(opened(&now), Settings::default());
-        let recovery = crate::state::Recovery {
-            base: FILE.into(),
-            text: text.as_str().into(),
-            steps: vec!["add a statement".to_owned()],
-            draft: Some(form.clone()),
-            when: "now".to_owned(),
-            journal: PathBuf::from("/nowhere"),
-            lines: Vec::new(),
-        }
-        .told();
-        assert_eq!(recovery.lines, ["added: Aland on Quinces: Against it"]);
-        let key = state.opened.origin.journal_key().expect("a key");
-        let recovery = Box::new(recovery);
-        report(&mut state, Report::UnsavedFound { key, recovery });
-        assert!(matches!(state.view.dialog, Some(Dialog::Recover(_))));
-        let effects = edit(&mut state, E::Recover);
-        assert_eq!(
-            text_after(&now, &effects),
-            Some(text_of(&state)),
-            "{:?}",
-            state.view.notice
-        );
-        assert_eq!(state.dossier().statements.len(), 2);
-        assert_eq!(state.dossier().title == "Changed since", has_title);
-        assert!(effects.contains(&Effect::Writing(WritingEffect::ForgetUnsaved)));
-        let form = state.editing.form.as_ref().expect("the form is back");
-        assert_eq!(form.text("gist"), "Against it");
-        assert!(state.is_unsaved());
-        update(&mut state, Command::Undo);
-        assert_eq!(text_of(&state), now);
-    }
-}
-
-#[test]
-fn two_who_change_one_file_lose_nothing() {
-    let mut state = with_text();
-    edit(&mut state, E::ChangeStatement(StatementIndex::new(0)));
-    edit(&mut state, E::Type("gist", "Mine".to_owned()));
-    edit(&mut state, E::Type("note", "A note of mine".to_owned()));
-    edit(&mut state, E::Finish);
-    let theirs = FILE
-        .replace("\"For it\"", "\"Theirs\"")
-        .replace("\"Test\"", "\"Their title\"");
-    report(&mut state, Report::Opened(opened(&theirs)));
-    edit(&mut state, E::MergeTheirs);
-    let Some(Dialog::Merge(joining)) = &state.view.dialog else {
-        panic!("{:?}", state.view.notice);
-    };
-    assert_eq!(joining.conflicts.len(), 1, "{:?}", joining.conflicts);
-    edit(&mut state, E::TakeSide(0, crate::merge::Side::Theirs));
-    edit(&mut state, E::FinishMerge);
-    let text = text_of(&state);
-    for words in [
-        "\"Theirs\"",
-        "\"Their title\"",
-        "A note of mine",
-        "// first",
-    ] {
-        assert!(text.contains(words), "{words}: {text}");
-    }
-    assert!(state.editing.theirs.is_none() && state.is_unsaved());
-    let effects = edit(&mut state, E::Save);
-    let known = Some(crate::quote::sha256_of(theirs.as_bytes()));
-    assert!(
-        effects.iter().any(|it| matches!(
-            it,
-            Effect::Writing(WritingEffect::Save { known: found, .. }) if *found == known
-        )),
-        "what is on disk is what was merged: {effects:?}"
-    );
-}
-
-#[test]
-fn what_was_not_saved_is_brought_back_into_a_file_whose_text_is_not_kept() {
-    let origin = Origin::File(PathBuf::from("/nowhere/large.ron"));
-    let large = Opened::new(origin, load(FILE.as_bytes())).expect("a position file");
-    let mut state = State::new(Arc::new(large), Settings::default());
-    let text = FILE.replace("\"For it\"", "\"All for it\"");
-    let recovery = crate::state::Recovery {
-        base: FILE.into(),
-        text: text.as_str().into(),
-        steps: vec!["change a statement".to_owned()],
-        draft: None,
-        when: "now".to_owned(),
-        journal: PathBuf::from("/nowhere"),
-        lines: Vec::new(),
-    };
-    let key = state.opened.origin.journal_key().expect("a key");
-    let recovery = Box::new(recovery);
-    report(&mut state, Report::UnsavedFound { key, recovery });
-    let effects = edit(&mut state, E::Recover);
-    let forgets = Effect::Writing(WritingEffect::ForgetUnsaved);
-    assert!(
-        !effects.contains(&forgets),
-        "nothing is forgotten before it is there"
-    );
-    let Some(Effect::Writing(WritingEffect::Rewrite(rewrite))) = effects.into_iter().next() else {
-        panic!("a change is to be made");
-    };
-    let made = rewrite.run(|_| Ok(FILE.to_owned()));
-    let effects = report(&mut state, made);
-    assert_eq!(text_of(&state), text);
-    assert!(effects.contains(&forgets));
 }
