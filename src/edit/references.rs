@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Change, RecordSyntax, Value};
 use crate::finding::{RecordKind, RecordRef};
-use crate::load::Layout;
+use crate::load::{LISTS, Layout};
 
 /// A field of a record that names another record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,15 +28,6 @@ pub(crate) fn naming(record: RecordKind, kind: RecordKind) -> &'static [&'static
         _ => &[],
     }
 }
-
-const KINDS: [RecordKind; 6] = [
-    RecordKind::Party,
-    RecordKind::Theme,
-    RecordKind::Point,
-    RecordKind::Source,
-    RecordKind::Plan,
-    RecordKind::Statement,
-];
 
 /// True when a field's value names the record with this id.
 fn names(value: &Value, id: &str) -> bool {
@@ -119,7 +110,7 @@ fn each_naming(
     let Some(layout) = Layout::of(content) else {
         return;
     };
-    for of in KINDS {
+    for of in LISTS {
         let fields = naming(of, kind);
         let Some((_, records)) = layout.list(of).filter(|_| !fields.is_empty()) else {
             continue;

@@ -56,11 +56,15 @@ pub(super) fn apply(state: &mut State, command: &EditCommand) -> Vec<Effect> {
         }
         EditCommand::RemoveAsked => {
             if let Some(removal) = state.editing.removal.take() {
+                state.view.side = side_without_question(state);
                 let what = format!("remove the {} {}", removal.record.kind.word(), removal.name);
                 return state.change(removal.changes, what);
             }
         }
-        EditCommand::KeepAsked => state.editing.removal = None,
+        EditCommand::KeepAsked => {
+            state.editing.removal = None;
+            state.view.side = side_without_question(state);
+        }
         EditCommand::MovePoint(is_down) => {
             let point = state.view.selection.map(|it| it.point);
             return step(state, point.and_then(|it| state.point_record(it)), *is_down);
@@ -73,6 +77,15 @@ pub(super) fn apply(state: &mut State, command: &EditCommand) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// What stood beside the matrix before something was asked.
+fn side_without_question(state: &State) -> SidePanel {
+    if state.editing.form.is_some() {
+        SidePanel::Form
+    } else {
+        SidePanel::Inspector
+    }
 }
 
 fn of_statement(statement: &Statement) -> RecordRef {

@@ -227,10 +227,13 @@ fn a_record_goes_with_what_depends_on_it_and_only_when_that_was_seen() {
     let removal = state.editing.removal.clone().expect("a question");
     assert_eq!(removal.statements, ["Aland on Pears: For it"]);
     assert_eq!(text_of(&state), FILE);
+    assert_eq!(state.view.side, SidePanel::Form);
     edit(&mut state, E::KeepAsked);
     assert_eq!(text_of(&state), FILE);
+    assert_eq!(state.view.side, SidePanel::Inspector);
     edit(&mut state, E::RemovePoint);
     edit(&mut state, E::RemoveAsked);
+    assert_eq!(state.view.side, SidePanel::Inspector);
     assert_eq!(state.dossier().points.len(), 1);
     assert_eq!(state.dossier().statements, []);
     assert_eq!(state.opened.findings, []);
