@@ -200,7 +200,7 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, form: &Form) {
             &format!("Still to fill in: {}", missing.join(", ")),
         );
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let finish = ui.add_enabled(is_ready, primary_button(verb, &palette));
         if finish.on_hover_text("Ctrl+Enter").clicked() {
             scene.push(Command::Edit(EditCommand::Finish));
