@@ -81,10 +81,10 @@ pub struct App {
 }
 
 impl App {
-    /// A window over a state. Without a folder the settings are not kept.
+    /// A window over a state, in a context that has the program's look (`look::apply`). Without a
+    /// folder the settings are not kept.
     #[must_use]
     pub fn new(context: &Context, state: State, settings_folder: Option<PathBuf>) -> Self {
-        look::apply(context);
         let (sender, receiver) = mpsc::channel();
         let mut app = Self {
             state,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use concordance::load::load;
+use concordance::look;
 use concordance::shell::app::App;
 use concordance::state::{Opened, Origin, Settings, State};
 use egui::accesskit::Role;
@@ -71,7 +72,10 @@ impl Window {
             .with_max_steps(32)
             .with_render_cursor(false)
             .renderer(RasterRenderer::default())
-            .build_eframe(|creation| App::new(&creation.egui_ctx, state, folder));
+            .build_eframe(|creation| {
+                look::apply(&creation.egui_ctx);
+                App::new(&creation.egui_ctx, state, folder)
+            });
         harness.run();
         Self { harness }
     }

@@ -60,7 +60,8 @@ pub(super) fn dashed_chip_ui(ui: &mut Ui, scene: &Scene, words: &str, stance: Op
     let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), height), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
     let painter = ui.painter();
-    painter.extend(look::dashed_frame(rect, color));
+    let scale = painter.pixels_per_point();
+    painter.add(look::dashed_frame_on_screen(rect, color, scale));
     if let Some(stance) = stance {
         let sign = Rect::from_min_size(
             pos2(

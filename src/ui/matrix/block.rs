@@ -82,7 +82,9 @@ impl CellBlock {
                     words,
                 } => {
                     let rect = rect.translate(by);
-                    painter.extend(look::dashed_frame(rect, palette.soft_ink));
+                    let scale = painter.pixels_per_point();
+                    let ink = palette.soft_ink;
+                    painter.add(look::dashed_frame_on_screen(rect, ink, scale));
                     if let Some(stance) = stance {
                         paint_in_chip(painter, rect, words, palette.soft_ink);
                         let sign = sign_rect(rect);

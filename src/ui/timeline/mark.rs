@@ -61,7 +61,8 @@ pub(super) fn paint_mark(
             look::paint_sign(painter, stance, sign(8.0), color);
         }
         Kind::NoPosition => {
-            painter.extend(look::dashed_frame(rect, soft));
+            let scale = painter.pixels_per_point();
+            painter.add(look::dashed_frame_on_screen(rect, soft, scale));
             look::paint_sign_outline(painter, stance, sign(8.0), soft);
         }
     }
