@@ -50,6 +50,7 @@ fn with_sheet(file: &[u8], measure: impl FnOnce(&dyn Fn() -> Sheet)) {
         lens: &lens,
         comparison: None,
         grades: &[],
+        texts: None,
         file_name: "measured.ron",
         version: "0",
     };

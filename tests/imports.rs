@@ -5,7 +5,7 @@ mod foreign;
 use concordance::edit::{Value, write};
 use concordance::export::qdpx::qdpx;
 use concordance::export::sheet::Content;
-use concordance::export::{Format, Job, Options, TableRows, document};
+use concordance::export::{Fact, Format, Job, Options, TableRows, document};
 use concordance::finding::{Code, RecordKind};
 use concordance::import::{Kind, Mapping, Proposal, import};
 use concordance::lens::{Lens, SearchIndex};
@@ -42,6 +42,7 @@ fn exported(dossier: &Dossier, lens: &Lens, (format, rows): (Format, TableRows))
             lens,
             comparison: None,
             grades: &[],
+            texts: None,
             file_name: "it.ron",
             version: "0.1.0",
         },
@@ -232,8 +233,12 @@ fn a_project_of_refi_qda_brings_back_what_it_carries() {
         let quotes: Vec<&str> = quotes.map(Statement::verbatim_quote).collect();
         let text = quotes.into_iter().rev().collect::<Vec<_>>().join(" 🕊\n\n");
         texts.insert(first, SourceText::new(text.as_str()));
-        let file = qdpx(&dossier, &texts).unwrap();
-        assert_eq!(file, qdpx(&dossier, &texts).unwrap(), "{name}");
+        let facts = [Fact {
+            name: "Stances",
+            words: "the editors’ reading".to_owned(),
+        }];
+        let file = qdpx(&dossier, &texts, &facts).unwrap();
+        assert_eq!(file, qdpx(&dossier, &texts, &facts).unwrap(), "{name}");
         let proposal = import("it.qdpx", &file, Mapping::default(), &[]).unwrap();
         assert_eq!(
             proposal

@@ -145,6 +145,7 @@ fuzz_target!(|data: &[u8]| {
         lens: &lens,
         comparison: None,
         grades: &[],
+        texts: None,
         file_name: "accord.ron",
         version: "0.1.0",
     };

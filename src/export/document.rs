@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::options::Format;
-use super::{Job, colophon, csv, docx, html, json, markdown, xlsx};
+use super::{Fact, Job, colophon, csv, docx, html, json, markdown, qdpx, xlsx};
 use crate::cite::{self, Style};
 use crate::model::SourceIndex;
+use crate::quote::Texts;
 
 /// The bytes of a file of this format, or nothing for what is set in type.
 ///
@@ -22,8 +23,22 @@ pub fn document(job: &Job<'_>, format: Format) -> Result<Option<Vec<u8>>, String
         Format::Markdown => markdown::markdown(job),
         Format::Bibtex => Ok(sources(job, Style::Bibtex)),
         Format::CslJson => Ok(sources(job, Style::CslJson)),
+        Format::RefiQda => project(job),
     }
     .map(Some)
+}
+
+/// The whole dossier with the texts at hand.
+fn project(job: &Job<'_>) -> Result<Vec<u8>, String> {
+    let none = Texts::new();
+    // Of what is shown nothing may be said where everything is written.
+    let of_shown = ["Date", "Shown", "Cells", "Quotations"];
+    let facts: Vec<Fact> = colophon(job)
+        .into_iter()
+        .filter(|fact| !of_shown.contains(&fact.name))
+        .collect();
+    let content = &job.content;
+    qdpx::qdpx(content.dossier, content.texts.unwrap_or(&none), &facts)
 }
 
 /// The sources on which the shown cells rest, in the file's order.

@@ -10,6 +10,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::colophon::Fact;
 use super::markup::escaped;
 use crate::model::{Dating, Dossier, Source, SourceIndex, Stance, Statement, Voice};
 use crate::quote::{Context, Texts, find, sha256_of};
@@ -21,20 +22,22 @@ const MADE: &str = "2000-01-01T00:00:00Z";
 struct Project<'a> {
     dossier: &'a Dossier,
     texts: &'a Texts,
+    facts: &'a [Fact],
     xml: String,
     parts: Vec<(String, String)>,
     /// The names of the voices, in their order as codes.
     voices: Vec<String>,
 }
 
-/// The archive.
+/// The archive. `facts` say what it was made from; they become a note of the project.
 ///
 /// # Errors
 /// When it cannot be packed; a sentence without its stop.
-pub fn qdpx(dossier: &Dossier, texts: &Texts) -> Result<Vec<u8>, String> {
+pub fn qdpx(dossier: &Dossier, texts: &Texts, facts: &[Fact]) -> Result<Vec<u8>, String> {
     let mut project = Project {
         dossier,
         texts,
+        facts,
         xml: String::new(),
         parts: Vec::new(),
         voices: Vec::new(),
@@ -87,12 +90,30 @@ impl Project<'_> {
             self.source(SourceIndex::new(number));
         }
         self.xml.push_str("</Sources>\n");
+        self.note();
         let about = dossier.about.as_deref().unwrap_or_default();
         if !about.is_empty() {
             self.xml
                 .push_str(&format!("<Description>{}</Description>\n", escape(about)));
         }
         self.xml.push_str("</Project>\n");
+    }
+
+    /// What the project was made from, for whoever opens it.
+    fn note(&mut self) {
+        if self.facts.is_empty() {
+            return;
+        }
+        let facts = self.facts.iter();
+        let lines: Vec<String> = facts
+            .map(|fact| format!("{}: {}", fact.name, fact.words))
+            .collect();
+        self.xml.push_str(&format!(
+            "<Notes>\n<Note guid=\"{}\" name=\"About this project\" creationDateTime=\"{MADE}\">\n\
+             <PlainTextContent>{}</PlainTextContent>\n</Note>\n</Notes>\n",
+            guid("note about this project"),
+            escape(&lines.join("\n"))
+        ));
     }
 
     fn users(&mut self) {

@@ -28,7 +28,6 @@ use super::text_store::TextStore;
 use super::text_work;
 use super::watch::Watch;
 use super::work::{self, Outcome};
-use crate::look;
 use crate::state::{
     Command, Effect, ExportOptions, Opened, Origin, Report, State, Task, ThemeChoice, report,
     update,

@@ -1,10 +1,12 @@
 //! What the preview says of a document: what is in it, and how its words begin.
 
 use super::shot::Scoped;
+use crate::export::sheet::Content;
 use crate::export::{Format, TableRows};
 use crate::extract::extract;
 use crate::finding::Count;
 use crate::listing::Value;
+use crate::model::{Dossier, SourceIndex, Stance};
 use crate::ui::DocumentPreview;
 
 /// So many characters of a document are shown.
@@ -17,6 +19,7 @@ pub(super) fn described(scoped: &Scoped, format: Format, file: &[u8]) -> Documen
     let words = match format {
         Format::Html => extract("x.html", file).map_or_else(|_| rows(scoped), |it| it.text),
         Format::Docx | Format::Xlsx => rows(scoped),
+        Format::RefiQda => codes(scoped.job().content.dossier),
         _ => String::from_utf8_lossy(file)
             .trim_start_matches('\u{feff}')
             .to_owned(),
@@ -25,7 +28,8 @@ pub(super) fn described(scoped: &Scoped, format: Format, file: &[u8]) -> Documen
     DocumentPreview {
         bytes: u64::try_from(file.len()).unwrap_or(u64::MAX),
         holds: holds(scoped, format),
-        goes_on: text.len() < words.len() || matches!(format, Format::Docx | Format::Xlsx),
+        goes_on: text.len() < words.len()
+            || matches!(format, Format::Docx | Format::Xlsx | Format::RefiQda),
         text,
     }
 }
@@ -34,6 +38,9 @@ pub(super) fn described(scoped: &Scoped, format: Format, file: &[u8]) -> Documen
 fn holds(scoped: &Scoped, format: Format) -> Vec<String> {
     let job = scoped.job();
     let (dossier, shown) = (job.content.dossier, job.content.shown);
+    if format.is_of_all() {
+        return whole(&job.content);
+    }
     let cells = || shown.cells(job.content.matrix);
     let statements = cells().map(|cell| cell.statements.len()).sum();
     let mut sources: Vec<_> = cells()
@@ -79,6 +86,35 @@ fn holds(scoped: &Scoped, format: Format) -> Vec<String> {
             format!("{statements} from {sources}"),
         ],
     }
+}
+
+/// What is in a project that holds everything.
+fn whole(content: &Content<'_>) -> Vec<String> {
+    let dossier = content.dossier;
+    let sources = dossier.sources.len();
+    let with_text = content.texts.map_or(0, |texts| {
+        let indices = (0..sources).map(SourceIndex::new);
+        indices.filter(|&index| texts.get(index).is_some()).count()
+    });
+    vec![
+        format!(
+            "{} from {}, coded by point, party, stance and voice",
+            Count::new(dossier.statements.len(), "statement", "statements"),
+            Count::new(sources, "source", "sources")
+        ),
+        format!("The texts of {with_text} of them; of the others their quotations"),
+    ]
+}
+
+/// The codes of such a project.
+fn codes(dossier: &Dossier) -> String {
+    let mut lines = vec!["Parties".to_owned()];
+    lines.extend(dossier.parties.iter().map(|it| format!("    {}", it.name)));
+    lines.push("Points".to_owned());
+    lines.extend(dossier.points.iter().map(|it| format!("    {}", it.title)));
+    lines.push("Stances".to_owned());
+    lines.extend(Stance::ALL.map(|it| format!("    {}", it.label())));
+    lines.join("\n")
 }
 
 /// How the rows begin, for documents that are not text.

@@ -54,6 +54,16 @@ impl Product {
     ) -> Result<Self, Problem> {
         go_on(progress, 0.0)?;
         let shown = job.content.shown;
+        if format.is_of_all() {
+            let file = document(job, format).map_err(Problem::failed)?;
+            go_on(progress, 0.9)?;
+            return Ok(Self::Files {
+                files: file.into_iter().collect(),
+                remarks: vec![
+                    "a project of REFI-QDA holds the whole dossier, whatever is shown".to_owned(),
+                ],
+            });
+        }
         if job.listing.is_none() && shown.columns.is_empty() {
             return Err(SheetError::NoParties.into());
         }

@@ -64,6 +64,7 @@ impl Scoped {
                 lens: &taken.lens,
                 comparison: taken.comparison.as_deref(),
                 grades: &taken.evidence.checked.grades,
+                texts: Some(&taken.evidence.texts),
                 file_name: &self.name,
                 version: env!("CARGO_PKG_VERSION"),
             },

@@ -33,11 +33,13 @@ pub enum Format {
     Bibtex,
     /// The sources for reference managers.
     CslJson,
+    /// The whole dossier with its texts, for programs in which texts are coded.
+    RefiQda,
 }
 
 impl Format {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Png,
         Self::Pdf,
         Self::Svg,
@@ -49,6 +51,7 @@ impl Format {
         Self::Markdown,
         Self::Bibtex,
         Self::CslJson,
+        Self::RefiQda,
     ];
 
     /// The ending of its files, without the dot before it.
@@ -66,6 +69,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Bibtex => "bib",
             Self::CslJson => "csl.json",
+            Self::RefiQda => "qdpx",
         }
     }
 
@@ -84,6 +88,10 @@ impl Format {
             Self::Markdown => ("Markdown", "a table for a wiki"),
             Self::Bibtex => ("BibTeX", "the sources for LaTeX"),
             Self::CslJson => ("CSL-JSON", "the sources for reference managers"),
+            Self::RefiQda => (
+                "REFI-QDA",
+                "the whole dossier, whatever is shown, for MAXQDA, NVivo, ATLAS.ti and others",
+            ),
         }
     }
 
@@ -132,6 +140,12 @@ impl Format {
     pub fn is_of_sources(self) -> bool {
         matches!(self, Self::Bibtex | Self::CslJson)
     }
+
+    /// True where everything is written, whatever is shown.
+    #[must_use]
+    pub fn is_of_all(self) -> bool {
+        self == Self::RefiQda
+    }
 }
 
 #[cfg(test)]
@@ -151,6 +165,7 @@ mod tests {
             ("csl.json", Some(Format::Json)),
             (".png", None),
             ("png", None),
+            ("x.QDPX", Some(Format::RefiQda)),
             ("out.txt", None),
             ("", None),
             ("-", None),

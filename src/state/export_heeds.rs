@@ -23,6 +23,8 @@ pub enum Choice {
     Citations,
     /// Title, subtitle and credit.
     Words,
+    /// How much of the dossier is written.
+    Scope,
 }
 
 impl Format {
@@ -41,7 +43,8 @@ impl Format {
                 self,
                 Self::Html | Self::Docx | Self::Xlsx | Self::Markdown | Self::Json
             ),
-            Choice::Words => !self.is_of_sources(),
+            Choice::Words => !self.is_of_sources() && !self.is_of_all(),
+            Choice::Scope => !self.is_of_all(),
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::io::{Cursor, Read as _};
 
 /// The endings of all formats.
-pub(super) const FORMATS: [&str; 11] = [
-    "png", "pdf", "svg", "html", "docx", "xlsx", "csv", "json", "md", "bib", "csl.json",
+pub(super) const FORMATS: [&str; 12] = [
+    "png", "pdf", "svg", "html", "docx", "xlsx", "csv", "json", "md", "bib", "csl.json", "qdpx",
 ];
 
 /// The words of a file.
@@ -17,6 +17,14 @@ pub(super) fn text_of(ending: &str, bytes: &[u8]) -> String {
                 .text
         }
         "svg" => texts_of_xml(std::str::from_utf8(bytes).unwrap()),
+        "qdpx" => {
+            let parts = parts(bytes);
+            let texts = parts.iter().map(|(name, part)| match name.as_str() {
+                "project.qde" => texts_of_xml(part),
+                _ => part.clone(),
+            });
+            texts.collect::<Vec<_>>().join("\n")
+        }
         "docx" | "xlsx" => {
             let parts = parts(bytes);
             let texts = parts.iter().map(|(_, xml)| texts_of_xml(xml));
@@ -31,17 +39,17 @@ pub(super) fn spaced_once(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The parts of an Office file that are XML, by name.
+/// The parts of an archive that are XML or text, by name.
 pub(super) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
         let name = part.name().to_owned();
-        let is_xml = name
+        let is_text = name
             .rsplit_once('.')
-            .is_some_and(|(_, it)| ["xml", "rels"].contains(&it));
-        if is_xml {
+            .is_some_and(|(_, it)| ["xml", "rels", "qde", "txt"].contains(&it));
+        if is_text {
             let mut xml = String::new();
             part.read_to_string(&mut xml).unwrap();
             parts.push((name, xml));

@@ -150,6 +150,7 @@ fn everything_in_the_dialog_is_reached_by_tab_in_the_order_in_which_it_stands() 
         "Format: Markdown",
         "Format: CSV",
         "Format: JSON",
+        "Format: REFI-QDA",
         "Format: BibTeX",
         "Format: CSL-JSON",
         "Made for: Web",

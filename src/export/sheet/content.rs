@@ -4,7 +4,7 @@ use crate::check::Graded;
 use crate::lens::{Lens, Shown};
 use crate::matrix::{Comparison, Matrix};
 use crate::model::{Dossier, StatementIndex};
-use crate::quote::Grade;
+use crate::quote::{Grade, Texts};
 
 /// Everything that a sheet says, before it is put into words.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,8 @@ pub struct Content<'a> {
     pub comparison: Option<&'a Comparison>,
     /// One for each statement of the dossier, or none at all where nothing was looked up.
     pub grades: &'a [Graded],
+    /// The texts at hand, where any were looked for.
+    pub texts: Option<&'a Texts>,
     /// The name of the position file, without its folder.
     pub file_name: &'a str,
     /// The program's version, as in `0.1.0`.

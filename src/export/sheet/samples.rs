@@ -40,6 +40,7 @@ impl Sample {
             lens: &self.lens,
             comparison: None,
             grades: &self.grades,
+            texts: None,
             file_name: "western-banks.ron",
             version: "0.1.0",
         }

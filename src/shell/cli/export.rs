@@ -44,6 +44,7 @@ pub(super) fn export(arguments: &Export) -> Result<Done, Refusal> {
         lens: &lens,
         comparison: comparison.as_ref(),
         grades: &read.grades,
+        texts: Some(&read.texts),
         file_name: &origin.name(),
         version: env!("CARGO_PKG_VERSION"),
     };
@@ -133,7 +134,7 @@ fn check_pipe(format: Format, is_alt: bool) -> Result<(), Refusal> {
     }
     let is_text = !matches!(
         format,
-        Format::Png | Format::Pdf | Format::Docx | Format::Xlsx
+        Format::Png | Format::Pdf | Format::Docx | Format::Xlsx | Format::RefiQda
     );
     if !is_text && stdout().is_terminal() {
         let (name, _) = format.words();

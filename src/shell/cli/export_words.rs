@@ -19,7 +19,7 @@ pub(super) struct Export {
     #[command(flatten)]
     pub(super) input: Input,
     /// The file to write; its ending tells the format: .png, .pdf, .svg, .html, .docx, .xlsx, .csv,
-    /// .json, .md, .bib, .csl.json or .qdpx (all of the dossier for REFI-QDA). `-` writes to standard output and needs --format
+    /// .json, .md, .bib, .csl.json or .qdpx (the whole dossier for REFI-QDA). `-` writes to standard output and needs --format
     #[arg(short, long = "output", value_name = "OUT")]
     pub(super) output: PathBuf,
     /// The format, by its ending, where OUT is `-`

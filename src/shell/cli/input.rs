@@ -9,6 +9,7 @@ use crate::check::{Anchors, Graded, TextChange, check, letters, spare_hints};
 use crate::finding::{Finding, RecordRef, Severity};
 use crate::load::{Loaded, Places, load};
 use crate::model::Dossier;
+use crate::quote::Texts;
 use crate::shell::files::{MOST_POSITION_BYTES, read_position_file};
 use crate::shell::letters::drawn;
 use crate::shell::texts::{check_folder, texts_at_hand};
@@ -30,6 +31,8 @@ pub(super) struct Read {
     pub(super) findings: Vec<Finding>,
     /// One for each statement.
     pub(super) grades: Vec<Graded>,
+    /// The texts at hand, where quotations were looked up in them.
+    pub(super) texts: Texts,
     /// The sources whose texts are not the recorded ones.
     pub(super) changes: Vec<TextChange>,
     /// Where each record stands.
@@ -85,6 +88,7 @@ pub(super) fn read(origin: &Origin, folders: &[PathBuf]) -> Result<Read, Refusal
     read.findings
         .sort_by_key(|finding| (finding.place.is_none(), finding.place));
     read.grades = checked.grades;
+    read.texts = texts;
     read.changes = checked.changes;
     Ok(read)
 }
@@ -111,6 +115,7 @@ fn read_bytes(origin: &Origin, bytes: &[u8]) -> Read {
         dossier,
         findings,
         grades: Vec::new(),
+        texts: Texts::new(),
         changes: Vec::new(),
         places,
     }

@@ -12,7 +12,6 @@ mod diff_report;
 mod display;
 mod export;
 mod export_list;
-mod export_project;
 mod export_words;
 mod finding_lines;
 mod import;
@@ -91,9 +90,6 @@ fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> Exi
         Some(Command::Backups(arguments)) => conclude(backups::run(&arguments)),
         Some(Command::Second(arguments)) => conclude(second::run(&arguments)),
         Some(Command::Agreement(arguments)) => conclude(agreement(&arguments)),
-        Some(Command::Export(arguments)) if export_project::is_project(&arguments.output) => {
-            conclude(export_project::export(&arguments))
-        }
         Some(Command::Export(arguments)) => conclude(export::export(&arguments)),
         Some(Command::Import(arguments)) => conclude(import::import(&arguments)),
     }

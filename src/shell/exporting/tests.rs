@@ -41,6 +41,7 @@ fn write(
             lens: &lens,
             comparison: None,
             grades: &[],
+            texts: None,
             file_name: "t.ron",
             version: "0",
         },

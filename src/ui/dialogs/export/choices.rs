@@ -13,10 +13,11 @@ use crate::state::{
 use crate::ui::Scene;
 
 /// The formats by what they are good for, a row each.
-const ROWS: [&[Format]; 3] = [
+const ROWS: [&[Format]; 4] = [
     &[Format::Png, Format::Pdf, Format::Svg],
     &[Format::Html, Format::Docx, Format::Xlsx, Format::Markdown],
-    &[Format::Csv, Format::Json, Format::Bibtex, Format::CslJson],
+    &[Format::Csv, Format::Json, Format::RefiQda],
+    &[Format::Bibtex, Format::CslJson],
 ];
 
 /// What kind of file, and what that is.
@@ -53,8 +54,11 @@ pub(super) fn preset_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
 }
 
 /// How much of the comparison, with how much that is.
-pub(super) fn scope_ui(ui: &mut Ui, scene: &Scene, options: &mut ExportOptions) {
+pub(super) fn scope_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mut ExportOptions) {
     let state = scene.state;
+    if !format.heeds(Choice::Scope) {
+        return;
+    }
     // The changes between two files are what they are, whatever is shown.
     if state.subject() == Subject::List(ListKind::Changes) {
         return;

@@ -155,7 +155,7 @@ fn choices_ui(ui: &mut Ui, scene: &mut Scene, dialog: &ExportDialog) {
     choices::format_ui(ui, scene, dialog);
     choices::preset_ui(ui, scene, dialog);
     let mut options = dialog.options.clone();
-    choices::scope_ui(ui, scene, &mut options);
+    choices::scope_ui(ui, scene, dialog.format, &mut options);
     layout::layout_ui(ui, scene, dialog.format, &mut options);
     choices::words_ui(ui, scene, dialog.format, &mut options);
     if options != dialog.options {
