@@ -19,6 +19,7 @@ mod moving;
 mod properties;
 mod ranges;
 mod reading;
+mod reshaping;
 mod rooms;
 mod settings;
 mod timeline;
