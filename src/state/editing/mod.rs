@@ -53,8 +53,6 @@ pub struct Editing {
     shelved: Option<Box<Dialog>>,
     /// Where one is among the parts of the dossier.
     pub parts: Parts,
-    /// True once the matrix was asked for in a file without statements.
-    skips_steps: bool,
     /// What is to be taken out, while it is asked about.
     pub removal: Option<Removal>,
     /// The hash of the file on disk as it is known; none for a file that is on no disk.

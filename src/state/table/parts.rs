@@ -18,6 +18,17 @@ const fn step(step: P, label: &'static str, keys: &'static [Keys]) -> TableRow {
 }
 
 pub(super) const ROWS: &[TableRow] = &[
+    // A plain key is taken with Alt too, so that those that ask for it come first.
+    step(
+        P::Shift(false),
+        "Move the part up in the file",
+        &[Keys::alt(Key::Up)],
+    ),
+    step(
+        P::Shift(true),
+        "Move the part down in the file",
+        &[Keys::alt(Key::Down)],
+    ),
     step(
         P::Move(-1),
         "Part of the dossier above",
@@ -39,16 +50,6 @@ pub(super) const ROWS: &[TableRow] = &[
         P::Move(1_000_000),
         "Last part",
         &[Keys::plain(Key::End), Keys::ctrl(Key::End)],
-    ),
-    step(
-        P::Shift(false),
-        "Move the part up in the file",
-        &[Keys::alt(Key::Up)],
-    ),
-    step(
-        P::Shift(true),
-        "Move the part down in the file",
-        &[Keys::alt(Key::Down)],
     ),
     step(P::Change, "Change the part", &[Keys::plain(Key::Enter)]),
     step(P::Remove, "Take the part out…", &[Keys::plain(Key::Delete)]),

@@ -84,6 +84,12 @@ fn findings_ui(ui: &mut Ui, scene: &Scene, mending: &Mending) {
             Severity::Note => Symbol::Note,
         };
         said_ui(ui, scene, symbol, &said(finding));
+        for hint in &finding.hints {
+            ui.horizontal(|ui| {
+                ui.add_space(19.0);
+                line(ui, scene, &words::sentence(hint));
+            });
+        }
     }
     if mending.refusal.is_none() && mending.findings.is_empty() {
         said_ui(
@@ -95,16 +101,12 @@ fn findings_ui(ui: &mut Ui, scene: &Scene, mending: &Mending) {
     }
 }
 
-/// The sentence, where it is meant, and what to do.
+/// The sentence, and where it is meant.
 fn said(finding: &Finding) -> String {
     let mut said = words::sentence(&finding.message);
     if let Some(place) = finding.place {
         let (line, column) = (place.line, place.column);
         said.push_str(&format!(" (line {line} of the record, column {column})"));
-    }
-    for hint in &finding.hints {
-        said.push_str("; ");
-        said.push_str(hint);
     }
     said
 }

@@ -26,6 +26,7 @@ pub(super) fn merge_ui(ui: &mut Ui, scene: &mut Scene, merge: &PointMerge, is_ne
     if let Some(into) = merge.into {
         ScrollArea::vertical()
             .max_height((room.y - AROUND).max(160.0))
+            .min_scrolled_height((room.y - AROUND).max(160.0))
             .show(ui, |ui| {
                 propositions_ui(ui, scene, merge, into);
                 moved_ui(ui, scene, merge);
@@ -137,13 +138,13 @@ fn moved_ui(ui: &mut Ui, scene: &mut Scene, merge: &PointMerge) {
             push(scene, Reshape::MirrorAll);
         }
     });
-    for (at, reread) in merge.moved.iter().enumerate() {
+    for (at, &reread) in merge.moved.iter().enumerate() {
         reread_ui(ui, scene, at, reread, "Reads so");
     }
 }
 
 /// A statement with a check, its stance, and its words.
-fn reread_ui(ui: &mut Ui, scene: &mut Scene, at: usize, reread: &Reread, check: &str) {
+fn reread_ui(ui: &mut Ui, scene: &mut Scene, at: usize, reread: Reread, check: &str) {
     let dossier = scene.state.dossier();
     let statement = dossier.statement(reread.statement);
     let party = &dossier.party(statement.party).name;
@@ -187,7 +188,12 @@ fn reread_ui(ui: &mut Ui, scene: &mut Scene, at: usize, reread: &Reread, check: 
 }
 
 fn merged_cells_ui(ui: &mut Ui, scene: &Scene, cells: &[MergedCell]) {
-    let names = ["Party", "Goes", "Stays, now", "Stays, then"];
+    let names = [
+        "Party",
+        "Row that goes",
+        "Row that stays",
+        "After the merge",
+    ];
     table_ui(ui, scene, names, cells.len(), |ui, at| {
         let cell = &cells[at];
         let name = &scene.state.dossier().party(cell.party).name;
@@ -212,6 +218,7 @@ pub(super) fn split_ui(ui: &mut Ui, scene: &mut Scene, split: &PointSplit, is_ne
     line(ui, scene, &point.proposition);
     ScrollArea::vertical()
         .max_height((room.y - AROUND).max(160.0))
+        .min_scrolled_height((room.y - AROUND).max(160.0))
         .show(ui, |ui| {
             section(ui, scene, "The new point, right behind it");
             let title = (Id::unique("split title"), "Title", "The row’s heading");
@@ -236,7 +243,7 @@ pub(super) fn split_ui(ui: &mut Ui, scene: &mut Scene, split: &PointSplit, is_ne
                     "The stance of each is for or against the new proposition, where it goes there",
                 );
             }
-            for (at, reread) in split.statements.iter().enumerate() {
+            for (at, &reread) in split.statements.iter().enumerate() {
                 reread_ui(ui, scene, at, reread, "Goes");
             }
             section(ui, scene, "What becomes of the cells");
@@ -261,7 +268,12 @@ pub(super) fn split_ui(ui: &mut Ui, scene: &mut Scene, split: &PointSplit, is_ne
 }
 
 fn split_cells_ui(ui: &mut Ui, scene: &Scene, cells: &[SplitCell]) {
-    let names = ["Party", "Now", "Then", "New point"];
+    let names = [
+        "Party",
+        "This point now",
+        "This point then",
+        "The new point",
+    ];
     table_ui(ui, scene, names, cells.len(), |ui, at| {
         let cell = &cells[at];
         strong(ui, scene, &scene.state.dossier().party(cell.party).name);
@@ -325,14 +337,13 @@ fn table_ui(
 /// A cell as it would be: its chip, or what there is instead.
 fn sight_ui(ui: &mut Ui, scene: &Scene, sight: &CellSight) {
     ui.vertical(|ui| {
-        match sight.stance {
-            Some(stance) => inspector::chip_ui(ui, scene, stance),
-            None => {
-                let width = ui.available_width();
-                let color = scene.palette.hole_ink;
-                let job = text::paragraph(&sight.words, Face::Sans, size::MARK, color, width);
-                text::label(ui, job);
-            }
+        if let Some(stance) = sight.stance {
+            inspector::chip_ui(ui, scene, stance);
+        } else {
+            let width = ui.available_width();
+            let color = scene.palette.hole_ink;
+            let job = text::paragraph(&sight.words, Face::Sans, size::MARK, color, width);
+            text::label(ui, job);
         }
         if sight.disputed {
             line(ui, scene, "contested");

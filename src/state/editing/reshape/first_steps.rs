@@ -39,7 +39,7 @@ impl State {
         let dossier = self.dossier();
         let is_open = self.opened.origin != Origin::Nothing;
         let is_begun = !dossier.statements.is_empty() || self.opened.has_errors();
-        if !is_open || is_begun || self.editing.skips_steps || self.broken.is_some() {
+        if !is_open || is_begun || self.editing.parts.skips_first_steps || self.broken.is_some() {
             return None;
         }
         let texts = &self.evidence.texts;

@@ -82,9 +82,8 @@ impl Mending {
         self.findings.clear();
         self.refusal = None;
         if !is_one_record(self.text.trim()) {
-            self.refusal = Some(
-                "Brackets, quotation marks or the commas between fields do not fit together yet",
-            );
+            self.refusal =
+                Some("Brackets, quotation marks, colons or commas do not fit together yet");
         }
         let Some((made, record)) = self.trial(opened) else {
             return;

@@ -174,7 +174,7 @@ impl PointMerge {
         };
         let id = &dossier.point(into).id;
         let mut changes = vec![Change::Remove(record)];
-        for reread in &self.moved {
+        for &reread in &self.moved {
             changes.extend(moved_to(dossier, reread, id));
         }
         changes.extend(self.articles(dossier, target));
@@ -206,7 +206,7 @@ impl PointMerge {
 }
 
 /// Puts a statement under the point with this id, with the stance that it has there.
-pub(super) fn moved_to(dossier: &Dossier, reread: &Reread, point: &str) -> Vec<Change> {
+pub(super) fn moved_to(dossier: &Dossier, reread: Reread, point: &str) -> Vec<Change> {
     let statement = dossier.statement(reread.statement);
     let record = RecordRef {
         kind: RecordKind::Statement,

@@ -73,7 +73,7 @@ pub(super) fn apply(state: &mut State, command: Reshape) -> Vec<Effect> {
         Reshape::Mend(at) => begin_mending(state, at),
         Reshape::Finish => return finish(state),
         Reshape::Part(step) => return parts::apply(state, step),
-        Reshape::SkipFirstSteps => state.editing.skips_steps = true,
+        Reshape::SkipFirstSteps => state.editing.parts.skips_first_steps = true,
         command => in_dialog(state, command),
     }
     Vec::new()
@@ -109,16 +109,14 @@ fn in_dialog(state: &mut State, command: Reshape) {
             }
             merge.derive(dossier);
         }
-        (Some(Dialog::SplitPoint(split)), command) => {
-            match command {
-                Reshape::TypeTitle(title) => split.title = title,
-                Reshape::TypeProposition(proposition) => split.proposition = proposition,
-                command => {
-                    reread(dossier, &mut split.statements, &command);
-                    split.derive(dossier);
-                }
-            };
-        }
+        (Some(Dialog::SplitPoint(split)), command) => match command {
+            Reshape::TypeTitle(title) => split.title = title,
+            Reshape::TypeProposition(proposition) => split.proposition = proposition,
+            command => {
+                reread(dossier, &mut split.statements, &command);
+                split.derive(dossier);
+            }
+        },
         (Some(Dialog::Mend(mending)), Reshape::TypeRecord(text)) => {
             mending.text = text;
             mending.try_it(opened);
@@ -164,10 +162,16 @@ fn begin_mending(state: &mut State, at: usize) {
         );
         return;
     };
-    if let Some(mending) = Mending::new(&state.opened, record) {
-        state.view.finding = Some(at);
-        state.view.dialog = Some(Dialog::Mend(Box::new(mending)));
-    }
+    let Some(mending) = Mending::new(&state.opened, record) else {
+        told(
+            state,
+            "This file is so large that its text is not kept: change the record by its form"
+                .to_owned(),
+        );
+        return;
+    };
+    state.view.finding = Some(at);
+    state.view.dialog = Some(Dialog::Mend(Box::new(mending)));
 }
 
 /// Does what the dialog says, as one step.

@@ -34,6 +34,8 @@ pub struct Parts {
     pub chosen: Option<Part>,
     /// Counts up whenever that is to come into view.
     pub reveal: u64,
+    /// True once the matrix was asked for in a file without statements.
+    pub skips_first_steps: bool,
 }
 
 /// One line of the room.

@@ -145,7 +145,7 @@ impl PointSplit {
             before: of.number.checked_add(1),
         }];
         let goes = self.statements.iter().filter(|it| it.is_read);
-        changes.extend(goes.flat_map(|it| moved_to(dossier, it, &id)));
+        changes.extend(goes.flat_map(|it| moved_to(dossier, *it, &id)));
         changes
     }
 }
