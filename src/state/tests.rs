@@ -16,6 +16,7 @@ mod joining;
 mod lens;
 mod listing_beside;
 mod moving;
+mod parts;
 mod properties;
 mod ranges;
 mod reading;

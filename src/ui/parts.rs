@@ -12,7 +12,7 @@ use crate::state::{Command, EditCommand, Focus, Part, PartLine, PartStep, Reshap
 /// The height of every line, in points.
 const LINE: f32 = 34.0;
 /// Room for the links at the end of a line.
-const LINKS: f32 = 206.0;
+const LINKS: f32 = 196.0;
 /// Room for what hangs on a record.
 const COUNTS: f32 = 150.0;
 /// Narrower than this the counts are left out.
