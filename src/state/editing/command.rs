@@ -298,6 +298,8 @@ fn finish(state: &mut State) -> Vec<Effect> {
     }
     if let Some(reader) = &mut state.view.reader {
         reader.selected = None;
+        let at = reader.caret.map(|caret| caret.at);
+        reader.caret = at.map(|at| Caret { anchor: at, at });
     }
     state.editing.form = None;
     state.view.side = SidePanel::Inspector;

@@ -271,3 +271,39 @@ fn the_first_steps_are_ticked_one_by_one_and_go_with_the_first_statement() {
     );
     assert_eq!(state.first_steps(), None);
 }
+
+#[test]
+fn what_is_typed_into_a_dialog_outlives_the_program() {
+    let broken = FILE.replacen("gist: \"For it\"", "gist \"For\nit\"", 1);
+    let mut mended = State::new(opened(&broken), Settings::default());
+    reshape(&mut mended, [R::Mend(0)]);
+    assert_eq!(mended.unfinished(), None, "nothing was typed");
+    let text = mending(&mended).before.replace("gist ", "gist: ");
+    reshape(&mut mended, [R::TypeRecord(text)]);
+    let mut split = on(1);
+    reshape(
+        &mut split,
+        [
+            R::AskSplit,
+            R::TypeTitle("“Two”\nlines".to_owned()),
+            R::Reread(1, crate::model::Stance::Opposes),
+        ],
+    );
+    for state in [mended, split] {
+        let typed = state.unfinished().expect("something was typed");
+        let mut again = State::new(Arc::clone(&state.opened), Settings::default());
+        let text: Arc<str> = text_of(&state).into();
+        let recovery = crate::state::Recovery {
+            base: Arc::clone(&text),
+            text,
+            steps: Vec::new(),
+            draft: Some(typed),
+            when: String::new(),
+            journal: PathBuf::new(),
+            lines: Vec::new(),
+        };
+        again.view.dialog = Some(Dialog::Recover(Box::new(recovery)));
+        edit(&mut again, E::Recover);
+        assert_eq!(again.view.dialog, state.view.dialog);
+    }
+}

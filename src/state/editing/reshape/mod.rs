@@ -1,6 +1,7 @@
 //! What is done to a dossier with more in view than one form: points merged and split, records
 //! mended in their own words, parts put in order, and the first steps of a new file.
 
+mod draft;
 mod first_steps;
 mod mend;
 mod merge;
@@ -17,7 +18,7 @@ pub use split::{PointSplit, SplitCell};
 use crate::finding::RecordRef;
 use crate::model::{PointIndex, Stance};
 use crate::state::update::told;
-use crate::state::{Dialog, Effect, State};
+use crate::state::{Dialog, Effect, State, WritingEffect};
 
 /// One thing to be asked of that.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,10 @@ pub(super) fn apply(state: &mut State, command: Reshape) -> Vec<Effect> {
         Reshape::Finish => return finish(state),
         Reshape::Part(step) => return parts::apply(state, step),
         Reshape::SkipFirstSteps => state.editing.parts.skips_first_steps = true,
-        command => in_dialog(state, command),
+        command => {
+            in_dialog(state, command);
+            return vec![Effect::Writing(WritingEffect::KeepDraft)];
+        }
     }
     Vec::new()
 }
@@ -176,6 +180,10 @@ fn begin_mending(state: &mut State, at: usize) {
 
 /// Does what the dialog says, as one step.
 fn finish(state: &mut State) -> Vec<Effect> {
+    if state.editing.is_busy {
+        told(state, "The last change is still being made".to_owned());
+        return Vec::new();
+    }
     let dossier = &state.opened.dossier;
     let (changes, what) = match &state.view.dialog {
         Some(Dialog::MergePoints(merge)) if merge.is_ready() => {
@@ -211,8 +219,15 @@ fn finish(state: &mut State) -> Vec<Effect> {
     {
         selection.point = merge.into.unwrap_or(selection.point);
     }
-    state.view.dialog = None;
-    state.change(changes, what)
+    let before = std::sync::Arc::clone(&state.opened);
+    let dialog = state.view.dialog.take();
+    let mut effects = state.change(changes, what);
+    // What could not be done is still there.
+    if std::sync::Arc::ptr_eq(&before, &state.opened) && !state.editing.is_busy {
+        state.view.dialog = dialog;
+    }
+    effects.push(Effect::Writing(WritingEffect::KeepDraft));
+    effects
 }
 
 /// Keeps a dialog that is closed with something in it, so that nothing typed is lost.
@@ -231,6 +246,31 @@ pub(in crate::state) fn shelve(state: &mut State) {
         let text = "Closed; “Bring back the closed form” opens it again";
         told(state, text.to_owned());
     }
+}
+
+impl State {
+    /// What is typed and not in the file yet, as text: that of the form, else that of a dialog.
+    #[must_use]
+    pub fn unfinished(&self) -> Option<String> {
+        let form = self.editing.form.as_ref().filter(|form| form.is_changed());
+        let shelved = self.editing.shelved.as_deref();
+        let dialogs = self.view.dialog.iter().chain(shelved);
+        let mut dialogs = dialogs.filter_map(|dialog| draft::to_text(&self.opened, dialog));
+        form.map(super::Form::to_text).or_else(|| dialogs.next())
+    }
+}
+
+/// Brings back what was typed into a dialog when a program ended; false where it is none.
+pub(super) fn recover(state: &mut State, text: &str) -> bool {
+    let Some(dialog) = draft::from_text(&state.opened, text) else {
+        return false;
+    };
+    if state.view.dialog.is_none() {
+        state.view.dialog = Some(dialog);
+    } else {
+        state.editing.shelved = Some(Box::new(dialog));
+    }
+    true
 }
 
 /// Opens the dialog again that was closed last with something in it; false where there is none.
