@@ -14,3 +14,4 @@ mod keys;
 mod lists;
 mod reader;
 mod timeline;
+mod writing;

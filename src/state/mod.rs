@@ -5,6 +5,7 @@
 
 mod agreement_view;
 mod broken;
+mod caret;
 mod change_lens;
 mod command;
 mod compare;
@@ -46,11 +47,14 @@ mod view;
 
 pub use agreement_view::{AgreementStep, AgreementView, Sight};
 pub use broken::Broken;
+pub use caret::{Caret, CaretCommand, CaretStep};
 pub use command::{Command, Direction};
 pub use compare::{CompareFile, Compared};
 pub use editing::{
-    Asked, CellSight, EditCommand, Editing, Form, FormField, Input, Joining, Named, Recovery,
-    Removal, Rewrite, Rewritten, Trial, Unsaved, Way, form_fields, naming_field,
+    Asked, CellSight, EditCommand, Editing, FirstStep, FirstSteps, Form, FormField, Input, Joining,
+    Mending, MergedCell, Named, Part, PartLine, PartStep, Parts, PointMerge, PointSplit, Recovery,
+    Removal, Reread, Reshape, Rewrite, Rewritten, SplitCell, Trial, Unsaved, Way, form_fields,
+    naming_field,
 };
 pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Focus, State};
+use super::{Caret, Focus, State};
 use crate::check::{Counts, Passage, counts_by_source, passages};
 use crate::model::{SourceIndex, StatementIndex};
 use crate::quote::{SourceText, search};
@@ -22,6 +22,8 @@ pub enum Room {
     Sources,
     /// The text of one source.
     Reader,
+    /// The parts of the dossier, to be changed and put in order.
+    Parts,
 }
 
 /// What is listed.
@@ -40,7 +42,7 @@ pub enum ListKind {
 impl Room {
     /// The rooms that one can go to by name, each with that name; the reader is reached through a
     /// source.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Matrix, "Matrix"),
         (Self::Agreement, "Agreement"),
         (Self::List(ListKind::Contested), "Contested"),
@@ -48,6 +50,7 @@ impl Room {
         (Self::List(ListKind::Statements), "Statements by date"),
         (Self::List(ListKind::Changes), "Changes between files"),
         (Self::Sources, "Sources"),
+        (Self::Parts, "Parts of the dossier"),
     ];
 
     /// Its name; the reader's is that of the sources.
@@ -67,7 +70,7 @@ impl Room {
             // Files are compared with all their dates and cells.
             Self::List(kind) => kind != ListKind::Changes,
             Self::Matrix | Self::Agreement => true,
-            Self::Sources | Self::Reader => false,
+            Self::Sources | Self::Reader | Self::Parts => false,
         }
     }
 
@@ -79,6 +82,7 @@ impl Room {
             Self::Agreement => Focus::Agreement,
             Self::List(_) => Focus::List,
             Self::Sources | Self::Reader => Focus::Reader,
+            Self::Parts => Focus::Parts,
         }
     }
 }
@@ -91,6 +95,8 @@ pub enum Target {
     Passage,
     /// The place of the search that is looked at.
     Hit,
+    /// The caret.
+    Caret,
 }
 
 /// A way to move through a text.
@@ -131,6 +137,8 @@ pub struct Reader {
     pub text_path: String,
     /// The bytes of the text that are selected.
     pub selected: Option<Range<usize>>,
+    /// The caret, once keys or the pointer have put it somewhere.
+    pub caret: Option<Caret>,
 }
 
 /// What was worked out for the source that is being read.
@@ -158,6 +166,7 @@ impl Reader {
             reveal: 1,
             text_path: String::new(),
             selected: None,
+            caret: None,
         }
     }
 }

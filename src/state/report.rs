@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::compare;
-use super::editing::{self, foreign_change};
+use super::editing::{self, follow, foreign_change};
 use super::exporting::export_dialog;
 use super::opened::count_of;
 use super::{
@@ -237,7 +237,8 @@ pub(super) fn replace(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         let id = state.dossier().source(reader.source).id.clone();
         (reader, id)
     });
-    state.opened = opened;
+    let old = std::mem::replace(&mut state.opened, opened);
+    follow(state, &old.dossier);
     state.evidence = Arc::new(Evidence::default());
     state.read_again(read);
     compare::follow(state, is_reload);

@@ -64,6 +64,8 @@ pub enum When {
     Timeline,
     /// Only while the rows of a list have the focus.
     List,
+    /// Only while the parts of the dossier have the focus.
+    Parts,
 }
 
 /// One command with its words and keys.

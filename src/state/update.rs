@@ -9,7 +9,7 @@ use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
 use super::copying::{citation_name, copy};
-use super::editing::{asks_first, edit};
+use super::editing::{asks_first, edit, shelve};
 use super::exporting::export_dialog;
 use super::go::{go, leave};
 use super::history;
@@ -295,14 +295,16 @@ pub(super) fn told(state: &mut State, text: String) {
 
 /// Closes what is on top, and leads back to the cells at last.
 fn dismiss(state: &mut State) -> Vec<Effect> {
+    if state.view.dialog.is_some() {
+        shelve(state);
+        return Vec::new();
+    }
     let view = &mut state.view;
-    if view.dialog.is_none() && view.focus == Focus::Search && !state.lens.search.is_empty() {
+    if view.focus == Focus::Search && !state.lens.search.is_empty() {
         leave(state);
         return change_lens(state, &Command::SetSearch(String::new()));
     }
-    if view.dialog.is_some() {
-        view.dialog = None;
-    } else if view.playing {
+    if view.playing {
         view.playing = false;
     } else if view.face_to_face {
         view.face_to_face = false;
@@ -310,6 +312,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         view.agreement.behind = None;
     } else if view.focus != view.room.focus() {
         leave(state);
+    } else if view.reads_with_caret() {
+        return edit(state, super::EditCommand::SelectWords(None));
     } else if view.anchor.is_some() && view.room == Room::Matrix {
         view.anchor = None;
     } else if view.notice.is_some() {

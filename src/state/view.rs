@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementView, Command, ExportOptions, Format, Joining, ListViews, Palette, Reader, Recovery,
-    Room, Scroll, TimelineZoom, Unsaved,
+    AgreementView, CaretStep, Command, ExportOptions, Format, Joining, ListViews, Mending, Palette,
+    PointMerge, PointSplit, Reader, Recovery, Room, Scroll, TimelineZoom, Unsaved,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -79,6 +79,8 @@ pub enum Focus {
     List,
     /// The timeline.
     Timeline,
+    /// The parts of the dossier.
+    Parts,
 }
 
 /// What stands to the right of the matrix.
@@ -140,6 +142,12 @@ pub enum Dialog {
     Recover(Box<Recovery>),
     /// Asks which side counts where two states of the file conflict.
     Merge(Box<Joining>),
+    /// Asks into which point another one is to be merged, and how its statements read there.
+    MergePoints(Box<PointMerge>),
+    /// Asks how a point is to be split.
+    SplitPoint(Box<PointSplit>),
+    /// Mends a record in its own words.
+    Mend(Box<Mending>),
 }
 
 /// What the export dialog holds.
@@ -196,6 +204,9 @@ pub struct View {
     /// The last wish to scroll through a text or the list of sources, and how many there have
     /// been.
     pub scroll: Option<(u64, Scroll)>,
+    /// The last wish to move the caret that depends on the lines on screen, and how many there have
+    /// been; true extends what is selected.
+    pub caret_wish: Option<(u64, CaretStep, bool)>,
     /// Where one is in the view of agreement.
     pub agreement: AgreementView,
     /// The selected cell.
@@ -242,4 +253,13 @@ pub struct View {
     pub face_to_face: bool,
     /// What is to be done once the file has been saved.
     pub after_save: Option<Box<Command>>,
+}
+
+impl View {
+    /// True while a caret stands in the text that is read, or words of it are selected.
+    pub(super) fn reads_with_caret(&self) -> bool {
+        let reader = self.reader.as_ref();
+        let has_caret = |reader: &Reader| reader.caret.is_some() || reader.selected.is_some();
+        self.room == Room::Reader && reader.is_some_and(has_caret)
+    }
 }

@@ -6,7 +6,7 @@ use super::column::Column;
 use super::{Scene, text};
 use crate::finding::{Count, Finding, Severity, list_and, severity_counts};
 use crate::look::{Face, Symbol, paint_symbol, size};
-use crate::state::{Command, SidePanel};
+use crate::state::{Command, EditCommand, Reshape, SidePanel};
 use crate::words;
 
 /// No more lines of a message or of a record are shown.
@@ -155,9 +155,17 @@ fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
             .inner_margin(actions)
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
-                if text::link(ui, "Copy with its place", &palette).clicked() {
-                    scene.push(Command::CopyFinding(at));
-                }
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 16.0;
+                    if text::link(ui, "Copy with its place", &palette).clicked() {
+                        scene.push(Command::CopyFinding(at));
+                    }
+                    let can_mend = finding.record.is_some() && scene.state.broken.is_none();
+                    if can_mend && text::link(ui, "Mend…", &palette).clicked() {
+                        let mend = EditCommand::Reshape(Reshape::Mend(at));
+                        scene.push(Command::Edit(mend));
+                    }
+                });
             });
     }
     let stroke = Stroke::new(size::HAIRLINE, palette.line);

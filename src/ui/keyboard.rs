@@ -29,6 +29,8 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let on_pairs = focused.is_none() || super::agreement::holds(scene, focused);
     let chosen = super::listing::row_id(scene.state.list_view().row);
     let on_rows = focused.is_none() || focused == Some(chosen);
+    let part = scene.state.editing.parts.chosen.map(super::parts::row_id);
+    let on_parts = focused.is_none() || focused == part;
     // A key that is not asked for with Shift is taken with Shift too, because "/" and brackets need
     // it on some keyboards. So those that do ask for it come first.
     let rows = || table().flat_map(|row| row.keys.iter().map(move |keys| (row, *keys)));
@@ -43,6 +45,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
         let is_elsewhere = match row.when {
             When::Matrix => !on_cells,
             When::List => !on_rows,
+            When::Parts => !on_parts,
             When::Agreement => !on_pairs,
             When::Timeline => view.focus != Focus::Timeline,
             _ => false,

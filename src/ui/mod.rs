@@ -12,6 +12,7 @@ mod date_popup;
 mod dialogs;
 mod filter_bar;
 mod findings_panel;
+mod first_steps;
 mod focus;
 mod form;
 mod inspector;
@@ -20,6 +21,7 @@ mod listing;
 mod matrix;
 mod menu;
 mod notice_bar;
+mod parts;
 mod preview;
 mod reader;
 mod row_heights;
@@ -52,6 +54,7 @@ pub struct Memory {
     notice: notice_bar::Memory,
     reader: reader::Memory,
     sources: sources::Memory,
+    parts: parts::Memory,
     findings: findings_panel::Memory,
     form: form::Memory,
     agreement: agreement::Memory,
@@ -204,7 +207,11 @@ pub fn window_ui(
     CentralPanel::default()
         .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
         .show(ui, |ui| match state.view.room {
-            Room::Matrix => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
+            Room::Matrix => match state.first_steps() {
+                Some(steps) => first_steps::first_steps_ui(ui, &mut scene, &steps),
+                None => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
+            },
+            Room::Parts => parts::parts_ui(ui, &mut scene, &mut memory.parts),
             Room::List(ListKind::Changes) if state.compared.is_none() => {
                 comparing::nothing_compared_ui(ui, &mut scene);
             }

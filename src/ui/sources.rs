@@ -10,7 +10,7 @@ use crate::check::{QuotationChange, Reanchored};
 use crate::finding::Count;
 use crate::look::{Face, size};
 use crate::model::{SourceIndex, web_address};
-use crate::state::{Command, Scroll};
+use crate::state::{Command, EditCommand, Scroll};
 use crate::words;
 
 /// What the list remembers between frames.
@@ -161,6 +161,10 @@ fn source_ui(ui: &mut Ui, scene: &mut Scene, index: SourceIndex) {
         let cite = format!("Copy the citation of “{}”", source.title);
         if text::named_link(ui, "Copy citation", &cite, &palette).clicked() {
             scene.push(Command::CopySource(index));
+        }
+        let change = format!("Change “{}”", source.title);
+        if text::named_link(ui, "Change", &change, &palette).clicked() {
+            scene.push(Command::Edit(EditCommand::ChangeSource(index)));
         }
         if let Some(url) = &source.url
             && web_address(url).is_some()

@@ -8,7 +8,7 @@ use super::super::settings_file::typed_path;
 use super::super::work::{Outcome, Outcomes};
 use super::super::{dialogs, saving};
 use super::App;
-use crate::state::{Form, Recovery, Report, WritingEffect};
+use crate::state::{Recovery, Report, WritingEffect};
 
 /// What the window keeps of the file outside of that file.
 #[derive(Debug, Default)]
@@ -60,8 +60,7 @@ impl App {
                 }
             }
             WritingEffect::KeepDraft => {
-                let form = self.state.editing.form.as_ref();
-                let draft = form.filter(|form| form.is_changed()).map(Form::to_text);
+                let draft = self.state.unfinished();
                 let opened = Arc::clone(&self.state.opened);
                 if let (Some(keeper), Some(key)) = (self.keeper(), opened.origin.journal_key()) {
                     keeper.draft(key, opened, draft);
@@ -144,11 +143,10 @@ impl App {
 
     /// The window closes: where nothing is unsaved there is nothing to keep.
     pub(super) fn end_journal(&mut self) {
-        let form = self.state.editing.form.as_ref();
-        let has_form = form.is_some_and(Form::is_changed);
+        let has_typed = self.state.unfinished().is_some();
         if let Some(keeper) = self.kept.keeper.take()
             && !self.state.is_unsaved()
-            && !has_form
+            && !has_typed
         {
             keeper.end();
         }

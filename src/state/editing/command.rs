@@ -4,19 +4,23 @@ use std::ops::Range;
 
 use super::fields::form_fields;
 use super::form::Form;
+use super::reshape::{self, Reshape};
 use super::{gone, guess, joined, saving};
 use crate::edit::{Change, Record, Value, of_record};
 use crate::finding::{RecordKind, RecordRef};
 use crate::merge::Side;
 use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};
+use crate::state::caret;
 use crate::state::update::told;
-use crate::state::{Dialog, Effect, SidePanel, State, WritingEffect};
+use crate::state::{Caret, CaretCommand, Dialog, Effect, SidePanel, State, WritingEffect};
 
 /// One thing to be asked of a form or of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EditCommand {
     /// Select these bytes of the text that is read, or nothing of it.
     SelectWords(Option<Range<usize>>),
+    /// Move the caret in that text.
+    Caret(CaretCommand),
     /// Write a statement: from the words that are selected, else for the selected cell.
     AddStatement,
     /// Write a record.
@@ -67,8 +71,8 @@ pub enum EditCommand {
     MovePoint(bool),
     /// Put the selected party one place to the left in the file, or to the right.
     MoveParty(bool),
-    /// Put all statements of the selected point under another one, and take the point out.
-    MergePoint(PointIndex),
+    /// Merge or split points, mend a record, order the parts.
+    Reshape(Reshape),
     /// Begin a new file.
     New,
     /// Write the file.
@@ -103,8 +107,13 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
         EditCommand::SelectWords(words) => {
             if let Some(reader) = &mut state.view.reader {
                 reader.selected = words.filter(|words| !words.is_empty());
+                reader.caret = reader.selected.clone().map(|words| Caret {
+                    anchor: words.start,
+                    at: words.end,
+                });
             }
         }
+        EditCommand::Caret(command) => return caret::apply(state, command),
         EditCommand::AddStatement => guess::statement(state),
         EditCommand::Add(kind) => state.open_form(Form::new(Record::new(kind))),
         EditCommand::ChangePoint => {
@@ -156,6 +165,7 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
             close(state);
             return vec![Effect::Writing(WritingEffect::KeepDraft)];
         }
+        EditCommand::BringBack if reshape::bring_back(state) => {}
         EditCommand::BringBack => match state.editing.closed.take() {
             Some(form) => state.open_form(form),
             None => told(state, "No form was closed unfinished".to_owned()),
@@ -167,8 +177,8 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
         | EditCommand::RemoveAsked
         | EditCommand::KeepAsked
         | EditCommand::MovePoint(_)
-        | EditCommand::MoveParty(_)
-        | EditCommand::MergePoint(_) => return gone::apply(state, &command),
+        | EditCommand::MoveParty(_) => return gone::apply(state, &command),
+        EditCommand::Reshape(command) => return reshape::apply(state, command),
         EditCommand::MergeTheirs
         | EditCommand::TakeSide(..)
         | EditCommand::FinishMerge
@@ -198,7 +208,7 @@ impl State {
     }
 
     /// Where records of a list were left out, the numbers of the others are not known.
-    fn record_at(&self, kind: RecordKind, at: usize) -> Option<RecordRef> {
+    pub(super) fn record_at(&self, kind: RecordKind, at: usize) -> Option<RecordRef> {
         let number = u32::try_from(at).ok()?;
         let is_whole = self.dossier().left_out.of_kind(kind) == 0;
         is_whole.then_some(RecordRef { kind, number })
@@ -206,12 +216,12 @@ impl State {
 }
 
 /// Opens a form for a record of the file.
-fn change(state: &mut State, record: RecordRef) {
+pub(super) fn change(state: &mut State, record: RecordRef) {
     match of_record(state.dossier(), record) {
         Some(now) => state.open_form(Form::of(record, now)),
         None => told(
             state,
-            "This record was left out of the dossier: mend it in the file first".to_owned(),
+            "This record was left out for errors: mend it first, from the findings".to_owned(),
         ),
     }
 }
@@ -288,6 +298,8 @@ fn finish(state: &mut State) -> Vec<Effect> {
     }
     if let Some(reader) = &mut state.view.reader {
         reader.selected = None;
+        let at = reader.caret.map(|caret| caret.at);
+        reader.caret = at.map(|at| Caret { anchor: at, at });
     }
     state.editing.form = None;
     state.view.side = SidePanel::Inspector;

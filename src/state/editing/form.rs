@@ -136,23 +136,9 @@ impl Form {
             return Vec::new();
         };
         let typed = self.typed.get(field.name).map_or("", String::as_str);
-        let typed = typed.trim().to_lowercase();
-        let mut found: Vec<(usize, Named)> = Vec::new();
         let with = self.with.iter().filter(|record| record.kind == kind);
         let with = with.filter_map(named);
-        for named in named_in(dossier, kind).into_iter().chain(with) {
-            let name = named.name.to_lowercase();
-            let rank = match name.find(&typed) {
-                Some(0) => 0,
-                Some(_) => 1,
-                None if named.id.contains(&typed) => 2,
-                None => continue,
-            };
-            found.push((rank, named));
-        }
-        found.sort_by_key(|(rank, _)| *rank);
-        found.truncate(MOST_NAMES);
-        found.into_iter().map(|(_, named)| named).collect()
+        fitting(typed, named_in(dossier, kind).into_iter().chain(with))
     }
 
     /// What people call the record that a field names.
@@ -272,6 +258,26 @@ impl Form {
         let is_other = self.of.is_some() && before != now.trim();
         is_other.then(|| (before.to_owned(), now.trim().to_owned()))
     }
+}
+
+/// Of these the ones that fit what is typed: names that begin with it first, then names and ids
+/// that have it in them; never more than a few.
+pub(super) fn fitting(typed: &str, all: impl Iterator<Item = Named>) -> Vec<Named> {
+    let typed = typed.trim().to_lowercase();
+    let mut found: Vec<(usize, Named)> = Vec::new();
+    for named in all {
+        let name = named.name.to_lowercase();
+        let rank = match name.find(&typed) {
+            Some(0) => 0,
+            Some(_) => 1,
+            None if named.id.contains(&typed) => 2,
+            None => continue,
+        };
+        found.push((rank, named));
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.truncate(MOST_NAMES);
+    found.into_iter().map(|(_, named)| named).collect()
 }
 
 fn named(record: &Record) -> Option<Named> {

@@ -2,9 +2,9 @@
 
 use super::command::EditCommand;
 use super::form::named_in;
-use crate::edit::{Change, Value};
-use crate::finding::{Count, RecordKind, RecordRef};
-use crate::model::{Dossier, PointIndex, Statement, Voice};
+use crate::edit::{Change, Value, of_point};
+use crate::finding::{RecordKind, RecordRef};
+use crate::model::{Dossier, Point, Statement, Voice};
 use crate::state::update::told;
 use crate::state::{Effect, SidePanel, State};
 
@@ -73,7 +73,6 @@ pub(super) fn apply(state: &mut State, command: &EditCommand) -> Vec<Effect> {
             let party = state.view.selection.map(|it| it.party);
             return step(state, party.and_then(|it| state.party_record(it)), *is_down);
         }
-        EditCommand::MergePoint(into) => return merge_point(state, *into),
         _ => {}
     }
     Vec::new()
@@ -96,11 +95,12 @@ fn of_statement(statement: &Statement) -> RecordRef {
 }
 
 /// Asks about taking a record out; at once where nothing depends on it.
-fn ask(state: &mut State, record: Option<RecordRef>) -> Vec<Effect> {
+pub(super) fn ask(state: &mut State, record: Option<RecordRef>) -> Vec<Effect> {
     let Some(record) = record else {
         told(
             state,
-            "Records of this list were left out: mend the file first".to_owned(),
+            "Records of this list were left out for errors: mend them first, from the findings"
+                .to_owned(),
         );
         return Vec::new();
     };
@@ -134,75 +134,109 @@ fn removal(dossier: &Dossier, record: RecordRef) -> Option<Removal> {
         changes: vec![Change::Remove(record)],
     };
     for statement in &dossier.statements {
-        let goes = match record.kind {
-            RecordKind::Point => statement.point.at() == at,
-            RecordKind::Party => {
-                statement.party.at() == at
-                    || matches!(statement.voice, Voice::ClaimedBy(party) if party.at() == at)
-            }
-            RecordKind::Source => statement.source.at() == at,
-            _ => false,
-        };
-        if goes {
-            let party = &dossier.party(statement.party).name;
-            let point = &dossier.point(statement.point).title;
-            removal
-                .statements
-                .push(format!("{party} on {point}: {}", statement.gist));
-            removal
-                .changes
-                .push(Change::Remove(of_statement(statement)));
-        } else if record.kind == RecordKind::Party
-            && statement.jointly.iter().any(|party| party.at() == at)
-        {
-            let others = statement.jointly.iter().filter(|party| party.at() != at);
-            let others: Vec<String> = others
-                .map(|party| dossier.party(*party).id.clone())
-                .collect();
-            removal.changes.push(Change::Set {
-                record: of_statement(statement),
-                field: "jointly".to_owned(),
-                value: (!others.is_empty()).then_some(Value::Texts(others)),
-            });
-            let point = &dossier.point(statement.point).title;
-            removal
-                .unnamed
-                .push(format!("words said jointly on {point}"));
+        statement_without(dossier, &mut removal, statement, at);
+    }
+    let numbered = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    for (number, point) in dossier.points.iter().enumerate() {
+        if let Some((field, value)) = point_without(dossier, point, record.kind, at) {
+            let line = point.title.clone();
+            removal.unname(line, RecordKind::Point, numbered(number), (field, value));
         }
     }
-    if record.kind == RecordKind::Source {
-        for (number, source) in dossier.sources.iter().enumerate() {
-            if source.copy_of.is_some_and(|it| it.at() == at) && number != at {
-                removal
-                    .unnamed
-                    .push(format!("{}, a copy of it", source.title));
-                removal.changes.push(Change::Set {
-                    record: RecordRef {
-                        kind: RecordKind::Source,
-                        number: source.number,
-                    },
-                    field: "copy_of".to_owned(),
-                    value: None,
-                });
-            }
+    if record.kind != RecordKind::Source {
+        return Some(removal);
+    }
+    for (number, source) in dossier.sources.iter().enumerate() {
+        if source.copy_of.is_some_and(|it| it.at() == at) && number != at {
+            let line = format!("{}, a copy of it", source.title);
+            removal.unname(line, RecordKind::Source, source.number, ("copy_of", None));
         }
-        for (number, plan) in dossier.plans.iter().enumerate() {
-            if plan.source.is_some_and(|it| it.at() == at) {
-                removal
-                    .unnamed
-                    .push(format!("{}, printed in it", plan.name));
-                removal.changes.push(Change::Set {
-                    record: RecordRef {
-                        kind: RecordKind::Plan,
-                        number: u32::try_from(number).unwrap_or(u32::MAX),
-                    },
-                    field: "source".to_owned(),
-                    value: None,
-                });
-            }
+    }
+    for (number, plan) in dossier.plans.iter().enumerate() {
+        if plan.source.is_some_and(|it| it.at() == at) {
+            let line = format!("{}, printed in it", plan.name);
+            removal.unname(line, RecordKind::Plan, numbered(number), ("source", None));
         }
     }
     Some(removal)
+}
+
+impl Removal {
+    /// A record stays and names what goes no longer.
+    fn unname(
+        &mut self,
+        line: String,
+        kind: RecordKind,
+        number: u32,
+        (field, value): (&str, Option<Value>),
+    ) {
+        self.unnamed.push(line);
+        self.changes.push(Change::Set {
+            record: RecordRef { kind, number },
+            field: field.to_owned(),
+            value,
+        });
+    }
+}
+
+/// What becomes of a statement: it goes with what it cannot be without, else it names that no
+/// longer.
+fn statement_without(dossier: &Dossier, removal: &mut Removal, statement: &Statement, at: usize) {
+    let party = &dossier.party(statement.party).name;
+    let point = &dossier.point(statement.point).title;
+    let line = || format!("{party} on {point}: {}", statement.gist);
+    let goes = match removal.record.kind {
+        RecordKind::Point => statement.point.at() == at,
+        RecordKind::Party => {
+            statement.party.at() == at
+                || matches!(statement.voice, Voice::ClaimedBy(party) if party.at() == at)
+        }
+        RecordKind::Source => statement.source.at() == at,
+        _ => false,
+    };
+    let number = statement.number;
+    if goes {
+        removal.statements.push(line());
+        removal
+            .changes
+            .push(Change::Remove(of_statement(statement)));
+    } else if removal.record.kind == RecordKind::Party
+        && statement.jointly.iter().any(|party| party.at() == at)
+    {
+        let others = statement.jointly.iter().filter(|party| party.at() != at);
+        let others: Vec<String> = others
+            .map(|party| dossier.party(*party).id.clone())
+            .collect();
+        let value = (!others.is_empty()).then_some(Value::Texts(others));
+        let line = format!("words said jointly on {point}");
+        removal.unname(line, RecordKind::Statement, number, ("jointly", value));
+    } else if removal.record.kind == RecordKind::Plan
+        && statement.plan.is_some_and(|plan| plan.at() == at)
+    {
+        removal.unname(line(), RecordKind::Statement, number, ("plan", None));
+    }
+}
+
+/// The field of a point that names what goes, and what it holds without it.
+fn point_without(
+    dossier: &Dossier,
+    point: &Point,
+    kind: RecordKind,
+    at: usize,
+) -> Option<(&'static str, Option<Value>)> {
+    match kind {
+        RecordKind::Theme => point
+            .theme
+            .is_some_and(|it| it.at() == at)
+            .then_some(("theme", None)),
+        RecordKind::Plan if point.articles.iter().any(|it| it.plan.at() == at) => {
+            let mut without = point.clone();
+            without.articles.retain(|it| it.plan.at() != at);
+            let record = of_point(dossier, &without);
+            Some(("articles", record.get("articles").cloned()))
+        }
+        _ => None,
+    }
 }
 
 /// Puts a record one place further on in its list, or one place back.
@@ -228,30 +262,4 @@ fn step(state: &mut State, record: Option<RecordRef>, is_down: bool) -> Vec<Effe
     };
     let what = format!("move a {}", record.kind.word());
     state.change(vec![Change::Move { record, before }], what)
-}
-
-/// Puts all statements of the selected point under another one, and takes the point out.
-fn merge_point(state: &mut State, into: PointIndex) -> Vec<Effect> {
-    let Some(from) = state.view.selection.map(|it| it.point) else {
-        return Vec::new();
-    };
-    let (Some(record), true) = (state.point_record(from), from != into) else {
-        return Vec::new();
-    };
-    let dossier = state.dossier();
-    let Some(target) = dossier.points.get(into.at()) else {
-        return Vec::new();
-    };
-    let mut changes = vec![Change::Remove(record)];
-    let moved = dossier.statements.iter().filter(|it| it.point == from);
-    for statement in moved {
-        changes.push(Change::Set {
-            record: of_statement(statement),
-            field: "point".to_owned(),
-            value: Some(Value::text(&target.id)),
-        });
-    }
-    let count = Count::new(changes.len() - 1, "statement", "statements");
-    let what = format!("merge a point with its {count} into {}", target.title);
-    state.change(changes, what)
 }

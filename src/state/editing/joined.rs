@@ -208,6 +208,10 @@ fn recover(state: &mut State, recovery: &Recovery) -> Vec<Effect> {
     if let Some(form) = recovery.draft.as_deref().and_then(Form::from_text) {
         state.open_form(form);
         effects.push(Effect::Writing(WritingEffect::KeepDraft));
+    } else if let Some(draft) = &recovery.draft
+        && super::reshape::recover(state, draft)
+    {
+        effects.push(Effect::Writing(WritingEffect::KeepDraft));
     }
     if recovery.base == recovery.text {
         effects.push(Effect::Writing(WritingEffect::ForgetUnsaved));

@@ -11,6 +11,7 @@ mod gone;
 mod guess;
 mod hear;
 mod joined;
+mod reshape;
 mod rewrite;
 mod saving;
 mod take;
@@ -21,18 +22,23 @@ pub use fields::{FormField, Input, form_fields, naming_field};
 pub use form::{Form, Named};
 pub use gone::Removal;
 pub use joined::{Joining, Recovery};
+pub use reshape::{
+    FirstStep, FirstSteps, Mending, MergedCell, Part, PartLine, PartStep, Parts, PointMerge,
+    PointSplit, Reread, Reshape, SplitCell,
+};
 pub use rewrite::{Asked, Rewrite, Rewritten, Way};
 pub use saving::Unsaved;
 pub use trial::{CellSight, Trial};
 
 pub(super) use command::edit;
 pub(super) use hear::hear;
+pub(super) use reshape::{follow, shelve};
 pub(super) use saving::{asks_first, hold_theirs};
 pub(super) use take::foreign_change;
 
 use std::sync::Arc;
 
-use super::{Effect, Opened, Report, State, WritingEffect, report};
+use super::{Dialog, Effect, Opened, Report, State, WritingEffect, report};
 use crate::edit::{Change, Record};
 use crate::finding::RecordRef;
 
@@ -43,6 +49,10 @@ pub struct Editing {
     pub form: Option<Form>,
     /// The form that was closed last without being finished, so that nothing typed is lost.
     pub closed: Option<Form>,
+    /// The dialog that was closed last with something in it.
+    shelved: Option<Box<Dialog>>,
+    /// Where one is among the parts of the dossier.
+    pub parts: Parts,
     /// What is to be taken out, while it is asked about.
     pub removal: Option<Removal>,
     /// The hash of the file on disk as it is known; none for a file that is on no disk.
@@ -157,6 +167,9 @@ impl State {
         self.rewrite(Asked::Changes { changes, renames }, what, Way::New)
     }
 }
+
+/// The title of a file that has none yet.
+const NEW_TITLE: &str = "A new dossier";
 
 /// A text of more bytes is changed beside the window: reading it takes longer than a frame.
 const SMALL: usize = 256 * 1024;

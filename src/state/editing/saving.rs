@@ -135,14 +135,14 @@ fn ask(state: &mut State) {
 /// Begins a file that has nothing but a title.
 fn begin(state: &mut State) -> Vec<Effect> {
     let text = write(&Draft {
-        title: "A new dossier".to_owned(),
+        title: super::NEW_TITLE.to_owned(),
         ..Draft::default()
     });
     let loaded = load(text.as_bytes());
     match Opened::with_text(Origin::New, loaded, text.into()) {
         Ok(opened) => {
             let effects = show(state, Arc::new(opened));
-            tell_done(state, "A new dossier".to_owned(), None);
+            tell_done(state, super::NEW_TITLE.to_owned(), None);
             effects
         }
         Err(_) => Vec::new(),

@@ -11,7 +11,7 @@ use crate::edit::{
 };
 use crate::finding::{Code, Finding, RecordKind, RecordRef};
 use crate::load::load;
-use crate::matrix::{CellIndex, Matrix};
+use crate::matrix::{Cell, CellIndex, Matrix};
 use crate::model::{
     CellState, Dossier, PartyIndex, PointIndex, SourceIndex, Stance, Statement, StatementIndex,
 };
@@ -124,13 +124,17 @@ fn is_new(small: &Draft, form: &Form, about: RecordRef) -> bool {
 fn sight(dossier: &Dossier, record: &Record) -> Option<CellSight> {
     let (point, party) = cell_of(dossier, record)?;
     let matrix = Matrix::of(&CellIndex::new(dossier), None);
-    let cell = matrix.cell(point, party);
-    Some(CellSight {
+    Some(seen(dossier, matrix.cell(point, party)))
+}
+
+/// What is said of a cell of this dossier.
+pub(super) fn seen(dossier: &Dossier, cell: &Cell) -> CellSight {
+    CellSight {
         state: cell.state,
         stance: cell.stance,
         disputed: cell.is_disputed(),
         words: words::chip_words(dossier, cell),
-    })
+    }
 }
 
 /// The point and the party that a statement names.
@@ -183,13 +187,13 @@ fn bare_point(dossier: &Dossier, point: PointIndex) -> Record {
     record
 }
 
-fn bare_statement(mut record: Record) -> Record {
+pub(super) fn bare_statement(mut record: Record) -> Record {
     record.set("plan", None);
     record
 }
 
 /// These sources and those that they copy.
-fn with_originals(dossier: &Dossier, mut sources: BTreeSet<SourceIndex>) -> Vec<Record> {
+pub(super) fn with_originals(dossier: &Dossier, mut sources: BTreeSet<SourceIndex>) -> Vec<Record> {
     let mut open: Vec<SourceIndex> = sources.iter().copied().collect();
     while let Some(source) = open.pop() {
         if let Some(original) = dossier.source(source).copy_of

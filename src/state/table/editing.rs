@@ -2,6 +2,7 @@
 
 use super::super::Command as C;
 use super::super::EditCommand as E;
+use super::super::Reshape as R;
 use super::super::keys::{Key, Keys};
 use super::super::table_row::{Section as S, TableRow, When as W, row};
 use crate::finding::RecordKind as K;
@@ -81,6 +82,20 @@ pub(super) const ROWS: &[TableRow] = &[
         C::Edit(E::ChangeParty),
         S::Edit,
         "Change the selected party",
+        &[],
+        W::Always,
+    ),
+    row(
+        C::Edit(E::Reshape(R::AskMerge)),
+        S::Edit,
+        "Merge this point into…",
+        &[],
+        W::Always,
+    ),
+    row(
+        C::Edit(E::Reshape(R::AskSplit)),
+        S::Edit,
+        "Split this point…",
         &[],
         W::Always,
     ),

@@ -1,6 +1,7 @@
 //! The one table of commands: menu, palette, shortcuts, help and tests read it.
 
 mod agreement;
+mod caret;
 mod copying;
 mod editing;
 mod file;
@@ -9,6 +10,7 @@ mod help;
 mod listing;
 mod moving;
 mod ordering;
+mod parts;
 mod reading;
 mod selecting;
 mod showing;
@@ -20,7 +22,7 @@ use super::table_row::{TableRow, When};
 use super::{Command, Focus};
 
 /// The rows by section, in the order in which menu and help show them.
-const SECTIONS: [&[TableRow]; 14] = [
+const SECTIONS: [&[TableRow]; 16] = [
     file::ROWS,
     moving::ROWS,
     selecting::ROWS,
@@ -28,12 +30,14 @@ const SECTIONS: [&[TableRow]; 14] = [
     finding::ROWS,
     view::ROWS,
     agreement::ROWS,
+    caret::ROWS,
     reading::ROWS,
     showing::ROWS,
     ordering::ROWS,
     timeline::ROWS,
     copying::ROWS,
     editing::ROWS,
+    parts::ROWS,
     help::ROWS,
 ];
 
@@ -57,6 +61,7 @@ pub fn command_for(keys: Keys, focus: Focus, typing: bool) -> Option<&'static Co
             When::Agreement => !typing && focus == Focus::Agreement,
             When::Timeline => !typing && focus == Focus::Timeline,
             When::List => !typing && focus == Focus::List,
+            When::Parts => !typing && focus == Focus::Parts,
             When::Reading => !typing && matches!(focus, Focus::Reader | Focus::Inspector),
         })
         .find(|row| row.keys.contains(&keys))

@@ -6,8 +6,10 @@ mod export;
 mod joining;
 mod keys;
 mod measures;
+mod mend;
 mod open;
 mod palette;
+mod points;
 mod writing;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2, vec2};
@@ -45,6 +47,9 @@ pub(super) fn dialogs_ui(
         Dialog::Unsaved(_) => "unsaved dialog",
         Dialog::Recover(_) => "recover dialog",
         Dialog::Merge(_) => "merge dialog",
+        Dialog::MergePoints(_) => "points merge dialog",
+        Dialog::SplitPoint(_) => "point split dialog",
+        Dialog::Mend(_) => "mend dialog",
     };
     let is_new = memory.dialog != Some(name);
     memory.dialog = Some(name);
@@ -75,6 +80,9 @@ pub(super) fn dialogs_ui(
                 Dialog::Unsaved(_) => writing::unsaved_ui(ui, scene, is_new),
                 Dialog::Recover(recovery) => joining::recover_ui(ui, scene, recovery, is_new),
                 Dialog::Merge(joining) => joining::merge_ui(ui, scene, joining),
+                Dialog::MergePoints(merge) => points::merge_ui(ui, scene, merge, is_new),
+                Dialog::SplitPoint(split) => points::split_ui(ui, scene, split, is_new),
+                Dialog::Mend(mending) => mend::mend_ui(ui, scene, mending, is_new),
             };
             match too_small(ui) {
                 Some(room) => {

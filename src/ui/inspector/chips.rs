@@ -7,7 +7,7 @@ use crate::model::Stance;
 use crate::ui::{Scene, text};
 
 /// The chip of a stance, as in the matrix.
-pub(super) fn chip_ui(ui: &mut Ui, scene: &Scene, stance: Stance) {
+pub(in crate::ui) fn chip_ui(ui: &mut Ui, scene: &Scene, stance: Stance) {
     let colors = scene.palette.stance(stance);
     let job = text::one_line(
         stance.label(),

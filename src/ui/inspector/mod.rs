@@ -14,7 +14,8 @@ use crate::model::{CellState, Stance};
 use crate::state::{Command, Focus, Scroll, Selection};
 use crate::words;
 use cards::Cards;
-use chips::{chip_ui, dashed_chip_ui};
+pub(super) use chips::chip_ui;
+use chips::dashed_chip_ui;
 
 /// What the inspector remembers between frames.
 #[derive(Debug, Default)]

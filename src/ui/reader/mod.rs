@@ -3,6 +3,7 @@
 //! Only the blocks on screen are laid out and painted; the others have estimated heights until
 //! they are measured.
 
+mod caret;
 mod header;
 mod lay_out;
 mod marks;
@@ -34,6 +35,7 @@ pub(crate) struct Memory {
     offset: f32,
     revealed: u64,
     drag: select::Drag,
+    lines: caret::Lines,
     /// True once the search field has been asked to take the keys.
     search_focused: bool,
 }
@@ -83,6 +85,13 @@ pub(crate) fn reader_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, fol
         memory.revealed = reader.reveal;
         offset = revealed(ui, scene, memory, source, widths, area.height(), offset);
     }
+    let sheet = caret::Sheet {
+        source,
+        widths,
+        offset,
+        screen: area.height(),
+    };
+    caret::follow(ui, scene, memory, sheet);
     let total = memory.rows.total() + 2.0 * EDGE;
     let mut scroll = ScrollArea::vertical().id_salt("reader").auto_shrink(false);
     if (offset - before).abs() > f32::EPSILON {
@@ -111,6 +120,7 @@ pub(crate) fn reader_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, fol
     });
     memory.drag.end(ui, scene, area);
     select::offer_ui(ui, scene, area);
+    caret::tell_ui(ui, scene, area);
     memory.offset = output.state.clamped_offset().y;
     name_the_text(ui, scene);
 }
@@ -209,6 +219,15 @@ fn revealed(
         return offset;
     };
     let place = match reader.target {
+        Target::Caret => {
+            let sheet = caret::Sheet {
+                source,
+                widths,
+                offset,
+                screen,
+            };
+            return caret::revealed(ui, scene, memory, sheet);
+        }
         Target::Hit => state
             .reading
             .hits

@@ -1,9 +1,12 @@
 //! Paints one block of the reader: words that can be selected and clicked, and the names of the
 //! cells beside them.
 
+use std::sync::Arc;
+
 use egui::text_selection::LabelSelectionState;
 use egui::{Id, Label, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::caret;
 use super::lay_out::{GUTTER, LaidOut, Widths};
 use super::marks;
 use super::page::{Kind, Page};
@@ -55,7 +58,9 @@ pub(super) fn block_ui(
         if select::is_selectable(block, shown.words, &galley) {
             drag.follow(ui, scene, &shown, &galley);
             select::paint(ui, scene, &shown, &mut galley);
-            ui.painter().galley(at, galley, scene.palette.ink);
+            ui.painter()
+                .galley(at, Arc::clone(&galley), scene.palette.ink);
+            caret::paint(ui, scene, &shown, &galley);
         } else {
             LabelSelectionState::label_text_selection(
                 ui,

@@ -11,7 +11,7 @@ use egui::{Area, Frame, Galley, Id, Margin, Pos2, Rect, Response, Ui, pos2};
 
 use super::page::{Block, Kind, Of};
 use crate::look::{primary_button, size};
-use crate::state::{Command, EditCommand};
+use crate::state::{CaretCommand, Command, EditCommand};
 use crate::ui::Scene;
 
 /// What is being selected.
@@ -19,6 +19,8 @@ use crate::ui::Scene;
 pub(super) struct Drag {
     /// The bytes where it began, while the button is held.
     anchor: Option<Range<usize>>,
+    /// True when a click has put the caret somewhere.
+    has_put: bool,
 }
 
 /// A block as it is painted.
@@ -65,10 +67,22 @@ impl Drag {
             scene.push(Command::Edit(EditCommand::SelectWords(Some(word))));
             return;
         }
+        if response.clicked() {
+            let extends = ui.input(|input| input.modifiers.shift);
+            self.has_put = true;
+            let put = CaretCommand::Put(byte(), extends);
+            scene.push(Command::Edit(EditCommand::Caret(put)));
+            return;
+        }
         let is_down = ui.input(|input| input.pointer.primary_down());
         if response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed()) {
             let byte = byte();
             self.anchor = Some(byte..byte);
+            // With Shift what is selected reaches as far as the pointer.
+            let caret = scene.state.view.reader.as_ref().and_then(|it| it.caret);
+            if let Some(caret) = caret.filter(|_| ui.input(|input| input.modifiers.shift)) {
+                self.anchor = Some(caret.anchor..caret.anchor);
+            }
             return;
         }
         if !is_down {
@@ -104,13 +118,8 @@ impl Drag {
         }
         let began = self.anchor.take().is_some();
         let is_here = place.is_some_and(|place| area.contains(place));
-        let has_words = scene
-            .state
-            .view
-            .reader
-            .as_ref()
-            .is_some_and(|reader| reader.selected.is_some());
-        if began && is_click && is_here && has_words {
+        let has_put = std::mem::take(&mut self.has_put);
+        if began && is_click && is_here && !has_put && has_words(scene) {
             scene.push(Command::Edit(EditCommand::SelectWords(None)));
         }
     }
@@ -138,13 +147,7 @@ pub(super) fn paint(ui: &Ui, scene: &Scene, painted: &Painted<'_>, galley: &mut 
 
 /// The button for what is selected, at the foot of the text.
 pub(super) fn offer_ui(ui: &Ui, scene: &mut Scene, area: Rect) {
-    let has_words = scene
-        .state
-        .view
-        .reader
-        .as_ref()
-        .is_some_and(|reader| reader.selected.is_some());
-    if !has_words || scene.state.editing.form.is_some() {
+    if !has_words(scene) || scene.state.editing.form.is_some() {
         return;
     }
     let palette = scene.palette;
@@ -167,7 +170,13 @@ pub(super) fn offer_ui(ui: &Ui, scene: &mut Scene, area: Rect) {
         });
 }
 
-fn byte_of(words: &str, cursor: CCursor) -> usize {
+/// True while words are selected.
+fn has_words(scene: &Scene) -> bool {
+    let reader = scene.state.view.reader.as_ref();
+    reader.is_some_and(|reader| reader.selected.is_some())
+}
+
+pub(super) fn byte_of(words: &str, cursor: CCursor) -> usize {
     let mut characters = words.char_indices();
     characters
         .nth(cursor.index.0)
