@@ -122,6 +122,10 @@ pub enum Command {
     ToggleChanged,
     /// Ask for cells that differ from the other date, or no longer.
     ToggleDiffering,
+    /// Ask for cells that rest on what nobody has signed off, or no longer.
+    ToggleUnchecked,
+    /// Let cells say that they rest on what nobody has signed off, or no longer.
+    ToggleShowUnchecked,
     /// Fold points without a position into one line, or unfold them.
     ToggleFolding,
     /// Take every filter and the search off.

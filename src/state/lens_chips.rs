@@ -57,6 +57,16 @@ impl State {
                 Command::ToggleDiffering,
             ),
             (
+                lens.unchecked,
+                "Unchecked cells",
+                Command::ToggleUnchecked,
+            ),
+            (
+                lens.shows_unchecked,
+                "Unchecked marked",
+                Command::ToggleShowUnchecked,
+            ),
+            (
                 lens.fold_silent,
                 "Points without a position folded",
                 Command::ToggleFolding,

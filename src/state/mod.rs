@@ -50,7 +50,7 @@ pub use command::{Command, Direction};
 pub use compare::{CompareFile, Compared};
 pub use editing::{
     Asked, CellSight, EditCommand, Editing, Form, FormField, Input, Joining, Named, Recovery,
-    Removal, Rewrite, Rewritten, Trial, Unsaved, Way, form_fields, naming_field,
+    Removal, Rewrite, Rewritten, SignOff, Trial, Unsaved, Way, form_fields, naming_field,
 };
 pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};

@@ -152,6 +152,8 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::SetDateTo(_)
         | Command::CompareWith(_)
         | Command::ToggleDiffering
+        | Command::ToggleUnchecked
+        | Command::ToggleShowUnchecked
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgreementView, Command, ExportOptions, Format, Joining, ListViews, Palette, Reader, Recovery,
-    Room, Scroll, TimelineZoom, Unsaved,
+    Room, Scroll, SignOff, TimelineZoom, Unsaved,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -134,6 +134,8 @@ pub enum Dialog {
         /// What went wrong the last time, a sentence.
         problem: Option<String>,
     },
+    /// Asks in whose name statements are signed off, or whether they may be.
+    SignOff(SignOff),
     /// Asks what becomes of what is not saved.
     Unsaved(Unsaved),
     /// Offers what was not saved when a program ended.

@@ -104,6 +104,11 @@ impl Scene<'_> {
         comparison.mark(cell)
     }
 
+    /// That nobody has signed off what a cell rests on, where that is to be shown.
+    pub(crate) fn unchecked(&self, cell: &Cell) -> Option<CellMark> {
+        self.state.lens.unchecked_mark(self.state.dossier(), cell)
+    }
+
     /// What the file that is compared with has instead in a cell, and that stance. Files are
     /// compared with all their dates, so beside an earlier state nothing is told.
     pub(crate) fn other_file(&self, cell: &Cell) -> Option<(String, Option<Stance>)> {

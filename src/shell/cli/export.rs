@@ -171,6 +171,8 @@ fn lens(dossier: &Dossier, arguments: &Export) -> Result<Lens, Refusal> {
         disputed: filters.contested,
         changed: filters.changed,
         differing: false,
+        unchecked: filters.unchecked,
+        shows_unchecked: what.show_unchecked,
         fold_silent: what.fold,
         sort: what.sort,
     })

@@ -59,6 +59,9 @@ pub(super) struct What {
     /// Fold the points on which no party has a position into one line
     #[arg(long)]
     pub(super) fold: bool,
+    /// Mark cells that rest on a statement without `checked_by`
+    #[arg(long)]
+    pub(super) show_unchecked: bool,
     /// Export a list in place of the comparison
     #[arg(long, value_name = "LIST")]
     pub(super) list: Option<ListWord>,
@@ -91,6 +94,9 @@ pub(super) struct Filters {
     /// Only rows with a cell whose own words have moved
     #[arg(long)]
     pub(super) changed: bool,
+    /// Only rows with a cell that rests on a statement without `checked_by`
+    #[arg(long)]
+    pub(super) unchecked: bool,
 }
 
 /// How a file is made; each format heeds what it has a use for.

@@ -13,6 +13,7 @@ mod hear;
 mod joined;
 mod rewrite;
 mod saving;
+mod sign;
 mod take;
 mod trial;
 
@@ -23,11 +24,13 @@ pub use gone::Removal;
 pub use joined::{Joining, Recovery};
 pub use rewrite::{Asked, Rewrite, Rewritten, Way};
 pub use saving::Unsaved;
+pub use sign::SignOff;
 pub use trial::{CellSight, Trial};
 
 pub(super) use command::edit;
 pub(super) use hear::hear;
 pub(super) use saving::{asks_first, hold_theirs};
+pub(super) use sign::sign_off;
 pub(super) use take::foreign_change;
 
 use std::sync::Arc;
