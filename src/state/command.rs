@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use super::{
     AgreementStep, CompareFile, Density, EditCommand, ExportOptions, Format, ListStep, Preset,
-    Room, Scroll, Selection, SidePanel, ThemeChoice,
+    Room, Scroll, SecondStep, Selection, SidePanel, ThemeChoice,
 };
 use crate::cite::Style;
 use crate::lens::Sort;
@@ -93,6 +93,8 @@ pub enum Command {
     ShowInFolder(PathBuf),
     /// Copy the words that are selected in the text that is read.
     CopyWords,
+    /// Something in the second reader's room.
+    Second(SecondStep),
     /// Something about writing the dossier.
     Edit(EditCommand),
     /// Stop what is under way.

@@ -56,11 +56,7 @@ impl State {
                 "Cells that differ",
                 Command::ToggleDiffering,
             ),
-            (
-                lens.unchecked,
-                "Unchecked cells",
-                Command::ToggleUnchecked,
-            ),
+            (lens.unchecked, "Unchecked cells", Command::ToggleUnchecked),
             (
                 lens.shows_unchecked,
                 "Unchecked marked",

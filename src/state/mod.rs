@@ -32,6 +32,7 @@ mod read;
 mod reading;
 mod report;
 mod scope;
+mod second;
 mod settings;
 mod snapshot;
 mod subject;
@@ -69,6 +70,10 @@ pub use range::Block;
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use scope::in_scope;
+pub use second::{
+    Around, Beginning, ReadingFile, Second, SecondEffect, SecondReading, SecondReport, SecondStep,
+    is_blind_to,
+};
 pub use settings::{FileSettings, Settings};
 pub use snapshot::Snapshot;
 pub use subject::Subject;
@@ -137,6 +142,8 @@ pub struct State {
     pub compared: Option<Arc<Compared>>,
     /// What is being written, and what is not saved yet.
     pub editing: Editing,
+    /// The second reader's room.
+    pub second: Second,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -171,6 +178,7 @@ impl State {
             task: None,
             compared: None,
             editing: Editing::default(),
+            second: Second::default(),
             home: None,
         };
         state.editing.on_disk = Some(state.opened.dossier.sha256.clone());

@@ -79,6 +79,8 @@ pub enum Focus {
     List,
     /// The timeline.
     Timeline,
+    /// The second reader's room.
+    Second,
 }
 
 /// What stands to the right of the matrix.

@@ -24,6 +24,7 @@ mod preview;
 mod reader;
 mod row_heights;
 mod ruler;
+mod second;
 mod sources;
 mod still;
 mod stopped;
@@ -55,6 +56,7 @@ pub struct Memory {
     findings: findings_panel::Memory,
     form: form::Memory,
     agreement: agreement::Memory,
+    second: second::Memory,
     timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
@@ -138,6 +140,7 @@ pub fn window_ui(
         commands: &mut commands,
     };
     form::read_keys(ui, &mut scene);
+    second::read_keys(ui, &mut scene);
     keyboard::read(ui, &mut scene);
     let ground = memory.panel(&scene.palette);
     let panel = |vertical: i8| {
@@ -147,6 +150,13 @@ pub fn window_ui(
     };
     let bar = panel(11);
     let narrow_bar = panel(6);
+    let says = state.view.notice.is_some() || state.task.is_some();
+    if state.is_alone() {
+        // Nothing else of the window may tell how statements were read before.
+        alone_ui(ui, &mut scene, memory, (narrow_bar, says));
+        dialogs::dialogs_ui(ui, &mut scene, memory, preview);
+        return commands;
+    }
     Panel::top("top bar")
         .frame(bar)
         .resizable(false)
@@ -165,16 +175,7 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| chip_row::chip_row_ui(ui, &mut scene));
     }
-    let says = state.view.notice.is_some() || state.task.is_some();
-    notice_bar::count_down(ui, &mut scene, &mut memory.notice);
-    if says {
-        Panel::bottom("notice bar")
-            .frame(narrow_bar)
-            .resizable(false)
-            .show(ui, |ui| {
-                notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice);
-            });
-    }
+    notices_ui(ui, &mut scene, memory, (narrow_bar, says));
     if state.has_timeline() {
         let first_width = memory.matrix.first_width(ui.available_width());
         Panel::bottom("timeline")
@@ -218,10 +219,32 @@ pub fn window_ui(
             Room::Sources => {
                 sources::sources_ui(ui, &mut scene, &mut memory.sources, &mut memory.scrolled);
             }
+            Room::Second => second::second_ui(ui, &mut scene, &mut memory.second),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);
             }
         });
     dialogs::dialogs_ui(ui, &mut scene, memory, preview);
     commands
+}
+
+/// What was done and what is under way, at the bottom.
+fn notices_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, (bar, says): (Frame, bool)) {
+    notice_bar::count_down(ui, scene, &mut memory.notice);
+    if says {
+        Panel::bottom("notice bar")
+            .frame(bar)
+            .resizable(false)
+            .show(ui, |ui| {
+                notice_bar::notice_bar_ui(ui, scene, &mut memory.notice);
+            });
+    }
+}
+
+/// A room that has the window to itself.
+fn alone_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, bar: (Frame, bool)) {
+    notices_ui(ui, scene, memory, bar);
+    CentralPanel::default()
+        .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
+        .show(ui, |ui| second::second_ui(ui, scene, &mut memory.second));
 }

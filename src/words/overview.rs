@@ -195,11 +195,13 @@ fn dated_title_line(
 }
 
 /// How many of the cells that say anything nobody has checked: `3 of 20 cells unchecked`.
-#[must_use]
-pub fn unchecked_line(shown: &Shown, matrix: &Matrix) -> String {
+fn unchecked_line(shown: &Shown, matrix: &Matrix) -> String {
     let facts = matrix.index().facts();
     let (mut open, mut all) = (0, 0);
-    for cell in shown.cells(matrix).filter(|cell| !cell.statements.is_empty()) {
+    for cell in shown
+        .cells(matrix)
+        .filter(|cell| !cell.statements.is_empty())
+    {
         all += 1;
         open += usize::from(is_unchecked(facts, cell));
     }

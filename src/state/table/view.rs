@@ -54,4 +54,11 @@ pub(super) const ROWS: &[TableRow] = &[
         &[Keys::alt(Key::Digit(7)), Keys::ctrl_shift(Key::Letter('S'))],
         W::Always,
     ),
+    row(
+        C::ShowRoom(Room::Second),
+        S::View,
+        "Second reading…",
+        &[Keys::alt(Key::Digit(8))],
+        W::Always,
+    ),
 ];

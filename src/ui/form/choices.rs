@@ -10,7 +10,7 @@ use crate::state::{Command, EditCommand, Form};
 use crate::ui::{Scene, text};
 
 /// The words of the voices in the file, in the interface, and what each means.
-const VOICES: [(&str, &str, &str); 4] = [
+pub(crate) const VOICES: [(&str, &str, &str); 4] = [
     (
         "Own",
         "Own words",
@@ -34,7 +34,13 @@ const VOICES: [(&str, &str, &str); 4] = [
 ];
 
 /// One choice with its definition; true when it was chosen.
-fn choice_ui(ui: &mut Ui, scene: &Scene, name: &str, meaning: &str, is_on: bool) -> bool {
+pub(crate) fn choice_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    name: &str,
+    meaning: &str,
+    is_on: bool,
+) -> bool {
     let mut chosen = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
