@@ -13,4 +13,5 @@ mod idle;
 mod keys;
 mod lists;
 mod reader;
+mod second;
 mod timeline;

@@ -19,20 +19,29 @@ pub fn all_answered(text: &str, answers: &[(usize, &Coded)]) -> Option<String> {
     let spans = read(text).spans;
     let mut splices: Vec<Splice> = Vec::new();
     for (at, coded) in answers {
-        let record = RecordSyntax::of(text, spans.get(*at)?.clone())?;
-        let stance = coded.stance.map(|stance| Value::word(word(stance)));
-        let voice = coded.voice.as_ref().map(voice_value);
-        let note = coded.note.as_ref().filter(|note| !note.is_empty());
-        let note = note.map(Value::text);
-        let seen = coded.seen.then(|| Value::word("true"));
-        let changes = [
-            ("stance", stance.as_ref()),
-            ("voice", voice.as_ref()),
-            ("note", note.as_ref()),
-            ("seen", seen.as_ref()),
-        ];
-        splices.extend(record.with(text, &changes, &STATEMENT_FIELDS));
+        let span = spans.get(*at)?.clone();
+        let now = record(text.get(span.clone())?, coded)?;
+        splices.push(Splice::new(span, now));
     }
     splices.sort_by_key(|splice| splice.at.start);
     apply(text, &splices)
+}
+
+/// A record with what is said about its statement, field after field: what one leaves behind is
+/// where the next one stands.
+fn record(text: &str, coded: &Coded) -> Option<String> {
+    let note = coded.note.as_ref().filter(|note| !note.is_empty());
+    let changes = [
+        ("stance", coded.stance.map(|it| Value::word(word(it)))),
+        ("voice", coded.voice.as_ref().map(voice_value)),
+        ("note", note.map(Value::text)),
+        ("seen", coded.seen.then(|| Value::word("true"))),
+    ];
+    let mut text = text.to_owned();
+    for (name, value) in &changes {
+        let record = RecordSyntax::of(&text, 0..text.len())?;
+        let splices = record.with(&text, &[(*name, value.as_ref())], &STATEMENT_FIELDS);
+        text = apply(&text, &splices)?;
+    }
+    Some(text)
 }

@@ -20,7 +20,9 @@ mod properties;
 mod ranges;
 mod reading;
 mod rooms;
+mod second;
 mod settings;
+mod signing;
 mod timeline;
 
 use std::path::PathBuf;

@@ -34,13 +34,7 @@ pub(crate) const VOICES: [(&str, &str, &str); 4] = [
 ];
 
 /// One choice with its definition; true when it was chosen.
-pub(crate) fn choice_ui(
-    ui: &mut Ui,
-    scene: &Scene,
-    name: &str,
-    meaning: &str,
-    is_on: bool,
-) -> bool {
+fn choice_ui(ui: &mut Ui, scene: &Scene, name: &str, meaning: &str, is_on: bool) -> bool {
     let mut chosen = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;

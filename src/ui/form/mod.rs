@@ -6,7 +6,7 @@ mod fields;
 mod named;
 mod removal;
 
-pub(crate) use choices::{VOICES, choice_ui};
+pub(crate) use choices::VOICES;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Ui};
 

@@ -1,15 +1,18 @@
 //! What the second reader says of a statement: stance and voice with their definitions in view, and a
 //! note; and the way to other statements.
 
-use egui::{Id, TextEdit, Ui};
+use egui::{Align, Id, Layout, RadioButton, TextEdit, Ui};
 
 use super::{label, small};
-use crate::look::{plain_button, primary_button, size};
+use crate::look::{Face, plain_button, primary_button, size};
 use crate::model::Stance;
 use crate::second::{Coded, CodedVoice};
 use crate::state::{Command, SecondReading, SecondStep};
-use crate::ui::Scene;
-use crate::ui::form::{VOICES, choice_ui};
+use crate::ui::form::VOICES;
+use crate::ui::{Scene, text};
+
+/// Definitions stand below the words of their choices.
+const MEANING: f32 = 17.0;
 
 /// Paints the choices and the note.
 pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading) {
@@ -29,9 +32,9 @@ pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading
             "For or against the proposition, as the words say",
         );
         for (at, stance) in Stance::ALL.into_iter().enumerate() {
-            let meaning = format!("{} (Ctrl+{})", stance.meaning(), at + 1);
-            let is_on = coded.stance == Some(stance);
-            if choice_ui(ui, scene, stance.label(), &meaning, is_on) {
+            let keys = format!("Ctrl+{}", at + 1);
+            let words = (stance.label(), stance.meaning(), keys.as_str());
+            if choice_ui(ui, scene, words, coded.stance == Some(stance)) {
                 scene.push(Command::Second(SecondStep::Stance(stance)));
             }
         }
@@ -53,19 +56,48 @@ fn voice_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, coded: &Cod
     ];
     let is_claim = matches!(coded.voice, Some(CodedVoice::ClaimedBy(_))) || reading.claims;
     for (at, (voice, (_, name, meaning))) in voices.into_iter().zip(VOICES).enumerate() {
-        let meaning = format!("{meaning} (Alt+{})", at + 1);
+        let keys = format!("Alt+{}", at + 1);
         let is_on = match &voice {
             Some(voice) => coded.voice.as_ref() == Some(voice),
             None => is_claim,
         };
-        if choice_ui(ui, scene, name, &meaning, is_on) {
+        let asks = is_claim && voice.is_none();
+        if choice_ui(ui, scene, (name, meaning, keys.as_str()), is_on) {
             let step = voice.map_or(SecondStep::Claims, SecondStep::Voice);
             scene.push(Command::Second(step));
         }
+        if asks {
+            ui.indent("claimant", |ui| claimant_ui(ui, scene, reading, coded));
+        }
     }
-    if is_claim {
-        claimant_ui(ui, scene, reading, coded);
-    }
+}
+
+/// One choice with its keys at the right, and its definition below.
+fn choice_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    (name, meaning, keys): (&str, &str, &str),
+    is_on: bool,
+) -> bool {
+    let soft = scene.palette.soft_ink;
+    let mut chosen = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
+        let button = ui.add(RadioButton::new(is_on, name));
+        chosen = button.on_hover_text(meaning).clicked();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let job = text::one_line(keys, Face::Sans, size::MARK, soft, 80.0);
+            text::label(ui, job);
+        });
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(MEANING);
+        let width = ui.available_width();
+        let job = text::paragraph(meaning, Face::Sans, size::SMALL, soft, width);
+        text::label(ui, job);
+    });
+    ui.add_space(1.0);
+    chosen
 }
 
 fn claimant_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, coded: &Coded) {

@@ -100,7 +100,7 @@ fn new_ui(ui: &mut Ui, scene: &mut Scene) {
         scene,
         "How much of it, and the seed that decides what is drawn",
     );
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         field_ui(
             ui,
             scene,
