@@ -176,7 +176,7 @@ fn a_sample_is_read_by_keys_written_at_once_and_compared_as_the_command_line_doe
         .role(Role::Button)
         .label_contains("Show in the matrix: ");
     let first = window.harness.query_all(show).next().expect("a way there");
-    first.click();
+    first.click_accesskit();
     window.harness.run();
     assert_eq!(window.state().view.room, Room::Matrix);
     assert_eq!(
@@ -245,7 +245,15 @@ fn the_room_is_whole_in_a_small_window() {
 
 #[test]
 fn statements_are_signed_off_from_their_cards_and_what_is_not_is_marked_on_request() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("accord.ron");
+    fs::write(&path, FISHERIES).expect("a file");
     let mut window = Window::fisheries();
+    let wish = Command::OpenFile(path.clone());
+    window.harness.state_mut().command(wish);
+    window.until("the file is open", |state| {
+        state.opened.origin.path() == Some(path.as_path())
+    });
     let cell = "Norland on A closed area";
     assert!(!window.says("unchecked"));
     window
@@ -266,6 +274,7 @@ fn statements_are_signed_off_from_their_cards_and_what_is_not_is_marked_on_reque
     ));
     window.write("B. Checker");
     window.press(Key::Enter);
+    window.until("it is signed off", |state| state.is_unsaved());
     assert!(window.says("Checked by B. Checker"));
     let name = window.one(Role::Cell, cell);
     let name = name.accesskit_node().label().unwrap_or_default();

@@ -292,13 +292,9 @@ fn finish(state: &mut State) -> Vec<Effect> {
     let word = form.kind().word();
     let verb = if form.of.is_some() { "change" } else { "add" };
     let mut what = format!("{verb} a {word}");
-    if let Some(record) = form.of.filter(|_| sign::loses_sign_off(form)) {
+    if let Some(unchecked) = sign::unchecked_again(form) {
         what.push_str(", which is unchecked again");
-        changes.push(Change::Set {
-            record,
-            field: "checked_by".to_owned(),
-            value: None,
-        });
+        changes.push(unchecked);
     }
     let renames = match (form.of, form.renamed()) {
         (Some(record), Some((from, to))) => vec![(record, from, to)],

@@ -187,18 +187,20 @@ fn set(
     effects
 }
 
-/// True when a form makes another statement of one that was signed off: what was checked is then
-/// not what stands there any more. Remarks, reasons and names do not count.
-pub(super) fn loses_sign_off(form: &Form) -> bool {
+/// The sign-off is taken back where a form makes another statement of one that was signed off: what
+/// was checked is then not what stands there any more. Remarks, reasons and names do not count.
+pub(super) fn unchecked_again(form: &Form) -> Option<Change> {
     let is_beside = |name: &str| matches!(name, "id" | "note" | "why" | "coded_by");
     let (before, now) = (&form.before, &form.now);
-    let was_checked = before.get("checked_by").is_some();
-    let is_other = |field: &&FormField| before.get(field.name) != now.get(field.name);
-    let fields = form_fields(form.kind()).iter();
-    let mut changed = fields.filter(is_other).map(|field| field.name).peekable();
+    before.get("checked_by")?;
     // Who types another name there has looked at it anew.
-    form.of.is_some()
-        && was_checked
-        && before.get("checked_by") == now.get("checked_by")
-        && changed.any(|name| !is_beside(name))
+    let keeps_name = before.get("checked_by") == now.get("checked_by");
+    let mut fields = form_fields(form.kind()).iter();
+    let is_other =
+        |field: &FormField| !is_beside(field.name) && before.get(field.name) != now.get(field.name);
+    (keeps_name && fields.any(is_other)).then_some(Change::Set {
+        record: form.of?,
+        field: "checked_by".to_owned(),
+        value: None,
+    })
 }
