@@ -13,5 +13,6 @@ mod idle;
 mod keys;
 mod lists;
 mod reader;
+mod second;
 mod timeline;
 mod writing;

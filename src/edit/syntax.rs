@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::Value;
+use super::field_splices::Fields;
+use super::{Splice, Value};
 use crate::load::lex::{Kind, Lexer};
 
 /// A field of a record, by its bytes in the file.
@@ -80,6 +81,26 @@ impl RecordSyntax {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&FieldSyntax> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The splices that give fields other values, in order; those that come stand where `order`
+    /// has them. Whatever else the record holds stays byte for byte.
+    #[must_use]
+    pub fn with(
+        &self,
+        text: &str,
+        changes: &[(&str, Option<&Value>)],
+        order: &[&str],
+    ) -> Vec<Splice> {
+        let fields = Fields {
+            text,
+            open: self.open + 1,
+            all: &self.fields,
+        };
+        let rank = |name: &str| order.iter().position(|it| *it == name);
+        let mut splices = fields.splices(changes, &|name| rank(name).unwrap_or(order.len()));
+        splices.sort_by_key(|splice| splice.at.start);
+        splices
     }
 
     /// What a field holds.

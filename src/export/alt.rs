@@ -126,6 +126,8 @@ fn cell_words(job: &Job<'_>, cell: &Cell) -> String {
     // How many quotations there are says nothing of where a party stands.
     let marks = marks.into_iter().filter(|it| it.mark != Mark::Quotations);
     told.extend(marks.map(|mark| mark.words));
+    let unchecked = content.lens.unchecked_mark(dossier, cell);
+    told.extend(unchecked.map(|mark| mark.words));
     told.join("; ")
 }
 

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::matrix::{Comparison, Matrix};
+use crate::matrix::{Cell, CellMark, Comparison, Matrix, unchecked_mark};
 use crate::model::{DateSpan, Day, Dossier, PartyIndex, Stance};
 
 /// What is shown: date, parties and their order, filters, search, and the order of the rows.
@@ -52,6 +52,10 @@ pub struct Lens {
     pub changed: bool,
     /// Only rows with a cell that differs from the date that is compared with.
     pub differing: bool,
+    /// Only rows with a cell that rests on what nobody has signed off.
+    pub unchecked: bool,
+    /// Cells that rest on what nobody has signed off say so.
+    pub shows_unchecked: bool,
     /// Points on which no party has a position are folded into one line.
     pub fold_silent: bool,
     /// In which order the rows stand.
@@ -87,7 +91,20 @@ impl Lens {
     /// True when the rows are narrowed by a choice among stances and marks; a search is none.
     #[must_use]
     pub fn has_choices(&self) -> bool {
-        !self.stances.is_empty() || self.holes || self.disputed || self.changed || self.differing
+        !self.stances.is_empty() || self.holes || self.has_marks()
+    }
+
+    /// True when the rows are narrowed by what their cells are marked with.
+    fn has_marks(&self) -> bool {
+        self.disputed || self.changed || self.differing || self.unchecked
+    }
+
+    /// That a cell is unchecked, where that is to be shown.
+    #[must_use]
+    pub fn unchecked_mark(&self, dossier: &Dossier, cell: &Cell) -> Option<CellMark> {
+        self.shows_unchecked
+            .then(|| unchecked_mark(dossier, cell))
+            .flatten()
     }
 
     /// True when a stance is asked for.
@@ -107,6 +124,7 @@ impl Lens {
             disputed: false,
             changed: false,
             differing: false,
+            unchecked: false,
             ..self.clone()
         }
     }

@@ -4,7 +4,7 @@ use super::Lens;
 use super::search;
 use super::search_index::{Hits, SearchIndex};
 use super::sort::{self, Sort};
-use crate::matrix::{Cell, Comparison, Matrix};
+use crate::matrix::{Cell, Comparison, Matrix, is_unchecked};
 use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex, ThemeIndex};
 use crate::standing::Fact;
 
@@ -28,7 +28,7 @@ pub enum Why {
     Search,
     /// Stances or holes.
     Positions,
-    /// Disputed, changed, or another than on another date.
+    /// Disputed, changed, unchecked, or another than on another date.
     Marks,
     /// Points without a position are folded into one line.
     Folded,
@@ -236,7 +236,8 @@ impl Filter<'_> {
     }
 
     fn passes_all_marks(&self) -> bool {
-        !self.lens.disputed && !self.lens.changed && self.comparison.is_none()
+        let lens = self.lens;
+        !lens.disputed && !lens.changed && !lens.unchecked && self.comparison.is_none()
     }
 
     fn by_position(&self, cell: &Cell) -> bool {
@@ -249,6 +250,7 @@ impl Filter<'_> {
         self.passes_all_marks()
             || (self.lens.disputed && cell.is_disputed())
             || (self.lens.changed && cell.has_shifted())
+            || (self.lens.unchecked && is_unchecked(self.matrix.index().facts(), cell))
             || self
                 .comparison
                 .is_some_and(|other| other.difference(cell).is_some())

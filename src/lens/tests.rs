@@ -225,3 +225,34 @@ fn the_words_of_a_search_are_found_in_the_text_as_it_is_written() {
         assert_eq!(found, expected, "{text} / {search}");
     }
 }
+
+#[test]
+fn unchecked_cells_are_asked_for_and_marked_each_by_itself() {
+    let mut dossier = three_points();
+    let matrix = |dossier: &Dossier| Matrix::derive(dossier, &CellIndex::new(dossier), None);
+    let filtered = Lens {
+        unchecked: true,
+        ..Lens::default()
+    };
+    let marking = Lens {
+        shows_unchecked: true,
+        ..Lens::default()
+    };
+    // Only the silent point says nothing that could be checked; then only the claim is left.
+    for (checked, expected) in [(0, vec![0, 1]), (2, vec![1]), (3, vec![])] {
+        for statement in dossier.statements.iter_mut().take(checked) {
+            statement.checked_by = Some("B. Checker".to_owned());
+        }
+        let matrix = matrix(&dossier);
+        let shown = filtered.show(&dossier, &matrix, &SearchIndex::new(&dossier));
+        let points: Vec<u32> = shown.points.iter().map(|point| point.0).collect();
+        assert_eq!(points, expected, "{checked}");
+        assert_eq!(shown.why, [Why::Marks]);
+        let marked = matrix
+            .cells()
+            .filter(|cell| marking.unchecked_mark(&dossier, cell).is_some());
+        assert_eq!(marked.count(), 3 - checked);
+        let mut cells = matrix.cells();
+        assert!(cells.all(|cell| Lens::default().unchecked_mark(&dossier, cell).is_none()));
+    }
+}

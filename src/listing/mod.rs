@@ -14,6 +14,7 @@ pub mod forms;
 mod gaps;
 #[cfg(test)]
 mod samples;
+mod second;
 pub mod selection;
 mod statements;
 mod value;
@@ -25,6 +26,7 @@ pub use changes::{Between, Side, Which, changes, is_of_all_dates, size_of};
 pub use contested::contested;
 pub use csv::csv;
 pub use gaps::gaps;
+pub use second::{disagreements, reader_name, voice_name};
 pub use statements::statements;
 pub use value::{PairCounts, Value};
 pub use whole::whole;

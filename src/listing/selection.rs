@@ -121,6 +121,7 @@ fn value(wanted: &Wanted<'_>, cell: &Cell) -> Value {
     let marks: Vec<String> = cell_marks(dossier, cell, wanted.matrix.as_of, grade)
         .into_iter()
         .chain(other_date)
+        .chain(wanted.lens.unchecked_mark(dossier, cell))
         // The voice says the one, the notes count the other.
         .filter(|mark| !matches!(mark.mark, Mark::Reported | Mark::Quotations))
         .map(|mark| mark.words)

@@ -8,6 +8,7 @@ mod marks;
 mod order;
 mod statements;
 mod tally;
+mod unchecked;
 
 pub use compare::{Comparison, Difference, differing};
 pub use index::CellIndex;
@@ -15,6 +16,7 @@ pub use marks::{CellMark, cell_marks, parts_named, quotation_count};
 pub use order::{Card, conflict_only, in_order, standing_first};
 pub use statements::Statements;
 pub use tally::{Tally, tally_of_party, tally_of_states};
+pub use unchecked::{is_unchecked, unchecked_mark};
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;

@@ -217,3 +217,83 @@ fn a_party_tally_adds_up_to_the_points() {
     assert_eq!(states[0], (CellState::Position, 1));
     assert_eq!(states[4], (CellState::Silent, 2));
 }
+
+#[test]
+fn a_cell_is_unchecked_where_nobody_signed_off_what_it_rests_on() {
+    let checked = |statement: Statement| Statement {
+        checked_by: Some("B. Checker".to_owned()),
+        ..statement
+    };
+    let spaces = Statement {
+        checked_by: Some(" ".to_owned()),
+        ..own(Supports, "2025-01-01")
+    };
+    let cases = [
+        (vec![], None, false),
+        (vec![own(Supports, "2025-01-01")], None, true),
+        (vec![spaces], None, true),
+        (vec![checked(own(Supports, "2025-01-01"))], None, false),
+        // The later words stand, so they are what counts.
+        (
+            vec![
+                checked(own(Supports, "2025-01-01")),
+                own(Opposes, "2025-02-01"),
+            ],
+            None,
+            true,
+        ),
+        (
+            vec![
+                own(Supports, "2025-01-01"),
+                checked(own(Opposes, "2025-02-01")),
+            ],
+            None,
+            false,
+        ),
+        // On the date that is looked at the earlier words stand.
+        (
+            vec![
+                checked(own(Supports, "2025-01-01")),
+                own(Opposes, "2025-02-01"),
+            ],
+            Some("2025-01"),
+            false,
+        ),
+        // A claim is no position: it does not count where there is one, and does where there is none.
+        (
+            vec![
+                checked(own(Supports, "2025-01-01")),
+                claimed(RIVAL, Opposes, "2025-02-01"),
+            ],
+            None,
+            false,
+        ),
+        (vec![claimed(RIVAL, Opposes, "2025-02-01")], None, true),
+        (
+            vec![checked(claimed(RIVAL, Opposes, "2025-02-01"))],
+            None,
+            false,
+        ),
+        // Of parts all are told, so all count.
+        (
+            vec![
+                part(own(Supports, "2025-01-01")),
+                checked(part(own(Supports, "2025-02-01"))),
+            ],
+            None,
+            true,
+        ),
+        // What is not visible yet says nothing.
+        (vec![own(Supports, "2025-02-01")], Some("2025-01"), false),
+    ];
+    for (statements, as_of, expected) in cases {
+        let (dossier, cell, _) = derived(statements.clone(), as_of);
+        assert_eq!(
+            is_unchecked(&dossier, &cell),
+            expected,
+            "{as_of:?} {statements:?}"
+        );
+        let mark = unchecked_mark(&dossier, &cell).map(|mark| mark.words);
+        assert_eq!(mark, expected.then(|| "unchecked".to_owned()));
+    }
+}

@@ -68,4 +68,6 @@ pub enum Mark {
     Quotations,
     /// Another date that is compared with has another state of this cell.
     OtherDate,
+    /// Nobody has signed off what the cell rests on; told on request only.
+    Unchecked,
 }

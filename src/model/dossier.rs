@@ -279,6 +279,13 @@ impl Statement {
         self.said.first_day()
     }
 
+    /// True when somebody has signed off how this is read.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        let by = self.checked_by.as_deref();
+        by.is_some_and(|name| !name.trim().is_empty())
+    }
+
     /// True when the whole party speaks, not a part of it.
     #[must_use]
     pub fn is_whole_party(&self) -> bool {

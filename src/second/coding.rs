@@ -29,6 +29,9 @@ pub struct Coded {
     pub voice: Option<CodedVoice>,
     /// What the reader remarks.
     pub note: Option<String>,
+    /// True once the reader has been shown the first reading: nothing that is said after that is
+    /// said without having seen it.
+    pub seen: bool,
 }
 
 /// A voice, the claimant by its id: a second reader may name a party that the dossier has not.
@@ -65,6 +68,14 @@ impl CodedVoice {
             Self::ClaimedBy(party) => format!("claimed by {party}"),
             Self::Analyst => "analyst".to_owned(),
         }
+    }
+}
+
+impl Coded {
+    /// True when both stance and voice have been given.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.stance.is_some() && self.voice.is_some()
     }
 }
 

@@ -1,5 +1,7 @@
 //! A dossier and a second reading side by side.
 
+use std::collections::BTreeSet;
+
 use super::key::find;
 use super::{Agreement, CodedVoice, Coding, Undefined};
 use crate::model::{Dossier, Stance, StatementIndex};
@@ -43,8 +45,7 @@ pub struct Disagreement {
 /// Compares a dossier with a second reading of some of its statements.
 #[must_use]
 pub fn compare(dossier: &Dossier, coding: &Coding) -> Compared {
-    let keys: Vec<_> = coding.codings.iter().map(|coded| &coded.key).collect();
-    let found = find(dossier, &keys);
+    let found = found(dossier, coding);
     let mut pairs = Vec::new();
     let mut unmatched = Vec::new();
     for (at, found) in found.into_iter().enumerate() {
@@ -91,6 +92,27 @@ pub fn compare(dossier: &Dossier, coding: &Coding) -> Compared {
         unmatched,
         pairs,
     }
+}
+
+impl Compared {
+    /// The statements on which both readers gave the same stance and the same voice.
+    #[must_use]
+    pub fn agreed(&self, coding: &Coding) -> Vec<StatementIndex> {
+        let differing: BTreeSet<StatementIndex> =
+            self.disagreements.iter().map(|it| it.statement).collect();
+        let read = self.pairs.iter();
+        let read = read.filter(|(_, coded)| coding.codings[*coded].is_read());
+        read.map(|(statement, _)| *statement)
+            .filter(|statement| !differing.contains(statement))
+            .collect()
+    }
+}
+
+/// For each statement of a coding the one of the dossier that it is about.
+#[must_use]
+pub fn found(dossier: &Dossier, coding: &Coding) -> Vec<Option<StatementIndex>> {
+    let keys: Vec<_> = coding.codings.iter().map(|coded| &coded.key).collect();
+    find(dossier, &keys)
 }
 
 fn distance(one: Stance, other: Stance) -> u8 {

@@ -35,6 +35,24 @@ impl fmt::Display for Undefined {
     }
 }
 
+/// A share in words: `77.5 %`, or why there is none.
+#[must_use]
+pub fn share_words(share: Result<f64, Undefined>) -> String {
+    match share {
+        Ok(share) => format!("{:.1} %", share * 100.0),
+        Err(why) => format!("none: {why}"),
+    }
+}
+
+/// A coefficient in words: `0.708`, or why there is none.
+#[must_use]
+pub fn coefficient_words(kappa: Result<f64, Undefined>) -> String {
+    match kappa {
+        Ok(kappa) => format!("{kappa:.3}"),
+        Err(why) => format!("none: {why}"),
+    }
+}
+
 impl<C: Ord + Clone> Agreement<C> {
     /// Counts pairs of what the first and the second reader chose.
     pub(super) fn new(pairs: impl IntoIterator<Item = (C, C)>) -> Self {

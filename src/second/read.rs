@@ -1,5 +1,7 @@
 //! Reads the file of a coding. What is wrong with one statement is told and hides no other.
 
+use std::ops::Range;
+
 use super::write::word;
 use super::{Coded, CodedVoice, Coding, Key};
 use crate::edit::{RecordSyntax, Value, value_at};
@@ -23,6 +25,8 @@ pub struct Read {
     pub coding: Option<Coding>,
     /// What is wrong, in the order of the file.
     pub problems: Vec<Problem>,
+    /// The bytes of each statement of the coding.
+    pub spans: Vec<Range<usize>>,
 }
 
 /// Reads a coding.
@@ -31,21 +35,24 @@ pub fn read(text: &str) -> Read {
     let mut reader = Reader {
         text,
         problems: Vec::new(),
+        spans: Vec::new(),
     };
     let coding = reader.coding();
     Read {
         coding,
         problems: reader.problems,
+        spans: reader.spans,
     }
 }
 
 struct Reader<'t> {
     text: &'t str,
     problems: Vec<Problem>,
+    spans: Vec<Range<usize>>,
 }
 
-const STATEMENT_FIELDS: [&str; 8] = [
-    "id", "point", "party", "source", "quote", "stance", "voice", "note",
+pub(super) const STATEMENT_FIELDS: [&str; 9] = [
+    "id", "point", "party", "source", "quote", "stance", "voice", "note", "seen",
 ];
 const FILE_FIELDS: [&str; 6] = ["format", "coder", "title", "sha256", "seed", "codings"];
 
@@ -140,7 +147,12 @@ impl Reader<'_> {
                     };
                     at = span.end;
                     match RecordSyntax::of(text, span) {
-                        Some(record) => coded.extend(self.coded(&record)),
+                        Some(record) => {
+                            if let Some(it) = self.coded(&record) {
+                                self.spans.push(record.span.clone());
+                                coded.push(it);
+                            }
+                        }
                         None => self.problem(
                             token.start,
                             "the fields of this statement cannot be told apart",
@@ -207,11 +219,19 @@ impl Reader<'_> {
             }
             found
         });
+        let seen = record.value(text, "seen");
+        let is_word =
+            |value: &Value| matches!(value, Value::Word(word) if word == "true" || word == "false");
+        if seen.as_ref().is_some_and(|value| !is_word(value)) {
+            self.problem(at(record, "seen"), "`seen` is neither `true` nor `false`");
+        }
         Some(Coded {
             key: Key { id, ..key },
             stance,
             voice,
             note,
+            // What cannot be read is taken for the worse.
+            seen: seen.is_some_and(|value| value != Value::word("false")),
         })
     }
 

@@ -254,9 +254,10 @@ fn coded() -> impl Strategy<Value = Coded> {
         prop::option::of(prop::sample::select(Stance::ALL.to_vec())),
         prop::option::of(voice),
         prop::option::of(any::<String>()),
+        any::<bool>(),
     )
         .prop_map(
-            |(id, [point, party, source, quote], stance, voice, note)| Coded {
+            |(id, [point, party, source, quote], stance, voice, note, seen)| Coded {
                 key: Key {
                     id,
                     point,
@@ -267,6 +268,7 @@ fn coded() -> impl Strategy<Value = Coded> {
                 stance,
                 voice,
                 note,
+                seen,
             },
         )
 }
@@ -296,5 +298,60 @@ proptest! {
         prop_assert_eq!(whole.problems, []);
         let at = file.char_indices().map(|it| it.0).nth(cut.index(file.chars().count()));
         let _ = read(&file[..at.unwrap_or(0)]);
+    }
+}
+
+#[test]
+fn an_answer_changes_its_own_bytes_and_leaves_what_cannot_be_read() {
+    let dossier = dossier([2, 1, 0]);
+    let drawn = sample(&dossier, Amount::Count(3), 1);
+    let blank = write(
+        &Coding::blank(&dossier, "R", Some(1), &drawn),
+        Some(&dossier),
+    );
+    // A remark of the reader's own, and a statement that is broken.
+    let text = blank
+        .replacen(
+            "codings: [\n",
+            "codings: [\n        (point: \"p\"),  // broken\n",
+            1,
+        )
+        .replacen("quote: \"q1\"", "quote: \"q1\" /* mine */", 1);
+    let file = read(&text);
+    assert_eq!((file.spans.len(), file.problems.len()), (3, 1));
+    let mut coded = file.coding.expect("a coding").codings[1].clone();
+    coded.stance = Some(Stance::OpposesUnless);
+    coded.voice = Some(CodedVoice::ClaimedBy("b".to_owned()));
+    coded.note = Some("see “there”".to_owned());
+    let now = answered(&text, 1, &coded).expect("it is there");
+    let added = ", stance: OpposesUnless, voice: ClaimedBy(\"b\"), note: \"see “there”\"";
+    assert_eq!(now.replace(added, ""), text);
+    assert_eq!(read(&now).coding.expect("a coding").codings[1], coded);
+    assert_eq!(read(&now).problems, file.problems);
+    // Taken back, the bytes are what they were.
+    let blank = Coded {
+        key: coded.key.clone(),
+        ..Coded::default()
+    };
+    assert_eq!(answered(&now, 1, &blank).as_deref(), Some(text.as_str()));
+    assert_eq!(answered(&text, 3, &coded), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_answer_is_read_as_it_was_given_and_leaves_the_others(
+        codings in prop::collection::vec(coded(), 1..6),
+        answer in coded(),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let at = at.index(codings.len());
+        let mut coding = Coding { codings, ..Coding::default() };
+        let text = write(&coding, None);
+        let answer = Coded { key: coding.codings[at].key.clone(), ..answer };
+        let now = answered(&text, at, &answer).expect("it is there");
+        coding.codings[at] = Coded { note: answer.note.filter(|note| !note.is_empty()), ..answer };
+        prop_assert_eq!(read(&now).coding, Some(coding));
     }
 }

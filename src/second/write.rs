@@ -78,6 +78,7 @@ fn fields(coded: &Coded) -> Vec<String> {
         fields.push(said.join(", "));
     }
     fields.extend(coded.note.as_ref().map(|note| text("note", note)));
+    fields.extend(coded.seen.then(|| "seen: true".to_owned()));
     fields
 }
 
@@ -94,7 +95,7 @@ pub(super) fn word(stance: Stance) -> &'static str {
     }
 }
 
-fn voice_value(voice: &CodedVoice) -> Value {
+pub(super) fn voice_value(voice: &CodedVoice) -> Value {
     match voice {
         CodedVoice::Own => Value::word("Own"),
         CodedVoice::Reported => Value::word("Reported"),

@@ -3,6 +3,7 @@
 
 mod frame;
 mod reading;
+mod second;
 mod writing;
 
 use std::path::PathBuf;
@@ -230,6 +231,7 @@ impl App {
             } => self.export(typed_path(&path), options, replace),
             Effect::List(work) => self.spawn_report(move || work.run()),
             Effect::Writing(effect) => self.write(effect),
+            Effect::Second(effect) => self.second(effect),
             Effect::LetGo(listing) => self.spawn(move |_, _| drop(listing)),
             Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
             Effect::OpenLink(link) => self.context.open_url(egui::OpenUrl::new_tab(link)),

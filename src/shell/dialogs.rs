@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::text_work::TEXT_ENDINGS;
 use super::work::{Outcome, Outcomes};
 use crate::model::SourceIndex;
-use crate::state::{Command, CompareFile, Format, Report};
+use crate::state::{Command, CompareFile, Format, Report, SecondReport, SecondStep};
 
 /// A dialog that gave nothing back within this time was never seen by anybody.
 const TOO_FAST: Duration = Duration::from_millis(400);
@@ -75,19 +75,48 @@ pub(super) fn ask_for_target(outcomes: &Outcomes, suggestion: String) {
 
 /// Asks where to write the open file; `suggestion` is what stands in the path field.
 pub(super) fn ask_for_save(outcomes: &Outcomes, suggestion: &str) {
+    if let Some(path) = asked(outcomes, || {
+        save_as("Save the position file", "Position files", suggestion)
+    }) {
+        outcomes.send(Outcome::Report(Report::SaveChosen(path)));
+    }
+}
+
+/// Asks where a new second reading is to lie; `suggestion` is what stands in the path field.
+pub(super) fn ask_for_new_reading(outcomes: &Outcomes, suggestion: &str) {
+    if let Some(path) = asked(outcomes, || {
+        save_as("Begin a second reading", "Second readings", suggestion)
+    }) {
+        outcomes.send(Outcome::Report(Report::Second(SecondReport::PathChosen(
+            path,
+        ))));
+    }
+}
+
+/// Asks for the file of a second reading.
+pub(super) fn ask_for_reading(outcomes: &Outcomes) {
+    let dialog = rfd::FileDialog::new()
+        .set_title("Go on with a second reading")
+        .add_filter("Second readings", &["ron"])
+        .add_filter("All files", &["*"]);
+    if let Some(path) = asked(outcomes, || dialog.pick_file()) {
+        outcomes.send(Outcome::Command(Command::Second(SecondStep::Open(path))));
+    }
+}
+
+/// Asks where a file of our own is to lie.
+fn save_as(title: &str, kind: &str, suggestion: &str) -> Option<PathBuf> {
     let path = PathBuf::from(suggestion);
     let mut dialog = rfd::FileDialog::new()
-        .set_title("Save the position file")
-        .add_filter("Position files", &["ron"]);
+        .set_title(title)
+        .add_filter(kind, &["ron"]);
     if let Some(name) = path.file_name() {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }
     if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    if let Some(path) = asked(outcomes, || dialog.save_file()) {
-        outcomes.send(Outcome::Report(Report::SaveChosen(path)));
-    }
+    dialog.save_file()
 }
 
 /// Asks for the text of a source.

@@ -25,6 +25,7 @@ mod problem;
 mod product;
 pub mod recovery;
 mod saving;
+mod second_work;
 pub mod settings_file;
 mod shot;
 pub mod text_store;

@@ -6,6 +6,10 @@ use crate::model::{
 };
 
 /// What the rules read of one statement.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the statement"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The row.
@@ -28,6 +32,8 @@ pub struct Fact {
     pub is_from_copy: bool,
     /// True when the date is inferred; no rule asks for it.
     pub is_inferred: bool,
+    /// True when somebody has signed off the reading; no rule asks for it.
+    pub is_checked: bool,
 }
 
 impl Fact {
@@ -45,6 +51,7 @@ impl Fact {
             is_whole_party: statement.is_whole_party(),
             is_from_copy: dossier.is_from_copy(statement),
             is_inferred: matches!(statement.dating, Dating::Inferred(_)),
+            is_checked: statement.is_checked(),
         }
     }
 

@@ -27,6 +27,10 @@ pub(super) fn change_lens(state: &mut State, command: &Command) -> Vec<Effect> {
         Command::ToggleHoles => state.lens.holes = !state.lens.holes,
         Command::ToggleDisputed => state.lens.disputed = !state.lens.disputed,
         Command::ToggleChanged => state.lens.changed = !state.lens.changed,
+        Command::ToggleUnchecked => state.lens.unchecked = !state.lens.unchecked,
+        Command::ToggleShowUnchecked => {
+            state.lens.shows_unchecked = !state.lens.shows_unchecked;
+        }
         Command::ToggleFolding => state.lens.fold_silent = !state.lens.fold_silent,
         Command::ClearFilters => {
             state.lens = state.lens.without_filters();

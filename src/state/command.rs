@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use super::{
     AgreementStep, CompareFile, Density, EditCommand, ExportOptions, Format, ListStep, Preset,
-    Room, Scroll, Selection, SidePanel, ThemeChoice,
+    Room, Scroll, SecondStep, Selection, SidePanel, ThemeChoice,
 };
 use crate::cite::Style;
 use crate::lens::Sort;
@@ -93,6 +93,8 @@ pub enum Command {
     ShowInFolder(PathBuf),
     /// Copy the words that are selected in the text that is read.
     CopyWords,
+    /// Something in the second reader's room.
+    Second(SecondStep),
     /// Something about writing the dossier.
     Edit(EditCommand),
     /// Stop what is under way.
@@ -122,6 +124,10 @@ pub enum Command {
     ToggleChanged,
     /// Ask for cells that differ from the other date, or no longer.
     ToggleDiffering,
+    /// Ask for cells that rest on what nobody has signed off, or no longer.
+    ToggleUnchecked,
+    /// Let cells say that they rest on what nobody has signed off, or no longer.
+    ToggleShowUnchecked,
     /// Fold points without a position into one line, or unfold them.
     ToggleFolding,
     /// Take every filter and the search off.

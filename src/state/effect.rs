@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin, Recovery, Rewrite,
-    Rewritten,
+    Rewritten, SecondEffect, SecondReport,
 };
 use crate::check::Graded;
 use crate::edit::Splice;
@@ -82,6 +82,8 @@ pub enum Effect {
     },
     /// Make a long listing in the background.
     List(ListWork),
+    /// Something about a second reading.
+    Second(SecondEffect),
     /// Something about writing the open file.
     Writing(WritingEffect),
     /// Forget a long listing in the background.
@@ -219,6 +221,8 @@ pub enum Report {
     },
     /// Nothing was written: a file of this name is there already.
     TargetExists,
+    /// Something about a second reading.
+    Second(SecondReport),
     /// The file was changed.
     Rewritten(Box<Rewritten>),
     /// The file was written.

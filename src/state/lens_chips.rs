@@ -56,6 +56,12 @@ impl State {
                 "Cells that differ",
                 Command::ToggleDiffering,
             ),
+            (lens.unchecked, "Unchecked cells", Command::ToggleUnchecked),
+            (
+                lens.shows_unchecked,
+                "Unchecked cells marked",
+                Command::ToggleShowUnchecked,
+            ),
             (
                 lens.fold_silent,
                 "Points without a position folded",

@@ -33,6 +33,7 @@ mod read;
 mod reading;
 mod report;
 mod scope;
+mod second;
 mod settings;
 mod snapshot;
 mod subject;
@@ -53,8 +54,8 @@ pub use compare::{CompareFile, Compared};
 pub use editing::{
     Asked, CellSight, EditCommand, Editing, FirstStep, FirstSteps, Form, FormField, Input, Joining,
     Mending, MergedCell, Named, Part, PartLine, PartStep, Parts, PointMerge, PointSplit, Recovery,
-    Removal, Reread, Reshape, Rewrite, Rewritten, SplitCell, Trial, Unsaved, Way, form_fields,
-    naming_field,
+    Removal, Reread, Reshape, Rewrite, Rewritten, SignOff, SplitCell, Trial, Unsaved, Way,
+    form_fields, naming_field,
 };
 pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};
@@ -73,6 +74,10 @@ pub use range::Block;
 pub use reading::{ListKind, Reader, Reading, Room, Scroll, Target};
 pub use report::report;
 pub use scope::in_scope;
+pub use second::{
+    Around, Beginning, ReadingFile, Second, SecondEffect, SecondReading, SecondReport, SecondStep,
+    is_blind_to,
+};
 pub use settings::{FileSettings, Settings};
 pub use snapshot::Snapshot;
 pub use subject::Subject;
@@ -141,6 +146,8 @@ pub struct State {
     pub compared: Option<Arc<Compared>>,
     /// What is being written, and what is not saved yet.
     pub editing: Editing,
+    /// The second reader's room.
+    pub second: Second,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -175,6 +182,7 @@ impl State {
             task: None,
             compared: None,
             editing: Editing::default(),
+            second: Second::default(),
             home: None,
         };
         state.editing.on_disk = Some(state.opened.dossier.sha256.clone());

@@ -22,6 +22,8 @@ pub enum Room {
     Sources,
     /// The text of one source.
     Reader,
+    /// Where somebody else reads a sample, and both readings are put side by side.
+    Second,
     /// The parts of the dossier, to be changed and put in order.
     Parts,
 }
@@ -42,7 +44,7 @@ pub enum ListKind {
 impl Room {
     /// The rooms that one can go to by name, each with that name; the reader is reached through a
     /// source.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Matrix, "Matrix"),
         (Self::Agreement, "Agreement"),
         (Self::List(ListKind::Contested), "Contested"),
@@ -50,6 +52,7 @@ impl Room {
         (Self::List(ListKind::Statements), "Statements by date"),
         (Self::List(ListKind::Changes), "Changes between files"),
         (Self::Sources, "Sources"),
+        (Self::Second, "Second reading"),
         (Self::Parts, "Parts of the dossier"),
     ];
 
@@ -70,7 +73,7 @@ impl Room {
             // Files are compared with all their dates and cells.
             Self::List(kind) => kind != ListKind::Changes,
             Self::Matrix | Self::Agreement => true,
-            Self::Sources | Self::Reader | Self::Parts => false,
+            Self::Sources | Self::Reader | Self::Parts | Self::Second => false,
         }
     }
 
@@ -82,6 +85,7 @@ impl Room {
             Self::Agreement => Focus::Agreement,
             Self::List(_) => Focus::List,
             Self::Sources | Self::Reader => Focus::Reader,
+            Self::Second => Focus::Second,
             Self::Parts => Focus::Parts,
         }
     }

@@ -8,6 +8,7 @@ use super::compare;
 use super::editing::{self, follow, foreign_change};
 use super::exporting::export_dialog;
 use super::opened::count_of;
+use super::second;
 use super::{
     Command, Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Origin, Report,
     Room, SidePanel, State,
@@ -107,6 +108,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::SaveExists
         | Report::SavedByOthers(_)
         | Report::SaveChosen(_)) => return editing::hear(state, report),
+        Report::Second(report) => return second::hear(state, report),
         Report::TargetExists => {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.exists = true;
@@ -124,6 +126,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
 fn failed(state: &mut State, message: String, hints: Vec<String>) {
     state.task = None;
     state.editing.stop();
+    state.second.stop();
     state.view.after_save = None;
     if let Some(Dialog::Save { problem, .. }) = &mut state.view.dialog {
         *problem = Some(message);
@@ -186,6 +189,7 @@ pub(super) fn show(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         foreign_change(state, &opened);
     } else {
         state.editing = super::Editing::default();
+        state.leave_second();
         state.settings.keep_lens(&state.opened, &state.lens);
         state.lens = state.settings.lens_of(&opened);
         state.view.selection = None;
@@ -242,6 +246,7 @@ pub(super) fn replace(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     state.evidence = Arc::new(Evidence::default());
     state.read_again(read);
     compare::follow(state, is_reload);
+    state.follow_second();
     state.derive_matrix();
     if let Some((point, party)) = selected {
         let dossier = state.dossier();

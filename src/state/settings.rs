@@ -51,6 +51,8 @@ pub struct Settings {
     pub exports: BTreeMap<String, ExportOptions>,
     /// How what is copied is cited; in full without a style.
     pub citation: Option<Style>,
+    /// Who codes and signs off; empty until it is asked for.
+    pub name: String,
     /// The folder exported to last.
     pub export_folder: Option<PathBuf>,
 }
@@ -69,6 +71,7 @@ impl Default for Settings {
             export_format: String::new(),
             exports: BTreeMap::new(),
             citation: None,
+            name: String::new(),
             export_folder: None,
         }
     }

@@ -59,7 +59,9 @@ impl State {
             (Room::Agreement, Sight::Points) => Subject::Points,
             (Room::Agreement, Sight::Pairs) if self.behind_a_number().is_some() => Subject::Behind,
             (Room::Agreement, Sight::Pairs) => Subject::Pairs,
-            (Room::Matrix | Room::Sources | Room::Reader | Room::Parts, _) => Subject::Matrix,
+            (Room::Matrix | Room::Sources | Room::Reader | Room::Parts | Room::Second, _) => {
+                Subject::Matrix
+            }
         }
     }
 }

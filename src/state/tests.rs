@@ -22,7 +22,9 @@ mod ranges;
 mod reading;
 mod reshaping;
 mod rooms;
+mod second;
 mod settings;
+mod signing;
 mod timeline;
 
 use std::path::PathBuf;

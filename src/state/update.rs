@@ -16,15 +16,21 @@ use super::history;
 use super::listing::list;
 use super::palette;
 use super::read::read;
+use super::second;
 use super::timeline::timeline;
 use super::{
     Command, CompareFile, Dialog, Effect, Focus, ListKind, Notice, NoticeKind, Origin, Room,
-    SidePanel, State,
+    SecondStep, SidePanel, State,
 };
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     state.history.heed(&command);
+    if state.is_blind() && !second::is_blind_to(&command) {
+        let text = "While you read, nothing else is shown: leave the reading first";
+        told(state, text.to_owned());
+        return Vec::new();
+    }
     if asks_first(state, &command) {
         return Vec::new();
     }
@@ -76,6 +82,8 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
             return words.map(Effect::CopyText).into_iter().collect();
         }
         Command::Edit(command) => return edit(state, command),
+        Command::Second(step) => return second::apply(state, step),
+        Command::ShowRoom(Room::Second) => second::enter(state),
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, &link),
@@ -152,6 +160,8 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::SetDateTo(_)
         | Command::CompareWith(_)
         | Command::ToggleDiffering
+        | Command::ToggleUnchecked
+        | Command::ToggleShowUnchecked
         | Command::SetSearch(_)
         | Command::ToggleStance(_)
         | Command::ToggleHoles
@@ -243,11 +253,12 @@ fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
         paths.into_iter().partition(|path| is_position_file(path));
     let mut effects = Vec::new();
     if let Some(file) = files.into_iter().next() {
-        // Where changes are listed a file is dropped to be compared with.
-        effects.extend(if state.view.room == Room::List(ListKind::Changes) {
-            compare(state, CompareFile::With(file))
-        } else {
-            open(state, Origin::File(file))
+        // Where changes are listed a file is dropped to be compared with, and where somebody reads
+        // a second time it is a reading.
+        effects.extend(match state.view.room {
+            Room::List(ListKind::Changes) => compare(state, CompareFile::With(file)),
+            Room::Second => second::apply(state, SecondStep::Open(file)),
+            _ => open(state, Origin::File(file)),
         });
     }
     // A text that is dropped while a source is open that has none is the text of that source.
@@ -297,6 +308,9 @@ pub(super) fn told(state: &mut State, text: String) {
 fn dismiss(state: &mut State) -> Vec<Effect> {
     if state.view.dialog.is_some() {
         shelve(state);
+        return Vec::new();
+    }
+    if second::dismissed(state) {
         return Vec::new();
     }
     let view = &mut state.view;

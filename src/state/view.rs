@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgreementView, CaretStep, Command, ExportOptions, Format, Joining, ListViews, Mending, Palette,
-    PointMerge, PointSplit, Reader, Recovery, Room, Scroll, TimelineZoom, Unsaved,
+    PointMerge, PointSplit, Reader, Recovery, Room, Scroll, SignOff, TimelineZoom, Unsaved,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -81,6 +81,8 @@ pub enum Focus {
     Timeline,
     /// The parts of the dossier.
     Parts,
+    /// The second reader's room.
+    Second,
 }
 
 /// What stands to the right of the matrix.
@@ -136,6 +138,8 @@ pub enum Dialog {
         /// What went wrong the last time, a sentence.
         problem: Option<String>,
     },
+    /// Asks in whose name statements are signed off, or whether they may be.
+    SignOff(SignOff),
     /// Asks what becomes of what is not saved.
     Unsaved(Unsaved),
     /// Offers what was not saved when a program ended.

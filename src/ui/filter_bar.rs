@@ -25,6 +25,7 @@ pub(super) fn filter_bar_ui(ui: &mut Ui, scene: &mut Scene) {
             ("Holes", lens.holes, Command::ToggleHoles),
             ("Contested", lens.disputed, Command::ToggleDisputed),
             ("Changed", lens.changed, Command::ToggleChanged),
+            ("Unchecked", lens.unchecked, Command::ToggleUnchecked),
             (
                 "Other than on the other date",
                 lens.differing,

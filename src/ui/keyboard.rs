@@ -4,7 +4,7 @@ use egui::text_selection::LabelSelectionState;
 use egui::{Modifiers, Ui};
 
 use super::Scene;
-use crate::state::{Command, Focus, Key, Keys, When, command_for, table};
+use crate::state::{Command, Focus, Key, Keys, When, command_for, is_blind_to, table};
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
@@ -18,7 +18,8 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let focused = ui.memory(egui::Memory::focused);
     let selected = scene.state.view.selection.map(super::matrix::cell_id);
     let on_cells = focused.is_none() || focused == selected;
-    if !blocked {
+    let is_blind = scene.state.is_blind();
+    if !blocked && !is_blind {
         read_copy(ui, scene, typing);
     }
     // Nearly always nothing is pressed, and nothing has to be looked up.
@@ -50,7 +51,9 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
             When::Timeline => view.focus != Focus::Timeline,
             _ => false,
         };
-        if command != &row.command || is_elsewhere {
+        // Who reads without seeing the first reading is not led anywhere else.
+        let is_hidden = is_blind && !is_blind_to(command);
+        if command != &row.command || is_elsewhere || is_hidden {
             continue;
         }
         // Below a dialog nothing moves; the dialog itself can be closed and looked up.

@@ -129,6 +129,8 @@ fn is_on(scene: &Scene, command: &Command) -> bool {
         Command::ToggleDisputed => state.lens.disputed,
         Command::ToggleChanged => state.lens.changed,
         Command::ToggleDiffering => state.lens.differing,
+        Command::ToggleUnchecked => state.lens.unchecked,
+        Command::ToggleShowUnchecked => state.lens.shows_unchecked,
         Command::ToggleTimeline => state.settings.timeline_folded,
         Command::Play => state.view.playing,
         Command::ToggleHoles => state.lens.holes,

@@ -26,6 +26,7 @@ mod preview;
 mod reader;
 mod row_heights;
 mod ruler;
+mod second;
 mod sources;
 mod still;
 mod stopped;
@@ -58,6 +59,7 @@ pub struct Memory {
     findings: findings_panel::Memory,
     form: form::Memory,
     agreement: agreement::Memory,
+    second: second::Memory,
     timeline: timeline::Memory,
     /// The last wish to scroll through a text or the sources that was followed.
     scrolled: u64,
@@ -107,6 +109,11 @@ impl Scene<'_> {
         comparison.mark(cell)
     }
 
+    /// That nobody has signed off what a cell rests on, where that is to be shown.
+    pub(crate) fn unchecked(&self, cell: &Cell) -> Option<CellMark> {
+        self.state.lens.unchecked_mark(self.state.dossier(), cell)
+    }
+
     /// What the file that is compared with has instead in a cell, and that stance. Files are
     /// compared with all their dates, so beside an earlier state nothing is told.
     pub(crate) fn other_file(&self, cell: &Cell) -> Option<(String, Option<Stance>)> {
@@ -136,6 +143,7 @@ pub fn window_ui(
         commands: &mut commands,
     };
     form::read_keys(ui, &mut scene);
+    second::read_keys(ui, &mut scene);
     keyboard::read(ui, &mut scene);
     let ground = memory.panel(&scene.palette);
     let panel = |vertical: i8| {
@@ -145,6 +153,13 @@ pub fn window_ui(
     };
     let bar = panel(11);
     let narrow_bar = panel(6);
+    let says = state.view.notice.is_some() || state.task.is_some();
+    if state.is_alone() {
+        // Nothing else of the window may tell how statements were read before.
+        alone_ui(ui, &mut scene, memory, (narrow_bar, says));
+        dialogs::dialogs_ui(ui, &mut scene, memory, preview);
+        return commands;
+    }
     Panel::top("top bar")
         .frame(bar)
         .resizable(false)
@@ -163,16 +178,7 @@ pub fn window_ui(
             .resizable(false)
             .show(ui, |ui| chip_row::chip_row_ui(ui, &mut scene));
     }
-    let says = state.view.notice.is_some() || state.task.is_some();
-    notice_bar::count_down(ui, &mut scene, &mut memory.notice);
-    if says {
-        Panel::bottom("notice bar")
-            .frame(narrow_bar)
-            .resizable(false)
-            .show(ui, |ui| {
-                notice_bar::notice_bar_ui(ui, &mut scene, &mut memory.notice);
-            });
-    }
+    notices_ui(ui, &mut scene, memory, (narrow_bar, says));
     if state.has_timeline() {
         let first_width = memory.matrix.first_width(ui.available_width());
         Panel::bottom("timeline")
@@ -220,10 +226,32 @@ pub fn window_ui(
             Room::Sources => {
                 sources::sources_ui(ui, &mut scene, &mut memory.sources, &mut memory.scrolled);
             }
+            Room::Second => second::second_ui(ui, &mut scene, &mut memory.second),
             Room::Reader => {
                 reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);
             }
         });
     dialogs::dialogs_ui(ui, &mut scene, memory, preview);
     commands
+}
+
+/// What was done and what is under way, at the bottom.
+fn notices_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, (bar, says): (Frame, bool)) {
+    notice_bar::count_down(ui, scene, &mut memory.notice);
+    if says {
+        Panel::bottom("notice bar")
+            .frame(bar)
+            .resizable(false)
+            .show(ui, |ui| {
+                notice_bar::notice_bar_ui(ui, scene, &mut memory.notice);
+            });
+    }
+}
+
+/// A room that has the window to itself.
+fn alone_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, bar: (Frame, bool)) {
+    notices_ui(ui, scene, memory, bar);
+    CentralPanel::default()
+        .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
+        .show(ui, |ui| second::second_ui(ui, scene, &mut memory.second));
 }

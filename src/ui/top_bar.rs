@@ -203,6 +203,7 @@ fn filter_button_ui(ui: &mut Ui, scene: &Scene) -> bool {
         + usize::from(lens.holes)
         + usize::from(lens.disputed)
         + usize::from(lens.changed)
+        + usize::from(lens.unchecked)
         + usize::from(!lens.hidden.is_empty());
     let label = if active > 0 {
         format!("Filter ({active})")

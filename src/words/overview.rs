@@ -2,7 +2,7 @@
 
 use crate::finding::{Count, list_and};
 use crate::lens::{Lens, Shown};
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, is_unchecked};
 use crate::model::{DateSpan, Day, Dossier, Source};
 
 /// `as of 17 June 2025`, or `statements dated February to December 2025` when no date is set.
@@ -139,7 +139,7 @@ impl Told {
     pub fn new(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix) -> Self {
         let dated = dated_range(lens, shown, matrix);
         Self {
-            title_line: dated_title_line(&dated, dossier, shown, matrix),
+            title_line: dated_title_line(&dated, dossier, (lens, shown), matrix),
             dated,
         }
     }
@@ -152,7 +152,12 @@ pub fn title_line(dossier: &Dossier, lens: &Lens, shown: &Shown, matrix: &Matrix
     Told::new(dossier, lens, shown, matrix).title_line
 }
 
-fn dated_title_line(dated: &str, dossier: &Dossier, shown: &Shown, matrix: &Matrix) -> String {
+fn dated_title_line(
+    dated: &str,
+    dossier: &Dossier,
+    (lens, shown): (&Lens, &Shown),
+    matrix: &Matrix,
+) -> String {
     let points = if shown.points.len() == dossier.points.len() {
         Count::new(dossier.points.len(), "point", "points").to_string()
     } else {
@@ -179,11 +184,31 @@ fn dated_title_line(dated: &str, dossier: &Dossier, shown: &Shown, matrix: &Matr
     if let Some(copies) = sources.copies {
         from.push_str(&format!(" and {copies}"));
     }
-    let mut line = format!("{dated} · {points} · {parties} · {from}");
+    // What was asked for is told where a small window still shows it.
+    let unchecked = if lens.shows_unchecked || lens.unchecked {
+        format!(" · {}", unchecked_line(shown, matrix))
+    } else {
+        String::new()
+    };
+    let mut line = format!("{dated}{unchecked} · {points} · {parties} · {from}");
     if let Some(order) = shown.sort.words() {
         line.push_str(&format!(" · {order}"));
     }
     line
+}
+
+/// How many of the cells that say anything nobody has checked: `3 of 20 cells unchecked`.
+fn unchecked_line(shown: &Shown, matrix: &Matrix) -> String {
+    let facts = matrix.index().facts();
+    let (mut open, mut all) = (0, 0);
+    for cell in shown
+        .cells(matrix)
+        .filter(|cell| !cell.statements.is_empty())
+    {
+        all += 1;
+        open += usize::from(is_unchecked(facts, cell));
+    }
+    format!("{open} of {} unchecked", Count::new(all, "cell", "cells"))
 }
 
 /// True when the statements reach over several years, so that a month alone says too little.

@@ -146,12 +146,11 @@ fn full_cell<'a>(job: &Job<'a>, cell: &'a Cell) -> FullCell<'a> {
     let content = &job.content;
     let grade = cell.standing.and_then(|index| content.grade(index));
     let marks = cell_marks(content.dossier, cell, content.matrix.as_of, grade);
-    let other_date = content.comparison.and_then(|other| other.mark(cell));
     FullCell {
         cell: CellEntry::new(content.dossier, cell),
         marks: marks
             .into_iter()
-            .chain(other_date)
+            .chain(content.marks_on_request(cell))
             .map(|mark| mark.words)
             .collect(),
     }

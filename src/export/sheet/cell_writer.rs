@@ -269,13 +269,9 @@ impl Writer<'_> {
                 .standing
                 .and_then(|index| self.content.grade(index)),
         );
-        let other_date = self
-            .content
-            .comparison
-            .and_then(|comparison| comparison.mark(self.cell));
         marks
             .into_iter()
-            .chain(other_date)
+            .chain(self.content.marks_on_request(self.cell))
             .map(|CellMark { mark, words }| MarkText {
                 mark,
                 words,

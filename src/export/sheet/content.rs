@@ -2,7 +2,7 @@
 
 use crate::check::Graded;
 use crate::lens::{Lens, Shown};
-use crate::matrix::{Comparison, Matrix};
+use crate::matrix::{Cell, CellMark, Comparison, Matrix};
 use crate::model::{Dossier, StatementIndex};
 use crate::quote::{Grade, Texts};
 
@@ -30,6 +30,15 @@ pub struct Content<'a> {
 }
 
 impl Content<'_> {
+    /// What is told of a cell besides its own marks: what another date has, and that nobody has
+    /// signed off what it rests on, each where it was asked for.
+    #[must_use]
+    pub fn marks_on_request(&self, cell: &Cell) -> Vec<CellMark> {
+        let other_date = self.comparison.and_then(|other| other.mark(cell));
+        let unchecked = self.lens.unchecked_mark(self.dossier, cell);
+        other_date.into_iter().chain(unchecked).collect()
+    }
+
     /// The grade of a statement's quotation, where it was looked up.
     #[must_use]
     pub fn grade(&self, index: StatementIndex) -> Option<&Grade> {

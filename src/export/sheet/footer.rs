@@ -135,6 +135,9 @@ fn reason(content: &Content<'_>, why: Why) -> String {
             if lens.changed {
                 wanted.push("changed");
             }
+            if lens.unchecked {
+                wanted.push("unchecked");
+            }
             format!("{} ({})", why.words(), wanted.join(", "))
         }
         Why::Chosen | Why::Folded => why.words().to_owned(),

@@ -143,7 +143,7 @@ const OUTLINES: [(OutlineKind, &str, &str); 3] = [
 ];
 
 /// The marks in the order in which cells show them.
-const MARKS: [Mark; 13] = [
+const MARKS: [Mark; 14] = [
     Mark::Grade,
     Mark::LeftOut,
     Mark::Contested,
@@ -157,6 +157,7 @@ const MARKS: [Mark; 13] = [
     Mark::PerhapsLater,
     Mark::Quotations,
     Mark::OtherDate,
+    Mark::Unchecked,
 ];
 
 /// How the cells word a mark, or nothing where none carries it. Names become `…`.
@@ -203,6 +204,7 @@ fn meaning_of(mark: Mark) -> &'static str {
         Mark::Old => "said more than 90 days before the date of this sheet",
         Mark::PerhapsLater => "the date of this sheet lies within the dates that are possible",
         Mark::OtherDate => "what the cell has on the date that is compared with",
+        Mark::Unchecked => "nobody has signed off the words that the cell rests on",
         Mark::Quotations => "how many different quotations speak of the cell",
     }
 }

@@ -147,5 +147,6 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keep_settings();
         self.end_journal();
+        self.end_reading();
     }
 }

@@ -172,6 +172,8 @@ fn lens(dossier: &Dossier, arguments: &Export) -> Result<Lens, Refusal> {
         disputed: filters.contested,
         changed: filters.changed,
         differing: false,
+        unchecked: filters.unchecked,
+        shows_unchecked: what.show_unchecked,
         fold_silent: what.fold,
         sort: what.sort,
     })
@@ -293,6 +295,20 @@ mod tests {
                 &["--changed"],
                 Lens {
                     changed: true,
+                    ..Lens::default()
+                },
+            ),
+            (
+                &["--unchecked"],
+                Lens {
+                    unchecked: true,
+                    ..Lens::default()
+                },
+            ),
+            (
+                &["--show-unchecked"],
+                Lens {
+                    shows_unchecked: true,
                     ..Lens::default()
                 },
             ),

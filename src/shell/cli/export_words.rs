@@ -59,6 +59,9 @@ pub(super) struct What {
     /// Fold the points on which no party has a position into one line
     #[arg(long)]
     pub(super) fold: bool,
+    /// Mark cells that rest on a statement without `checked_by`
+    #[arg(long)]
+    pub(super) show_unchecked: bool,
     /// Export a list in place of the comparison
     #[arg(long, value_name = "LIST")]
     pub(super) list: Option<ListWord>,
@@ -68,6 +71,10 @@ pub(super) struct What {
 }
 
 /// What leaves rows out; different filters narrow each other.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own on the command line"
+)]
 #[derive(Debug, Args)]
 pub(super) struct Filters {
     /// Only rows in which these words stand: in title, gist, quotation or speaker
@@ -91,6 +98,9 @@ pub(super) struct Filters {
     /// Only rows with a cell whose own words have moved
     #[arg(long)]
     pub(super) changed: bool,
+    /// Only rows with a cell that rests on a statement without `checked_by`
+    #[arg(long)]
+    pub(super) unchecked: bool,
 }
 
 /// How a file is made; each format heeds what it has a use for.

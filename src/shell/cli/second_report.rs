@@ -7,7 +7,9 @@ use serde::Serialize;
 use crate::finding::Count;
 use crate::hidden::visible;
 use crate::model::{Dossier, Stance};
-use crate::second::{Agreement, CodedVoice, Coding, Compared, Disagreement, Undefined};
+use crate::second::{
+    Agreement, CodedVoice, Coding, Compared, Disagreement, coefficient_words, share_words,
+};
 
 /// The longest part of a quotation that a line has, in characters.
 const LONGEST: usize = 100;
@@ -33,7 +35,7 @@ pub(super) fn text(dossier: &Dossier, coding: &Coding, compared: &Compared) -> S
     }
     text += "\nstance\n";
     figures(&mut text, &compared.stance);
-    let weighted = value(compared.stance.linear_kappa());
+    let weighted = coefficient_words(compared.stance.linear_kappa());
     let _ = writeln!(
         text,
         "  weighted kappa, linear over the scale from -3 to +3: {weighted}"
@@ -55,30 +57,19 @@ pub(super) fn text(dossier: &Dossier, coding: &Coding, compared: &Compared) -> S
 }
 
 fn figures<C: Ord + Clone>(text: &mut String, agreement: &Agreement<C>) {
-    let share = |share: Result<f64, Undefined>| match share {
-        Ok(share) => format!("{:.1} %", share * 100.0),
-        Err(why) => format!("none: {why}"),
-    };
     let _ = writeln!(
         text,
         "  agreement: {} of {} ({}; by chance {})",
         agreement.agreed(),
         agreement.count(),
-        share(agreement.observed()),
-        share(agreement.expected())
+        share_words(agreement.observed()),
+        share_words(agreement.expected())
     );
     let _ = writeln!(
         text,
         "  Cohen's kappa, unweighted: {}",
-        value(agreement.kappa())
+        coefficient_words(agreement.kappa())
     );
-}
-
-fn value(kappa: Result<f64, Undefined>) -> String {
-    match kappa {
-        Ok(kappa) => format!("{kappa:.3}"),
-        Err(why) => format!("none: {why}"),
-    }
 }
 
 fn confusion<C: Ord + Clone>(

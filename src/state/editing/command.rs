@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fields::form_fields;
 use super::form::Form;
 use super::reshape::{self, Reshape};
-use super::{gone, guess, joined, saving};
+use super::{gone, guess, joined, saving, sign};
 use crate::edit::{Change, Record, Value, of_record};
 use crate::finding::{RecordKind, RecordRef};
 use crate::merge::Side;
@@ -73,6 +73,18 @@ pub enum EditCommand {
     MoveParty(bool),
     /// Merge or split points, mend a record, order the parts.
     Reshape(Reshape),
+    /// Say that a statement is read as it should be.
+    SignOff(StatementIndex),
+    /// The same of the chosen statement, else of the one that stands in the selected cell.
+    SignOffChosen,
+    /// Take that back.
+    TakeBackSignOff(StatementIndex),
+    /// Ask in whose name is signed off.
+    AskName,
+    /// Type that name.
+    TypeName(String),
+    /// Go on with that name; what is somebody's own reading is signed off too, or left out.
+    SignNamed(bool),
     /// Begin a new file.
     New,
     /// Write the file.
@@ -179,6 +191,12 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
         | EditCommand::MovePoint(_)
         | EditCommand::MoveParty(_) => return gone::apply(state, &command),
         EditCommand::Reshape(command) => return reshape::apply(state, command),
+        EditCommand::SignOff(_)
+        | EditCommand::SignOffChosen
+        | EditCommand::TakeBackSignOff(_)
+        | EditCommand::AskName
+        | EditCommand::TypeName(_)
+        | EditCommand::SignNamed(_) => return sign::apply(state, command),
         EditCommand::MergeTheirs
         | EditCommand::TakeSide(..)
         | EditCommand::FinishMerge
@@ -280,10 +298,14 @@ fn finish(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let dossier = state.dossier();
-    let changes = form.changes(dossier);
+    let mut changes = form.changes(dossier);
     let word = form.kind().word();
     let verb = if form.of.is_some() { "change" } else { "add" };
-    let what = format!("{verb} a {word}");
+    let mut what = format!("{verb} a {word}");
+    if let Some(unchecked) = sign::unchecked_again(form) {
+        what.push_str(", which is unchecked again");
+        changes.push(unchecked);
+    }
     let renames = match (form.of, form.renamed()) {
         (Some(record), Some((from, to))) => vec![(record, from, to)],
         _ => Vec::new(),

@@ -50,6 +50,10 @@ pub(super) fn statement(state: &mut State) {
         record = record.with("point", Value::text(point));
         record = record.with("party", Value::text(party));
     }
+    let name = state.settings.name.trim();
+    if !name.is_empty() && record.get("coded_by").is_none() {
+        record.set("coded_by", Some(Value::text(name)));
+    }
     let mut form = Form::new(record);
     // An empty form has nothing to lose.
     form.before = Record::new(RecordKind::Statement);

@@ -14,6 +14,7 @@ mod joined;
 mod reshape;
 mod rewrite;
 mod saving;
+mod sign;
 mod take;
 mod trial;
 
@@ -28,12 +29,14 @@ pub use reshape::{
 };
 pub use rewrite::{Asked, Rewrite, Rewritten, Way};
 pub use saving::Unsaved;
+pub use sign::SignOff;
 pub use trial::{CellSight, Trial};
 
 pub(super) use command::edit;
 pub(super) use hear::hear;
 pub(super) use reshape::{follow, shelve};
 pub(super) use saving::{asks_first, hold_theirs};
+pub(super) use sign::sign_off;
 pub(super) use take::foreign_change;
 
 use std::sync::Arc;

@@ -16,6 +16,14 @@ pub(super) const ROWS: &[TableRow] = &[
         W::NotTyping,
     ),
     row(
+        C::Edit(E::SignOffChosen),
+        S::Edit,
+        "Sign off the statement",
+        &[Keys::ctrl_shift(Key::Letter('K'))],
+        W::Always,
+    ),
+    row(C::Edit(E::AskName), S::Edit, "Your name…", &[], W::Always),
+    row(
         C::Edit(E::MergeTheirs),
         S::Edit,
         "Merge with the file on disk",

@@ -34,6 +34,20 @@ pub(super) const ROWS: &[TableRow] = &[
         W::Always,
     ),
     row(
+        C::ToggleUnchecked,
+        S::Show,
+        "Only unchecked cells",
+        &[Keys::alt(Key::Letter('U'))],
+        W::Always,
+    ),
+    row(
+        C::ToggleShowUnchecked,
+        S::Show,
+        "Show what is unchecked",
+        &[],
+        W::Always,
+    ),
+    row(
         C::ToggleHoles,
         S::Show,
         "Rows with holes",

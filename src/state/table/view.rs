@@ -55,6 +55,13 @@ pub(super) const ROWS: &[TableRow] = &[
         W::Always,
     ),
     row(
+        C::ShowRoom(Room::Second),
+        S::View,
+        "Second reading",
+        &[Keys::alt(Key::Digit(8))],
+        W::Always,
+    ),
+    row(
         C::ShowRoom(Room::Parts),
         S::View,
         "Parts of the dossier",

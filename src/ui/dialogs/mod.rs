@@ -10,6 +10,7 @@ mod mend;
 mod open;
 mod palette;
 mod points;
+mod signing;
 mod writing;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2, vec2};
@@ -44,6 +45,8 @@ pub(super) fn dialogs_ui(
         Dialog::Measures => "measures dialog",
         Dialog::Head { .. } => "head dialog",
         Dialog::Save { .. } => "save dialog",
+        Dialog::SignOff(asked) if asked.is_named => "sign-off dialog",
+        Dialog::SignOff(_) => "name dialog",
         Dialog::Unsaved(_) => "unsaved dialog",
         Dialog::Recover(_) => "recover dialog",
         Dialog::Merge(_) => "merge dialog",
@@ -77,6 +80,7 @@ pub(super) fn dialogs_ui(
                     exists,
                     problem,
                 } => writing::save_ui(ui, scene, (path, *exists, problem.as_deref()), is_new),
+                Dialog::SignOff(asked) => signing::sign_off_ui(ui, scene, asked, is_new),
                 Dialog::Unsaved(_) => writing::unsaved_ui(ui, scene, is_new),
                 Dialog::Recover(recovery) => joining::recover_ui(ui, scene, recovery, is_new),
                 Dialog::Merge(joining) => joining::merge_ui(ui, scene, joining),

@@ -10,7 +10,7 @@ use crate::state::{Command, EditCommand, Form};
 use crate::ui::{Scene, text};
 
 /// The words of the voices in the file, in the interface, and what each means.
-const VOICES: [(&str, &str, &str); 4] = [
+pub(crate) const VOICES: [(&str, &str, &str); 4] = [
     (
         "Own",
         "Own words",

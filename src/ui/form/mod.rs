@@ -6,6 +6,8 @@ mod fields;
 mod named;
 mod removal;
 
+pub(crate) use choices::VOICES;
+
 use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Ui};
 
 use super::{Scene, text};

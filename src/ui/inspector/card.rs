@@ -53,6 +53,7 @@ pub(super) fn card_ui(ui: &mut Ui, scene: &mut Scene, card: Card, focus_first: b
         );
     }
     notes_ui(ui, scene, statement);
+    readers_ui(ui, scene, statement);
     actions_ui(ui, scene, card.statement, focus_first);
     grade_ui(ui, scene, card.statement);
     if state.view.statement == Some(card.statement) {
@@ -260,6 +261,20 @@ fn notes_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
     }
 }
 
+/// Who read it, and who has signed that off.
+fn readers_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
+    let mut by = Vec::new();
+    if let Some(name) = &statement.coded_by {
+        by.push(format!("coded by {name}"));
+    }
+    if let Some(name) = &statement.checked_by {
+        by.push(format!("checked by {name}"));
+    }
+    if !by.is_empty() {
+        small(ui, scene, &words::sentence(&by.join(" · ")));
+    }
+}
+
 fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first: bool) {
     let palette = scene.palette;
     let statement = scene.state.dossier().statement(index);
@@ -280,6 +295,14 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, index: StatementIndex, focus_first
         }
         if text::link(ui, "Change", &palette).clicked() {
             scene.push(Command::Edit(EditCommand::ChangeStatement(index)));
+        }
+        let (label, sign) = if statement.is_checked() {
+            ("Take back sign-off", EditCommand::TakeBackSignOff(index))
+        } else {
+            ("Sign off", EditCommand::SignOff(index))
+        };
+        if text::link(ui, label, &palette).clicked() {
+            scene.push(Command::Edit(sign));
         }
         if text::link(ui, "Take out", &palette).clicked() {
             scene.push(Command::Edit(EditCommand::RemoveStatement(index)));

@@ -242,6 +242,7 @@ fn marks_ui(ui: &mut Ui, scene: &mut Scene, cell: &Cell) {
         scene.state.standing_grade(cell),
     )
     .into_iter()
+    .chain(scene.unchecked(cell))
     .map(|mark| mark.words)
     .collect();
     if !marks.is_empty() {

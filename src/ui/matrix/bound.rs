@@ -69,12 +69,13 @@ impl Rulers {
             let is_whole = state.dossier().left_out.of_cell(cell.point, cell.party) == 0;
             return is_whole.then_some(of_mark);
         }
-        let marks = cell_marks(
+        let mut marks = cell_marks(
             state.dossier(),
             cell,
             state.matrix.as_of,
             state.standing_grade(cell),
         );
+        marks.extend(scene.unchecked(cell));
         let [doubts, contested, marks] = around_contested(marks);
         let mut height = 0.0;
         for mark in &contested {

@@ -27,6 +27,9 @@ pub(super) fn accessible_name(scene: &Scene, cell: &Cell) -> String {
     if let Some((words, _)) = scene.other_file(cell) {
         name.push_str(&format!(", {words}"));
     }
+    if let Some(mark) = scene.unchecked(cell) {
+        name.push_str(&format!(", {}", mark.words));
+    }
     if is_found(scene, cell) {
         name.push_str(", found by the search");
     }
@@ -50,6 +53,7 @@ pub(super) fn in_words(scene: &Scene, cell: &Cell) -> String {
     )
     .into_iter()
     .chain(scene.other_date(cell))
+    .chain(scene.unchecked(cell))
     {
         words = format!("{words}\n{}", mark.words);
     }

@@ -113,12 +113,14 @@ impl Builder<'_> {
 
     fn marks(&self, cell: &Cell) -> Vec<CellMark> {
         let state = self.scene.state;
-        cell_marks(
+        let mut marks = cell_marks(
             state.dossier(),
             cell,
             state.matrix.as_of,
             state.standing_grade(cell),
-        )
+        );
+        marks.extend(self.scene.unchecked(cell));
+        marks
     }
 
     /// Chip, marks, gist, and in full density the standing quotation.

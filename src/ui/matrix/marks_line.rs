@@ -49,9 +49,12 @@ fn warns(mark: Mark) -> bool {
         | Mark::PerhapsLater
         | Mark::OtherDate
         | Mark::Grade => true,
-        Mark::Reported | Mark::Changed | Mark::UnnamedOfficial | Mark::Old | Mark::Quotations => {
-            false
-        }
+        Mark::Reported
+        | Mark::Changed
+        | Mark::UnnamedOfficial
+        | Mark::Old
+        | Mark::Quotations
+        | Mark::Unchecked => false,
     }
 }
 
