@@ -94,8 +94,8 @@ pub(super) fn go(state: &mut State, command: &Command) {
         Command::BackToMatrix => leave(state),
         Command::LeaveSearch => state.view.focus = state.view.room.focus(),
         Command::FocusSearch => {
-            // The list of sources has no search of its own.
-            if state.view.room == Room::Sources {
+            // The list of sources and that of the parts have no search of their own.
+            if matches!(state.view.room, Room::Sources | Room::Parts) {
                 state.leave_room();
             }
             state.view.focus = Focus::Search;

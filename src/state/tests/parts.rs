@@ -194,6 +194,9 @@ fn keys_lead_from_part_to_part() {
         reshape(&mut state, [R::Part(PartStep::Move(by))]);
         assert_eq!(names(&state), expected);
     }
+    // There is no search in this room: it leads to where there is one.
+    update(&mut state, Command::FocusSearch);
+    assert_eq!(state.view.room, Room::Matrix);
 }
 
 #[test]

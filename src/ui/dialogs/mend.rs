@@ -74,6 +74,9 @@ pub(super) fn mend_ui(ui: &mut Ui, scene: &mut Scene, mending: &Mending, is_new:
 }
 
 fn findings_ui(ui: &mut Ui, scene: &Scene, mending: &Mending) {
+    // Sentences stand close together; nothing here is to be clicked.
+    ui.spacing_mut().interact_size.y = 0.0;
+    ui.spacing_mut().item_spacing.y = 3.0;
     if let Some(refusal) = mending.refusal {
         said_ui(ui, scene, Symbol::Error, refusal);
     }
