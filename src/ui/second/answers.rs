@@ -1,7 +1,7 @@
 //! What the second reader says of a statement: stance and voice with their definitions in view, and a
 //! note; and the way to other statements.
 
-use egui::{Align, Id, Layout, RadioButton, TextEdit, Ui};
+use egui::{Align, Frame, Id, Layout, Margin, RadioButton, TextEdit, Ui};
 
 use super::{label, small};
 use crate::look::{Face, plain_button, primary_button, size};
@@ -12,7 +12,9 @@ use crate::ui::form::VOICES;
 use crate::ui::{Scene, text};
 
 /// Definitions stand below the words of their choices.
-const MEANING: f32 = 17.0;
+const MEANING: i8 = 24;
+/// So much room is left for the keys at the right.
+const KEYS: f32 = 60.0;
 
 /// Paints the choices and the note.
 pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading) {
@@ -72,7 +74,8 @@ fn voice_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, coded: &Cod
     }
 }
 
-/// One choice with its keys at the right, and its definition below.
+/// One choice with its definition, below it where there is no room beside it, and its keys at the
+/// right.
 fn choice_ui(
     ui: &mut Ui,
     scene: &Scene,
@@ -80,23 +83,35 @@ fn choice_ui(
     is_on: bool,
 ) -> bool {
     let soft = scene.palette.soft_ink;
+    let line = |words: &str| text::one_line(words, Face::Sans, size::SMALL, soft, f32::INFINITY);
+    let mut is_beside = true;
     let mut chosen = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         let button = ui.add(RadioButton::new(is_on, name));
         chosen = button.on_hover_text(meaning).clicked();
+        let room = ui.available_width() - KEYS;
+        is_beside = text::galley(ui, line(meaning)).size().x <= room;
+        if is_beside {
+            text::label(ui, line(meaning));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let job = text::one_line(keys, Face::Sans, size::MARK, soft, 80.0);
             text::label(ui, job);
         });
     });
-    ui.horizontal(|ui| {
-        ui.add_space(MEANING);
-        let width = ui.available_width();
-        let job = text::paragraph(meaning, Face::Sans, size::SMALL, soft, width);
-        text::label(ui, job);
-    });
-    ui.add_space(1.0);
+    if !is_beside {
+        let left = Margin {
+            left: MEANING,
+            bottom: 3,
+            ..Margin::ZERO
+        };
+        Frame::new().inner_margin(left).show(ui, |ui| {
+            let width = ui.available_width();
+            let job = text::paragraph(meaning, Face::Sans, size::SMALL, soft, width);
+            text::label(ui, job);
+        });
+    }
     chosen
 }
 

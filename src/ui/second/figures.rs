@@ -3,13 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Grid, Sense, Ui, vec2};
+use egui::{Grid, ScrollArea, Sense, Ui, vec2};
 
 use super::{label, small};
 use crate::listing::{reader_name, voice_name};
 use crate::look::{Face, size};
 use crate::second::{Agreement, CodedVoice, Coding, Compared, coefficient_words, share_words};
 use crate::ui::{Scene, text};
+
+/// A name in a table is no wider than this.
+const WIDEST: f32 = 180.0;
 
 /// Paints figures and tables.
 pub(super) fn figures_ui(ui: &mut Ui, scene: &Scene, coding: &Coding, compared: &Compared) {
@@ -30,20 +33,18 @@ pub(super) fn figures_ui(ui: &mut Ui, scene: &Scene, coding: &Coding, compared: 
         "Cohen’s kappa",
         "Kappa, linear",
     ];
-    Grid::new("agreement of readings")
-        .spacing(vec2(24.0, 5.0))
-        .show(ui, |ui| {
-            for head in heads {
-                words_ui(ui, scene, head, true);
+    table_ui(ui, "agreement of readings", |ui| {
+        for head in heads {
+            words_ui(ui, scene, head, true);
+        }
+        ui.end_row();
+        for row in &rows {
+            for (at, words) in row.iter().enumerate() {
+                words_ui(ui, scene, words, at == 0);
             }
             ui.end_row();
-            for row in &rows {
-                for (at, words) in row.iter().enumerate() {
-                    words_ui(ui, scene, words, at == 0);
-                }
-                ui.end_row();
-            }
-        });
+        }
+    });
     let why = [
         ("stance", compared.stance.kappa().err()),
         ("voice", compared.voice.kappa().err()),
@@ -107,25 +108,36 @@ fn confusion_ui<C: Ord + Clone>(
         scene,
         &format!("Down what the dossier has, across what {second} says, by number of statements"),
     );
-    Grid::new(("confusion", what))
-        .spacing(vec2(18.0, 5.0))
-        .show(ui, |ui| {
-            words_ui(ui, scene, "", true);
+    table_ui(ui, what, |ui| {
+        words_ui(ui, scene, "", true);
+        for other in &seconds {
+            words_ui(ui, scene, &name(other), true);
+        }
+        ui.end_row();
+        for one in &firsts {
+            words_ui(ui, scene, &name(one), true);
             for other in &seconds {
-                words_ui(ui, scene, &name(other), true);
+                let pair = ((*one).clone(), (*other).clone());
+                let count = agreement.confusion.get(&pair).copied().unwrap_or(0);
+                count_ui(ui, scene, count, one == other, &|| {
+                    format!("Dossier: {}; {second}: {}: {count}", name(one), name(other))
+                });
             }
             ui.end_row();
-            for one in &firsts {
-                words_ui(ui, scene, &name(one), true);
-                for other in &seconds {
-                    let pair = ((*one).clone(), (*other).clone());
-                    let count = agreement.confusion.get(&pair).copied().unwrap_or(0);
-                    count_ui(ui, scene, count, one == other, &|| {
-                        format!("Dossier: {}; {second}: {}: {count}", name(one), name(other))
-                    });
-                }
-                ui.end_row();
-            }
+        }
+    });
+}
+
+/// A small table; what is wider than the room is scrolled to.
+fn table_ui(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
+    ScrollArea::horizontal()
+        .id_salt(("table of readings", name))
+        .auto_shrink([true, true])
+        .show(ui, |ui| {
+            Grid::new(("table of readings", name))
+                .spacing(vec2(20.0, 6.0))
+                .min_row_height(16.0)
+                .show(ui, rows);
         });
 }
 
@@ -136,8 +148,14 @@ fn words_ui(ui: &mut Ui, scene: &Scene, words: &str, is_head: bool) {
     } else {
         (Face::Sans, palette.ink)
     };
-    let job = text::one_line(words, face, size::SMALL, color, 180.0);
-    text::label(ui, job);
+    // A label would be as narrow as a column that has no width yet.
+    let job = text::one_line(words, face, size::SMALL, color, WIDEST);
+    let galley = text::galley(ui, job);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    if !words.is_empty() {
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    }
+    ui.painter().galley(rect.min, galley, color);
 }
 
 /// A number; on the diagonal, where both agree, in strong ink.

@@ -21,7 +21,7 @@ use crate::state::SecondReading;
 /// A room as wide as this shows a statement and its answers side by side.
 const WIDE: f32 = 860.0;
 /// How wide the answers are there.
-const ANSWERS: f32 = 400.0;
+const ANSWERS: f32 = 420.0;
 /// Words are no wider than this.
 const WIDEST: f32 = 680.0;
 
