@@ -98,13 +98,17 @@ impl SecondReading {
         self.places().count()
     }
 
+    /// True where nothing is left to be said: it is read, or may not be answered any more.
+    fn is_done(&self, at: usize) -> bool {
+        let coded = &self.coding.codings[at];
+        coded.is_read() || coded.seen
+    }
+
     /// How many of them have not been read yet.
     #[must_use]
     pub fn unread(&self) -> usize {
         let places = self.places();
-        places
-            .filter(|&at| !self.coding.codings[at].is_read())
-            .count()
+        places.filter(|&at| !self.is_done(at)).count()
     }
 
     /// How many of the statements are not in the dossier.
@@ -146,7 +150,7 @@ impl SecondReading {
 
     /// The next statement that is not read, after the shown one and then from the beginning.
     pub(super) fn next_unread(&self, after: Option<usize>) -> Option<usize> {
-        let is_unread = |at: &usize| !self.coding.codings[*at].is_read();
+        let is_unread = |at: &usize| !self.is_done(*at);
         let is_behind = |at: &usize| after.is_none_or(|after| *at > after);
         let mut later = self.places().filter(is_behind);
         later
@@ -183,7 +187,7 @@ impl SecondReading {
         let places: Vec<usize> = self.places().collect();
         for at in places {
             let coded = &mut self.coding.codings[at];
-            coded.seen |= coded.stance.is_some() || coded.voice.is_some();
+            coded.seen |= coded.is_read();
         }
         let seen = self.coding.codings.iter().enumerate();
         let seen: Vec<(usize, &Coded)> = seen.filter(|(_, coded)| coded.seen).collect();
@@ -197,14 +201,25 @@ impl SecondReading {
     fn compare(&mut self, dossier: &Dossier) {
         self.asks = false;
         self.compares = true;
-        self.compared = Some(Arc::new(compare(dossier, &self.coding)));
+        self.compared = Some(Arc::new(self.beside(dossier)));
+    }
+
+    /// Both readings side by side. Of what is half read nothing is shown: it is still blind.
+    fn beside(&self, dossier: &Dossier) -> Compared {
+        let mut coding = self.coding.clone();
+        for coded in &mut coding.codings {
+            if !coded.is_read() && !coded.seen {
+                (coded.stance, coded.voice) = (None, None);
+            }
+        }
+        compare(dossier, &coding)
     }
 
     /// The dossier has become another one.
     pub(super) fn follow(&mut self, dossier: &Dossier) {
         self.found = found(dossier, &self.coding);
         if self.compared.is_some() {
-            self.compared = Some(Arc::new(compare(dossier, &self.coding)));
+            self.compared = Some(Arc::new(self.beside(dossier)));
         }
         if self.now().is_none() {
             let next = self.next_unread(Some(self.at)).or(self.places().next());

@@ -36,12 +36,14 @@ pub enum SecondStep {
     /// Go on with this file.
     Open(PathBuf),
 
-    /// Give the shown statement a stance; the same one again takes it back.
+    /// Give the shown statement a stance.
     Stance(Stance),
-    /// Give it a voice; the same one again takes it back.
+    /// Give it a voice.
     Voice(CodedVoice),
     /// Say that it is a claim, without saying by whom yet.
     Claims,
+    /// Take stance and voice back.
+    Clear,
     /// Type what there is to remark.
     Note(String),
     /// Show the next statement, or the one before.
@@ -108,7 +110,11 @@ pub(in crate::state) fn apply(state: &mut State, step: SecondStep) -> Vec<Effect
         SecondStep::BrowseOpen => return vec![Effect::Second(SecondEffect::AskForOne)],
         SecondStep::Begin => return begin(state),
         SecondStep::Open(path) => return open(state, path),
-        SecondStep::Stance(_) | SecondStep::Voice(_) | SecondStep::Claims | SecondStep::Note(_) => {
+        SecondStep::Stance(_)
+        | SecondStep::Voice(_)
+        | SecondStep::Claims
+        | SecondStep::Clear
+        | SecondStep::Note(_) => {
             return answer(state, step);
         }
         SecondStep::Turn(forwards) => turn(state, forwards),
@@ -138,10 +144,11 @@ pub(in crate::state) fn apply(state: &mut State, step: SecondStep) -> Vec<Effect
         }
         SecondStep::Leave => state.leave_room(),
         SecondStep::Close => close(state),
-        SecondStep::Show(statement) => {
+        SecondStep::Show(statement) if !state.is_blind() => {
             state.select_statement(statement);
             state.leave_room();
         }
+        SecondStep::Show(_) => {}
         SecondStep::SignOffAgreed => return sign_off_agreed(state),
         SecondStep::CopyMarkdown | SecondStep::CopyTable => return copy(state, &step),
     }
@@ -210,19 +217,23 @@ fn answer(state: &mut State, step: SecondStep) -> Vec<Effect> {
         return Vec::new();
     };
     let effects = match step {
-        SecondStep::Stance(stance) => reading.answer(|coded| {
-            coded.stance = (coded.stance != Some(stance)).then_some(stance);
-        }),
+        SecondStep::Stance(stance) => reading.answer(|coded| coded.stance = Some(stance)),
         SecondStep::Voice(voice) => {
             reading.claims = false;
-            reading.answer(|coded| {
-                coded.voice = (coded.voice.as_ref() != Some(&voice)).then_some(voice);
-            })
+            reading.answer(|coded| coded.voice = Some(voice))
         }
         SecondStep::Claims => {
+            let now = reading.now().and_then(|(coded, _)| coded.voice.as_ref());
+            if matches!(now, Some(CodedVoice::ClaimedBy(_))) {
+                return Vec::new();
+            }
             let effects = reading.answer(|coded| coded.voice = None);
-            reading.claims = effects.is_some() && !reading.claims;
+            reading.claims = effects.is_some();
             effects
+        }
+        SecondStep::Clear => {
+            reading.claims = false;
+            reading.answer(|coded| (coded.stance, coded.voice) = (None, None))
         }
         SecondStep::Note(note) => {
             reading.answer(|coded| coded.note = Some(note).filter(|note| !note.is_empty()))

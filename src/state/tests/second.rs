@@ -95,10 +95,10 @@ fn each_answer_is_written_at_once_and_one_after_the_other() {
     assert_eq!(coding.codings[0].note.as_deref(), Some("a remark"));
     assert_eq!(hear(&mut state, SecondReport::Written(last.into())), []);
     assert!(now(&state).is_written());
-    // The same answers taken back give the file as it was.
-    let effects = step(&mut state, S::Stance(Stance::Opposes));
-    write_all(&mut state, effects);
-    let effects = step(&mut state, S::Voice(CodedVoice::Own));
+    // The same answer again changes nothing.
+    assert_eq!(step(&mut state, S::Voice(CodedVoice::Own)), []);
+    // Taken back, the file is what it was.
+    let effects = step(&mut state, S::Clear);
     write_all(&mut state, effects);
     let effects = step(&mut state, S::Note(String::new()));
     assert_eq!(written(&effects), Some(text));
@@ -113,6 +113,8 @@ fn a_claim_needs_a_claimant() {
     let claim = CodedVoice::ClaimedBy("sudmark".to_owned());
     step(&mut state, S::Voice(claim.clone()));
     assert!(!now(&state).claims);
+    assert_eq!(now(&state).coding.codings[0].voice, Some(claim.clone()));
+    step(&mut state, S::Claims);
     assert_eq!(now(&state).coding.codings[0].voice, Some(claim));
 }
 
@@ -180,6 +182,10 @@ fn comparing_before_all_is_read_is_asked_about_and_keeps_the_rest_blind() {
     assert_eq!(notice(&state), "No statement has been read yet");
     step(&mut state, S::Stance(Stance::Supports));
     step(&mut state, S::Voice(CodedVoice::Own));
+    // What is half read stays blind.
+    step(&mut state, S::Turn(true));
+    step(&mut state, S::Voice(CodedVoice::Analyst));
+    step(&mut state, S::Turn(false));
     step(&mut state, S::Compare);
     assert!(now(&state).asks && now(&state).compared.is_none());
     update(&mut state, Command::Dismiss);
@@ -189,6 +195,9 @@ fn comparing_before_all_is_read_is_asked_about_and_keeps_the_rest_blind() {
     assert!(now(&state).compares && state.is_blind());
     let compared = now(&state).compared.clone().expect("both readings");
     assert_eq!((compared.stance.count(), compared.without_stance), (1, 3));
+    assert_eq!((compared.voice.count(), compared.without_voice), (1, 3));
+    let hidden = compared.disagreements.iter().find(|it| it.coded != 0);
+    assert_eq!(hidden, None);
     // What has been compared is not answered anew; the rest is.
     step(&mut state, S::GoOn);
     assert_eq!((now(&state).at, now(&state).compares), (1, false));

@@ -43,6 +43,12 @@ pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading
         ui.add_space(size::STEP);
         label(ui, scene, "Voice");
         voice_ui(ui, scene, reading, coded);
+        if coded.stance.is_some() || coded.voice.is_some() {
+            ui.add_space(2.0);
+            if text::link(ui, "Take the answer back", &scene.palette).clicked() {
+                scene.push(Command::Second(SecondStep::Clear));
+            }
+        }
         ui.add_space(size::STEP);
         label(ui, scene, "Note");
         note_ui(ui, scene, reading, coded);
