@@ -6,6 +6,10 @@ use crate::model::{
 };
 
 /// What the rules read of one statement.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the statement"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The row.

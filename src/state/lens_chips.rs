@@ -59,7 +59,7 @@ impl State {
             (lens.unchecked, "Unchecked cells", Command::ToggleUnchecked),
             (
                 lens.shows_unchecked,
-                "Unchecked marked",
+                "Unchecked cells marked",
                 Command::ToggleShowUnchecked,
             ),
             (

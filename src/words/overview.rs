@@ -184,12 +184,15 @@ fn dated_title_line(
     if let Some(copies) = sources.copies {
         from.push_str(&format!(" and {copies}"));
     }
-    let mut line = format!("{dated} · {points} · {parties} · {from}");
+    // What was asked for is told where a small window still shows it.
+    let unchecked = if lens.shows_unchecked || lens.unchecked {
+        format!(" · {}", unchecked_line(shown, matrix))
+    } else {
+        String::new()
+    };
+    let mut line = format!("{dated}{unchecked} · {points} · {parties} · {from}");
     if let Some(order) = shown.sort.words() {
         line.push_str(&format!(" · {order}"));
-    }
-    if lens.shows_unchecked || lens.unchecked {
-        line.push_str(&format!(" · {}", unchecked_line(shown, matrix)));
     }
     line
 }

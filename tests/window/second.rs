@@ -7,7 +7,7 @@ use std::process::Command as Process;
 
 use concordance::listing::voice_name;
 use concordance::second::{CodedVoice, coefficient_words, share_words};
-use concordance::state::{Command, Dialog, Room, Settings};
+use concordance::state::{Command, Dialog, Room, Settings, State};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -261,7 +261,7 @@ fn statements_are_signed_off_from_their_cards_and_what_is_not_is_marked_on_reque
         .state_mut()
         .command(Command::ToggleShowUnchecked);
     window.harness.run();
-    assert!(window.says("Unchecked marked"));
+    assert!(window.says("Unchecked cells marked"));
     let name = window.one(Role::Cell, cell);
     let name = name.accesskit_node().label().unwrap_or_default();
     assert!(name.ends_with(", unchecked"), "{name}");
@@ -274,7 +274,7 @@ fn statements_are_signed_off_from_their_cards_and_what_is_not_is_marked_on_reque
     ));
     window.write("B. Checker");
     window.press(Key::Enter);
-    window.until("it is signed off", |state| state.is_unsaved());
+    window.until("it is signed off", State::is_unsaved);
     assert!(window.says("Checked by B. Checker"));
     let name = window.one(Role::Cell, cell);
     let name = name.accesskit_node().label().unwrap_or_default();

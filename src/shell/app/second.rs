@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::super::settings_file::typed_path;
 use super::super::{dialogs, second_work};
 use super::App;
-use crate::state::{Report, SecondEffect};
+use crate::state::{Report, SecondEffect, SecondReading};
 
 /// So long the end of the program waits for answers that are being written.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -52,14 +52,14 @@ impl App {
         let since = Instant::now();
         let is_writing = |app: &Self| {
             let reading = app.state.second.reading.as_ref();
-            reading.is_some_and(crate::state::SecondReading::is_writing)
+            reading.is_some_and(SecondReading::is_writing)
         };
         while is_writing(self) && since.elapsed() < PATIENCE {
             std::thread::sleep(Duration::from_millis(5));
             self.receive();
         }
         let reading = self.state.second.reading.as_ref();
-        if let Some((path, before, text)) = reading.and_then(|it| it.unwritten()) {
+        if let Some((path, before, text)) = reading.and_then(SecondReading::unwritten) {
             // There is no window left to tell a failure in.
             drop(second_work::answer(&path, &before, &text));
         }

@@ -71,6 +71,10 @@ pub(super) struct What {
 }
 
 /// What leaves rows out; different filters narrow each other.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own on the command line"
+)]
 #[derive(Debug, Args)]
 pub(super) struct Filters {
     /// Only rows in which these words stand: in title, gist, quotation or speaker

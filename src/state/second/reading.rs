@@ -24,6 +24,10 @@ pub struct ReadingFile {
 }
 
 /// A reading that is open.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something of its own that is open in the room or not"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SecondReading {
     /// Where its file lies.
@@ -87,6 +91,7 @@ impl SecondReading {
     }
 
     /// The numbers of the statements that the dossier has.
+    #[must_use]
     pub fn places(&self) -> impl DoubleEndedIterator<Item = usize> {
         let found = self.found.iter().enumerate();
         found.filter_map(|(at, found)| found.map(|_| at))

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Second, SecondEffect};
+use super::{Second, SecondEffect, SecondReading};
 use crate::finding::Count;
 use crate::listing::disagreements;
 use crate::listing::forms::{Noted, html, markdown, tsv};
@@ -133,7 +133,7 @@ pub(in crate::state) fn apply(state: &mut State, step: SecondStep) -> Vec<Effect
         }
         SecondStep::Write => {
             let reading = state.second.reading.as_mut();
-            return reading.map_or_else(Vec::new, |reading| reading.write());
+            return reading.map_or_else(Vec::new, SecondReading::write);
         }
         SecondStep::Compare | SecondStep::CompareNow => return compare(state, &step),
         SecondStep::GoOn => {
@@ -197,7 +197,7 @@ fn open(state: &mut State, path: PathBuf) -> Vec<Effect> {
 /// False, and told, while there are answers that are not in the file.
 fn may_close(state: &mut State) -> bool {
     let reading = state.second.reading.as_ref();
-    let is_written = reading.is_none_or(super::SecondReading::is_written);
+    let is_written = reading.is_none_or(SecondReading::is_written);
     if !is_written {
         let text = "The last answers are not in the file yet";
         told(state, text.to_owned());
@@ -257,17 +257,16 @@ fn turn(state: &mut State, forwards: bool) {
     } else {
         reading.places().rfind(|&at| at < here)
     };
-    match next {
-        Some(at) => reading.turn_to(at),
-        None => {
-            let text = if forwards {
-                "This is the last statement"
-            } else {
-                "This is the first statement"
-            };
-            told(state, text.to_owned());
-        }
+    if let Some(at) = next {
+        reading.turn_to(at);
+        return;
     }
+    let text = if forwards {
+        "This is the last statement"
+    } else {
+        "This is the first statement"
+    };
+    told(state, text.to_owned());
 }
 
 fn compare(state: &mut State, step: &SecondStep) -> Vec<Effect> {

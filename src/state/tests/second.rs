@@ -219,12 +219,7 @@ fn when_all_is_read_both_readings_are_compared_as_on_the_command_line() {
     let effects = step(&mut state, S::Compare);
     write_all(&mut state, effects);
     assert!(!state.is_blind() && !state.is_alone());
-    let (_, _, text) = {
-        let mut state = state.clone();
-        step(&mut state, S::Leave);
-        let coding = now(&state).coding.clone();
-        ((), (), write(&coding, None))
-    };
+    let text = write(&now(&state).coding, None);
     let coding = read(&text).coding.expect("a coding");
     let compared = now(&state).compared.clone().expect("both readings");
     assert_eq!(*compared, compare(state.dossier(), &coding));
@@ -385,13 +380,13 @@ fn the_words_around_a_quotation_end_between_words() {
     let source = SourceIndex::new(0);
     let long = "word ".repeat(400);
     let quote = state.dossier().statements[2].quote.clone();
-    let text = format!("{long}{quote} {long}");
+    let whole = format!("{long}{quote} {long}");
     let texts = &mut Arc::make_mut(&mut state.evidence).texts;
-    texts.insert(source, crate::quote::SourceText::new(&text));
+    texts.insert(source, crate::quote::SourceText::new(&whole));
     let index = StatementIndex(2);
-    let graded = crate::check::grade_statement(&state.opened.dossier, &state.evidence.texts, index);
+    let found = crate::check::grade_statement(&state.opened.dossier, &state.evidence.texts, index);
     let grades = &mut Arc::make_mut(&mut state.evidence).checked.grades;
-    *grades = vec![graded; 3];
+    *grades = vec![found; 3];
     let around = state.around(index).expect("the words around");
     assert_eq!(around.words, quote);
     assert!(around.before.starts_with("word word") && around.after.ends_with("word word"));
