@@ -48,6 +48,7 @@ fn ways() -> Vec<(&'static str, Vec<Command>)> {
             "points",
             vec![Command::ShowRoom(Room::Agreement), see(Sight::Points)],
         ),
+        ("a second reading", vec![Command::ShowRoom(Room::Second)]),
         ("keys", vec![Command::ShowKeys]),
         ("measures", vec![Command::ShowMeasures]),
         (

@@ -298,6 +298,20 @@ mod tests {
                 },
             ),
             (
+                &["--unchecked"],
+                Lens {
+                    unchecked: true,
+                    ..Lens::default()
+                },
+            ),
+            (
+                &["--show-unchecked"],
+                Lens {
+                    shows_unchecked: true,
+                    ..Lens::default()
+                },
+            ),
+            (
                 &["--fold"],
                 Lens {
                     fold_silent: true,

@@ -57,7 +57,7 @@ pub(super) const ROWS: &[TableRow] = &[
     row(
         C::ShowRoom(Room::Second),
         S::View,
-        "Second reading…",
+        "Second reading",
         &[Keys::alt(Key::Digit(8))],
         W::Always,
     ),

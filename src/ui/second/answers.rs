@@ -27,6 +27,8 @@ pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading
         ui.add_space(4.0);
     }
     ui.add_enabled_ui(!coded.seen, |ui| {
+        // Rows as high as buttons would not fit a usual window.
+        ui.spacing_mut().interact_size.y = 22.0;
         label(ui, scene, "Stance");
         small(
             ui,
@@ -93,7 +95,6 @@ fn choice_ui(
     let mut is_beside = true;
     let mut chosen = false;
     ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 20.0;
         let button = ui.add(RadioButton::new(is_on, name));
         chosen = button.on_hover_text(meaning).clicked();
         let room = ui.available_width() - KEYS;
