@@ -87,3 +87,54 @@ fn text_of(path: &Path) -> Result<String, String> {
     })?;
     String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::load::load;
+
+    const FILE: &str = r#"(format: 1, title: "T", parties: [(id: "a", name: "A")],
+        points: [(id: "p", title: "P", proposition: "It is.")],
+        sources: [(id: "s", title: "S", published: "2025")],
+        statements: [(point: "p", party: "a", stance: Supports, gist: "g", quote: "q",
+            source: "s", voice: Own, said: "2025")])"#;
+
+    #[test]
+    fn a_reading_is_never_replaced_and_written_only_over_what_is_known() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("reading.ron");
+        let opened = Opened::new(Origin::StandardInput, load(FILE.as_bytes()));
+        let opened = opened.expect("a position file");
+        let how = (Amount::Percent(100), 1);
+        let drawn = begin(&opened, "A. Reader", how, &path);
+        let SecondReport::Opened(drawn) = drawn else {
+            panic!("{drawn:?}");
+        };
+        assert!(drawn.is_new);
+        assert_eq!(begin(&opened, "B", how, &path), SecondReport::Exists);
+        let there = || fs::read_to_string(&path).expect("the reading");
+        assert_eq!(there(), *drawn.text);
+        let text: Arc<str> = drawn.text.replace("q\"", "q\", stance: Insists").into();
+        let written = SecondReport::Written(Arc::clone(&text));
+        assert_eq!(answer(&path, &drawn.text, &text), written);
+        assert_eq!(there(), *text);
+        // The same once more, as after a failure that was none, and after the file was moved away.
+        assert_eq!(answer(&path, &drawn.text, &text), written);
+        fs::remove_file(&path).expect("it is there");
+        assert_eq!(answer(&path, &drawn.text, &text), written);
+        // What somebody else has written stays.
+        fs::write(&path, "something else").expect("it is written");
+        let refused = answer(&path, &text, &text.replace("Insists", "Opposes").into());
+        let SecondReport::NotWritten(why) = refused else {
+            panic!("{refused:?}");
+        };
+        assert!(why.contains("somebody else has changed it"), "{why}");
+        assert_eq!(there(), "something else");
+        // A folder that is not there is told.
+        let nowhere = folder.path().join("nowhere/reading.ron");
+        let told = begin(&opened, "B", how, &nowhere);
+        assert!(matches!(told, SecondReport::NotOpened(why) if why.contains("does not exist")));
+    }
+}
