@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin, Recovery, Rewrite,
-    Rewritten,
+    Compared, Evidence, ExportOptions, ImportEffect, ImportReport, ListWork, Listed, Opened,
+    Origin, Recovery, Rewrite, Rewritten,
 };
 use crate::check::Graded;
 use crate::edit::Splice;
@@ -84,6 +84,8 @@ pub enum Effect {
     List(ListWork),
     /// Something about writing the open file.
     Writing(WritingEffect),
+    /// Something about importing a file of another program.
+    Import(ImportEffect),
     /// Forget a long listing in the background.
     LetGo(Arc<Listing>),
     /// Stop the task that is under way.
@@ -219,6 +221,8 @@ pub enum Report {
     },
     /// Nothing was written: a file of this name is there already.
     TargetExists,
+    /// Something about a file of another program that is imported.
+    Import(ImportReport),
     /// The file was changed.
     Rewritten(Box<Rewritten>),
     /// The file was written.

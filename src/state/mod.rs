@@ -9,6 +9,7 @@ mod change_lens;
 mod command;
 mod compare;
 mod copying;
+mod dropped;
 mod editing;
 mod effect;
 mod export_choices;
@@ -19,6 +20,7 @@ mod export_preset;
 mod exporting;
 mod go;
 mod history;
+mod importing;
 mod keys;
 mod lens_chips;
 mod list_view;
@@ -59,6 +61,10 @@ pub use export_heeds::Choice;
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use export_preset::Preset;
 pub use history::History;
+pub use importing::{
+    About, Became, Guess, Import, ImportAsk, ImportCommand, ImportDialog, ImportEffect,
+    ImportReport, ImportTab, Importing, MappingChange, Proposed, Stage, proposed_text,
+};
 pub use keys::{Key, Keys};
 pub use lens_chips::LensChip;
 pub use list_view::{ListStep, ListView, ListViews};
@@ -137,6 +143,8 @@ pub struct State {
     pub compared: Option<Arc<Compared>>,
     /// What is being written, and what is not saved yet.
     pub editing: Editing,
+    /// A file of another program that is being imported.
+    pub importing: Importing,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -171,6 +179,7 @@ impl State {
             task: None,
             compared: None,
             editing: Editing::default(),
+            importing: Importing::default(),
             home: None,
         };
         state.editing.on_disk = Some(state.opened.dossier.sha256.clone());

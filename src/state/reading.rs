@@ -22,6 +22,8 @@ pub enum Room {
     Sources,
     /// The text of one source.
     Reader,
+    /// A file of another program that is imported.
+    Import,
 }
 
 /// What is listed.
@@ -40,7 +42,7 @@ pub enum ListKind {
 impl Room {
     /// The rooms that one can go to by name, each with that name; the reader is reached through a
     /// source.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Matrix, "Matrix"),
         (Self::Agreement, "Agreement"),
         (Self::List(ListKind::Contested), "Contested"),
@@ -48,6 +50,7 @@ impl Room {
         (Self::List(ListKind::Statements), "Statements by date"),
         (Self::List(ListKind::Changes), "Changes between files"),
         (Self::Sources, "Sources"),
+        (Self::Import, "Import"),
     ];
 
     /// Its name; the reader's is that of the sources.
@@ -67,7 +70,7 @@ impl Room {
             // Files are compared with all their dates and cells.
             Self::List(kind) => kind != ListKind::Changes,
             Self::Matrix | Self::Agreement => true,
-            Self::Sources | Self::Reader => false,
+            Self::Sources | Self::Reader | Self::Import => false,
         }
     }
 
@@ -79,6 +82,7 @@ impl Room {
             Self::Agreement => Focus::Agreement,
             Self::List(_) => Focus::List,
             Self::Sources | Self::Reader => Focus::Reader,
+            Self::Import => Focus::Import,
         }
     }
 }

@@ -59,7 +59,7 @@ impl State {
             (Room::Agreement, Sight::Points) => Subject::Points,
             (Room::Agreement, Sight::Pairs) if self.behind_a_number().is_some() => Subject::Behind,
             (Room::Agreement, Sight::Pairs) => Subject::Pairs,
-            (Room::Matrix | Room::Sources | Room::Reader, _) => Subject::Matrix,
+            (Room::Matrix | Room::Sources | Room::Reader | Room::Import, _) => Subject::Matrix,
         }
     }
 }

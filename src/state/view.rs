@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementView, Command, ExportOptions, Format, Joining, ListViews, Palette, Reader, Recovery,
-    Room, Scroll, TimelineZoom, Unsaved,
+    AgreementView, Command, ExportOptions, Format, ImportDialog, Joining, ListViews, Palette,
+    Reader, Recovery, Room, Scroll, TimelineZoom, Unsaved,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -79,6 +79,8 @@ pub enum Focus {
     List,
     /// The timeline.
     Timeline,
+    /// A file that is imported.
+    Import,
 }
 
 /// What stands to the right of the matrix.
@@ -134,6 +136,8 @@ pub enum Dialog {
         /// What went wrong the last time, a sentence.
         problem: Option<String>,
     },
+    /// Asks for a path for an import.
+    Import(ImportDialog),
     /// Asks what becomes of what is not saved.
     Unsaved(Unsaved),
     /// Offers what was not saved when a program ended.

@@ -89,7 +89,8 @@ impl Import {
             }
             MappingChange::Form(sheet, form) => {
                 self.say(Guess::Form(sheet), true);
-                let is_of_sheet = |guess: &Guess| matches!(guess, Guess::Column(it, _) if *it == sheet);
+                let is_of_sheet =
+                    |guess: &Guess| matches!(guess, Guess::Column(it, _) if *it == sheet);
                 self.said.retain(|guess| !is_of_sheet(guess));
                 self.guess_columns(sheet, None, Some(form));
             }

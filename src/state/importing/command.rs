@@ -189,7 +189,10 @@ fn look(state: &mut State, command: &ImportCommand) {
         ImportCommand::Step(direction) => import.step(direction),
         ImportCommand::FollowFinding(at) => import.follow_finding(at),
         ImportCommand::ShowField(statement) => {
-            let field = import.proposed.as_ref().and_then(|it| it.field_of(statement));
+            let field = import
+                .proposed
+                .as_ref()
+                .and_then(|it| it.field_of(statement));
             if let Some(field) = field {
                 import.look(field);
             }
@@ -223,9 +226,8 @@ impl Import {
             (RecordKind::Source, "source", "sources"),
             (RecordKind::Statement, "statement", "statements"),
         ];
-        let counts = counts.map(|(kind, one, many)| {
-            Count::new(proposed.count(kind), one, many).to_string()
-        });
+        let counts =
+            counts.map(|(kind, one, many)| Count::new(proposed.count(kind), one, many).to_string());
         Some(list_and(&counts))
     }
 }
@@ -238,7 +240,11 @@ fn ask_for(state: &mut State, ask: ImportAsk) {
         path.map_or_else(String::new, |path| path.display().to_string())
     };
     let path = match ask {
-        ImportAsk::File | ImportAsk::Texts | ImportAsk::LoadMapping => String::new(),
+        ImportAsk::File => {
+            let page = state.importing.page.take();
+            page.map_or_else(String::new, |page| page.display().to_string())
+        }
+        ImportAsk::Texts | ImportAsk::LoadMapping => String::new(),
         ImportAsk::Target => beside("ron"),
         ImportAsk::SaveMapping => beside("mapping.ron"),
     };
@@ -273,6 +279,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         import.wanted += 1;
         import.answered = import.wanted;
         import.mapping.clone_from(&proposed.mapping);
+        import.said.clone_from(&import.settled);
         told(state, "The last change was taken back".to_owned());
     }
     Vec::new()

@@ -104,12 +104,7 @@ pub(in crate::state) fn hear(state: &mut State, report: ImportReport) -> Vec<Eff
     Vec::new()
 }
 
-fn take(
-    state: &mut State,
-    number: u64,
-    wish: u64,
-    proposed: Result<Arc<Proposed>, Trouble>,
-) {
+fn take(state: &mut State, number: u64, wish: u64, proposed: Result<Arc<Proposed>, Trouble>) {
     let Some(import) = state.import_of(number).filter(|it| it.wanted == wish) else {
         return;
     };
@@ -117,6 +112,7 @@ fn take(
     match proposed {
         Ok(proposed) => {
             import.complete(&proposed.mapping);
+            import.settled.clone_from(&import.said);
             import.trouble = None;
             import.proposed = Some(proposed);
             if matches!(import.stage, Stage::Reading(_)) {

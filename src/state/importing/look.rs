@@ -74,7 +74,9 @@ impl Import {
                 };
                 let dossier = &proposed.opened.dossier;
                 let size = (dossier.points.len(), dossier.parties.len());
-                let from = self.chosen.map_or((0, 0), |it| (it.point.at(), it.party.at()));
+                let from = self
+                    .chosen
+                    .map_or((0, 0), |it| (it.point.at(), it.party.at()));
                 if size.0 > 0 && size.1 > 0 {
                     let (point, party) = stepped(from, size, direction);
                     self.chosen = Some(Selection {

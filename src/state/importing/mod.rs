@@ -14,7 +14,7 @@ pub use command::{ImportCommand, ImportEffect};
 pub use dialog::{ImportAsk, ImportDialog};
 pub use hear::ImportReport;
 pub use look::ImportTab;
-pub use proposed::{Became, Proposed};
+pub use proposed::{Became, Proposed, text_of as proposed_text};
 
 pub(super) use command::{apply, begin};
 pub(super) use hear::hear;
@@ -33,6 +33,8 @@ pub struct Importing {
     pub open: Option<Box<Import>>,
     /// Counts up with every file, so that what is said of one before is not taken for this one's.
     count: u64,
+    /// A page of the web that was taken for a text and could have been imported.
+    pub(super) page: Option<PathBuf>,
 }
 
 /// A file that is imported.
@@ -54,6 +56,8 @@ pub struct Import {
     pub texts: Vec<PathBuf>,
     /// The path of more of them, as it is being typed.
     pub text_path: String,
+    /// The same at the time of the proposal.
+    settled: BTreeSet<Guess>,
     /// What would come of it.
     pub proposed: Option<Arc<Proposed>>,
     /// Counts up with every wish for another proposal.
@@ -124,6 +128,7 @@ impl Import {
             about: None,
             mapping: Mapping::default(),
             said: BTreeSet::new(),
+            settled: BTreeSet::new(),
             texts: Vec::new(),
             text_path: String::new(),
             proposed: None,

@@ -54,4 +54,5 @@ pub(super) const ROWS: &[TableRow] = &[
         &[Keys::alt(Key::Digit(7)), Keys::ctrl_shift(Key::Letter('S'))],
         W::Always,
     ),
+    row(C::ShowRoom(Room::Import), S::View, "Import", &[], W::Always),
 ];

@@ -3,6 +3,7 @@
 mod about;
 mod compare;
 mod export;
+mod importing;
 mod joining;
 mod keys;
 mod measures;
@@ -42,6 +43,7 @@ pub(super) fn dialogs_ui(
         Dialog::Measures => "measures dialog",
         Dialog::Head { .. } => "head dialog",
         Dialog::Save { .. } => "save dialog",
+        Dialog::Import(dialog) => importing::name(dialog.ask),
         Dialog::Unsaved(_) => "unsaved dialog",
         Dialog::Recover(_) => "recover dialog",
         Dialog::Merge(_) => "merge dialog",
@@ -72,6 +74,7 @@ pub(super) fn dialogs_ui(
                     exists,
                     problem,
                 } => writing::save_ui(ui, scene, (path, *exists, problem.as_deref()), is_new),
+                Dialog::Import(dialog) => importing::import_ui(ui, scene, dialog, is_new),
                 Dialog::Unsaved(_) => writing::unsaved_ui(ui, scene, is_new),
                 Dialog::Recover(recovery) => joining::recover_ui(ui, scene, recovery, is_new),
                 Dialog::Merge(joining) => joining::merge_ui(ui, scene, joining),

@@ -1,0 +1,125 @@
+//! The controls of the mapping: choices by name, fields, and beside each whether it is guessed or
+//! was said by a person.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use egui::{ComboBox, Id, Response, TextEdit, Ui};
+
+use super::{Scene, change, text};
+use crate::look::{Face, size};
+use crate::state::{Guess, Import, MappingChange};
+
+/// The width of the mark at the end of a line.
+pub(super) const MARK: f32 = 74.0;
+
+/// Paints a choice of one among many and gives the number of the one that was chosen. `name` is for
+/// those who hear it.
+pub(super) fn combo_ui(
+    ui: &mut Ui,
+    salt: impl Hash + Debug,
+    name: &str,
+    now: usize,
+    width: f32,
+    entries: &[&str],
+) -> Option<usize> {
+    let mut chosen = None;
+    let shown = entries.get(now).copied().unwrap_or_default();
+    let combo = ComboBox::from_id_salt(("import combo", salt))
+        .selected_text(shown)
+        .width(width)
+        .height(420.0)
+        .truncate();
+    let response = combo.show_ui(ui, |ui| {
+        for (at, entry) in entries.iter().enumerate() {
+            if ui.selectable_label(at == now, *entry).clicked() {
+                chosen = Some(at);
+            }
+        }
+    });
+    let said = format!("{name}: {shown}");
+    response.response.accessible_name(said);
+    chosen.filter(|&at| at != now)
+}
+
+/// Paints a field of one line and gives what was typed.
+pub(super) fn field_ui(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    hint: &str,
+    now: &str,
+    width: f32,
+) -> (Response, Option<String>) {
+    let mut words = now.to_owned();
+    let edit = TextEdit::singleline(&mut words)
+        .id(id)
+        .hint_text(hint)
+        .desired_width(width);
+    let response = ui.add(edit).accessible_name(name);
+    let typed = response.changed().then_some(words);
+    (response, typed)
+}
+
+/// The name of a part of the mapping above its control, and whether it is guessed.
+pub(super) fn label_ui(ui: &mut Ui, scene: &mut Scene, import: &Import, words: &str, guess: Guess) {
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - MARK - size::STEP).max(40.0);
+        let ink = scene.palette.ink;
+        let job = text::one_line(words, Face::SansSemiBold, size::SMALL, ink, width);
+        let used = text::label(ui, job).rect.width();
+        ui.add_space((width - used).max(0.0));
+        mark_ui(ui, scene, import.has_said(&guess), words, guess);
+    });
+}
+
+/// "guessed", or the way back to the guess.
+pub(super) fn mark_ui(ui: &mut Ui, scene: &mut Scene, is_said: bool, what: &str, guess: Guess) {
+    let palette = scene.palette;
+    if !is_said {
+        let ink = palette.hole_ink;
+        let job = text::one_line("guessed", Face::SansItalic, size::MARK, ink, MARK);
+        text::label(ui, job);
+        return;
+    }
+    let name = format!("Guess anew: {what}");
+    let link = text::named_link(ui, "guess anew", &name, &palette);
+    if link.on_hover_text("You have said this").clicked() {
+        change(scene, MappingChange::Forget(guess));
+    }
+}
+
+/// A label in capitals above a part.
+pub(super) fn section_ui(ui: &mut Ui, scene: &Scene, words: &str) {
+    let width = ui.available_width();
+    text::label(ui, text::capitals(words, scene.palette.soft_ink, width)).on_hover_text(words);
+}
+
+/// A line of second rank.
+pub(super) fn small_ui(ui: &mut Ui, scene: &Scene, words: &str) {
+    let width = ui.available_width();
+    let soft = scene.palette.soft_ink;
+    text::label(
+        ui,
+        text::paragraph(words, Face::Sans, size::SMALL, soft, width),
+    );
+}
+
+/// Words at the beginning of a line, cut to a width that they fill.
+pub(super) fn begin_ui(ui: &mut Ui, scene: &Scene, words: &str, width: f32, is_soft: bool) {
+    let ink = if is_soft {
+        scene.palette.hole_ink
+    } else {
+        scene.palette.ink
+    };
+    let job = text::one_line(words, Face::Sans, size::SMALL, ink, width);
+    let used = text::label(ui, job).rect.width();
+    ui.add_space((width - used).max(0.0));
+}
+
+/// How a line of the mapping is shared out: words, control, mark.
+pub(super) fn shares(ui: &Ui) -> (f32, f32) {
+    let room = ui.available_width() - MARK - 2.0 * size::STEP;
+    let control = (room * 0.5).clamp(110.0, 190.0);
+    ((room - control).max(50.0), control)
+}
