@@ -22,14 +22,19 @@ pub struct Origins {
     pub statements: Vec<CellAt>,
     /// Of those findings that are about one field, by their place in the list.
     pub findings: BTreeMap<usize, CellAt>,
+    /// Of those that left words of a party on a point out: the id of the point and the name of the
+    /// party.
+    pub left_out: BTreeMap<usize, (String, String)>,
 }
 
 impl Origins {
     /// The same for a list of findings before which so many others stand.
     #[must_use]
-    pub(super) fn behind(mut self, others: usize) -> Self {
+    pub fn behind(mut self, others: usize) -> Self {
         let findings = std::mem::take(&mut self.findings).into_iter();
         self.findings = findings.map(|(at, cell)| (at + others, cell)).collect();
+        let left_out = std::mem::take(&mut self.left_out).into_iter();
+        self.left_out = left_out.map(|(at, whose)| (at + others, whose)).collect();
         self
     }
 }

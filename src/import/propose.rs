@@ -348,7 +348,12 @@ impl Reading<'_> {
             }
             _ => finding.hint(format!("it says `{line}`")),
         };
-        self.origins.findings.insert(self.findings.len(), at.cell());
+        let number = self.findings.len();
+        self.origins.findings.insert(number, at.cell());
+        if let Some(point) = point.filter(|_| !party.is_empty()) {
+            let whose = (point.to_owned(), one_line(party));
+            self.origins.left_out.insert(number, whose);
+        }
         self.findings.push(finding);
     }
 

@@ -12,6 +12,7 @@ mod exporting;
 mod files;
 mod findings;
 mod history;
+mod importing;
 mod joining;
 mod lens;
 mod listing_beside;

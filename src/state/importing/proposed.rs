@@ -10,7 +10,7 @@ use crate::import::{
     CellAt, Foreign, Kind, Mapping, Origins, Proposal, StanceWord, TextAtHand, Trouble,
 };
 use crate::load::{load_watched, processors};
-use crate::model::StatementIndex;
+use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex};
 use crate::state::{Opened, Origin};
 
 /// What would come of an import.
@@ -33,6 +33,8 @@ pub struct Proposed {
     pub origins: Origins,
     /// What became of the fields of the tables.
     pub fields: BTreeMap<CellAt, Became>,
+    /// The findings that left words on a point and of a party out.
+    pub left_out: BTreeMap<(PointIndex, PartyIndex), Vec<usize>>,
 }
 
 /// What became of a field of a table.
@@ -79,12 +81,11 @@ impl Proposed {
         let before = of_texts.len();
         let mut findings = of_texts;
         findings.extend(proposal.findings);
-        let mut origins = proposal.origins;
-        let moved = std::mem::take(&mut origins.findings).into_iter();
-        origins.findings = moved.map(|(at, cell)| (at + before, cell)).collect();
+        let origins = proposal.origins.behind(before);
         Ok(Self {
             found: (proposal.kind != Kind::Own).then(|| found(&opened)),
             fields: fields(&opened, &origins),
+            left_out: left_out(&opened.dossier, &origins),
             mapping: proposal.mapping,
             texts: proposal.texts.len(),
             opened: Arc::new(opened),
@@ -124,6 +125,29 @@ fn found(opened: &Opened) -> usize {
     statements
         .filter(|it| dossier.source(it.source).sha256.is_some())
         .count()
+}
+
+fn left_out(
+    dossier: &Dossier,
+    origins: &Origins,
+) -> BTreeMap<(PointIndex, PartyIndex), Vec<usize>> {
+    let points = dossier.points.iter().enumerate();
+    let points: BTreeMap<&str, usize> = points.map(|(at, it)| (it.id.as_str(), at)).collect();
+    let parties = dossier.parties.iter().enumerate();
+    let parties: BTreeMap<String, usize> = parties
+        .map(|(at, it)| (it.name.to_lowercase(), at))
+        .collect();
+    let mut left_out: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (&finding, (point, party)) in &origins.left_out {
+        let place = points
+            .get(point.as_str())
+            .zip(parties.get(&party.to_lowercase()));
+        if let Some((&point, &party)) = place {
+            let cell = (PointIndex::new(point), PartyIndex::new(party));
+            left_out.entry(cell).or_default().push(finding);
+        }
+    }
+    left_out
 }
 
 fn fields(opened: &Opened, origins: &Origins) -> BTreeMap<CellAt, Became> {

@@ -4,14 +4,16 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{ComboBox, Id, Response, TextEdit, Ui};
+use egui::{Align, Color32, ComboBox, Id, Layout, Response, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::{Scene, change, text};
 use crate::look::{Face, size};
 use crate::state::{Guess, Import, MappingChange};
 
 /// The width of the mark at the end of a line.
-pub(super) const MARK: f32 = 74.0;
+pub(super) const MARK: f32 = 80.0;
+/// The height of words beside a control.
+const HEIGHT: f32 = 24.0;
 
 /// Paints a choice of one among many and gives the number of the one that was chosen. `name` is for
 /// those who hear it.
@@ -66,26 +68,39 @@ pub(super) fn label_ui(ui: &mut Ui, scene: &mut Scene, import: &Import, words: &
     ui.horizontal(|ui| {
         let width = (ui.available_width() - MARK - size::STEP).max(40.0);
         let ink = scene.palette.ink;
-        let job = text::one_line(words, Face::SansSemiBold, size::SMALL, ink, width);
-        let used = text::label(ui, job).rect.width();
-        ui.add_space((width - used).max(0.0));
+        cut_ui(ui, words, Face::SansSemiBold, width, ink);
         mark_ui(ui, scene, import.has_said(&guess), words, guess);
     });
 }
 
-/// "guessed", or the way back to the guess.
+/// "guessed", or the way back to the guess, at the end of a line.
 pub(super) fn mark_ui(ui: &mut Ui, scene: &mut Scene, is_said: bool, what: &str, guess: Guess) {
     let palette = scene.palette;
-    if !is_said {
-        let ink = palette.hole_ink;
-        let job = text::one_line("guessed", Face::SansItalic, size::MARK, ink, MARK);
-        text::label(ui, job);
-        return;
-    }
-    let name = format!("Guess anew: {what}");
-    let link = text::named_link(ui, "guess anew", &name, &palette);
-    if link.on_hover_text("You have said this").clicked() {
-        change(scene, MappingChange::Forget(guess));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if !is_said {
+            let ink = palette.hole_ink;
+            let job = text::one_line("guessed", Face::SansItalic, size::MARK, ink, MARK);
+            text::label(ui, job);
+            return;
+        }
+        let name = format!("Guess anew: {what}");
+        let link = text::named_link(ui, "guess anew", &name, &palette);
+        if link.on_hover_text("You have said this").clicked() {
+            change(scene, MappingChange::Forget(guess));
+        }
+    });
+}
+
+/// Words on one line of a width that they fill; what is cut is told where the pointer is.
+fn cut_ui(ui: &mut Ui, words: &str, face: Face, width: f32, ink: Color32) {
+    let galley = text::galley(ui, text::one_line(words, face, size::SMALL, ink, width));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    let is_cut = galley.elided;
+    ui.painter().galley(at, galley, ink);
+    if is_cut {
+        response.on_hover_text(words);
     }
 }
 
@@ -105,16 +120,14 @@ pub(super) fn small_ui(ui: &mut Ui, scene: &Scene, words: &str) {
     );
 }
 
-/// Words at the beginning of a line, cut to a width that they fill.
+/// Words at the beginning of a line.
 pub(super) fn begin_ui(ui: &mut Ui, scene: &Scene, words: &str, width: f32, is_soft: bool) {
     let ink = if is_soft {
         scene.palette.hole_ink
     } else {
         scene.palette.ink
     };
-    let job = text::one_line(words, Face::Sans, size::SMALL, ink, width);
-    let used = text::label(ui, job).rect.width();
-    ui.add_space((width - used).max(0.0));
+    cut_ui(ui, words, Face::Sans, width, ink);
 }
 
 /// How a line of the mapping is shared out: words, control, mark.

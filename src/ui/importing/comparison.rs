@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Panel, Rect, ScrollArea, Stroke, StrokeKind, Ui, pos2,
 use super::grid::{Cells, Grid, Place, cell_response, one_line, words_ui};
 use super::{Scene, heavy_rule, push, text};
 use crate::finding::Count;
-use crate::look::{Face, paint_sign, size};
+use crate::look::{Face, Symbol, paint_sign, paint_symbol, size};
 use crate::matrix::Cell;
 use crate::model::{PartyIndex, PointIndex};
 use crate::state::{Import, ImportCommand, Proposed, Selection};
@@ -121,7 +121,12 @@ impl Cells for Comparison<'_, '_> {
             .matrix
             .cell(selection.point, selection.party);
         let is_current = at == self.current;
-        let said = said(cell);
+        let left_out = self
+            .proposed
+            .left_out
+            .get(&(selection.point, selection.party));
+        let left_out = left_out.map_or(0, Vec::len);
+        let said = said(cell, left_out);
         let name = format!(
             "{} on {}: {said}",
             one_line(&dossier.party(selection.party).name),
@@ -138,7 +143,7 @@ impl Cells for Comparison<'_, '_> {
             };
             place.painter.rect_filled(place.rect, 0, fill);
         }
-        cell_words_ui(ui, self.scene, cell, place);
+        cell_words_ui(ui, self.scene, cell, left_out, place);
         line(place, palette.line);
         if is_chosen || response.has_focus() {
             let stroke = Stroke::new(size::SELECTION_RULE, palette.ink);
@@ -160,21 +165,33 @@ fn line(place: Place<'_>, color: egui::Color32) {
 }
 
 /// What a cell says to those who hear it.
-fn said(cell: &Cell) -> String {
+fn said(cell: &Cell, left_out: usize) -> String {
     let count = Count::new(cell.statements.len(), "statement", "statements");
-    match cell.stance {
+    let said = match cell.stance {
         Some(stance) => format!("{}, {count}", stance.words()),
         None if cell.statements.is_empty() => "no statement".to_owned(),
         None => format!("no position, {count}"),
+    };
+    if left_out == 0 {
+        said
+    } else {
+        format!("{said}, {left_out} left out")
     }
 }
 
 /// A chip with the stance, and the number of statements beside it.
-fn cell_words_ui(ui: &Ui, scene: &Scene, cell: &Cell, place: Place<'_>) {
+fn cell_words_ui(ui: &Ui, scene: &Scene, cell: &Cell, left_out: usize, place: Place<'_>) {
     let palette = scene.palette;
     let count = cell.statements.len();
     let Some(stance) = cell.stance else {
-        let words = if count == 0 {
+        let words = if count == 0 && left_out > 0 {
+            let middle = pos2(place.rect.left() + size::STEP + 6.0, place.rect.center().y);
+            let sign = Rect::from_center_size(middle, vec2(11.0, 11.0));
+            paint_symbol(place.painter, Symbol::Warning, sign, palette.soft_ink);
+            let ink = palette.soft_ink;
+            words_ui(ui, place, ("left out", Face::Sans, ink), 18.0, 1);
+            return;
+        } else if count == 0 {
             "no statement".to_owned()
         } else {
             format!(
@@ -227,7 +244,12 @@ fn cell_words_ui(ui: &Ui, scene: &Scene, cell: &Cell, place: Place<'_>) {
     let at = pos2(sign.right() + size::CHIP_GAP, middle - label.size().y / 2.0);
     painter.galley(at, label, colors.text);
     let at = pos2(chip.right() + size::STEP, middle - number.size().y / 2.0);
+    let end = at.x + number.size().x;
     painter.galley(at, number, palette.soft_ink);
+    if left_out > 0 {
+        let sign = Rect::from_center_size(pos2(end + 14.0, middle), vec2(11.0, 11.0));
+        paint_symbol(painter, Symbol::Warning, sign, palette.soft_ink);
+    }
 }
 
 /// The words that a cell would rest on.
@@ -257,7 +279,19 @@ fn detail_ui(ui: &mut Ui, scene: &mut Scene, proposed: &Proposed, chosen: Option
                 let (party, point) = (dossier.party(party), dossier.point(point));
                 let title = format!("{} · {}", one_line(&party.name), one_line(&point.title));
                 text::label(ui, text::capitals(&title, soft, width));
-                if cell.statements.is_empty() {
+                let left_out = proposed.left_out.get(&(cell.point, cell.party));
+                for &at in left_out.into_iter().flatten() {
+                    if let Some(finding) = proposed.findings.get(at) {
+                        let words = words::sentence(&finding.message);
+                        small(ui, &words, Face::SansSemiBold, palette.ink);
+                        let name = format!("Show it in the table: {words}");
+                        let link = text::named_link(ui, "Show it in the table", &name, &palette);
+                        if link.clicked() {
+                            push(scene, ImportCommand::FollowFinding(at));
+                        }
+                    }
+                }
+                if cell.statements.is_empty() && left_out.is_none() {
                     small(
                         ui,
                         "Nothing in the file says where it stands",

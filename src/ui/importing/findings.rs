@@ -2,6 +2,7 @@
 
 use egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
+use super::grid::one_line;
 use super::{Scene, push, text};
 use crate::finding::{Finding, Severity};
 use crate::import::{CellAt, column_name};
@@ -87,7 +88,8 @@ fn finding_ui(
                         ui.horizontal_top(|ui| {
                             symbol_ui(ui, scene, finding.severity);
                             ui.vertical(|ui| {
-                                lines_ui(ui, scene, finding, place_of(finding, cell, is_of_result));
+                                let place = place_of(import, finding, cell, is_of_result);
+                                lines_ui(ui, scene, finding, place);
                             });
                         });
                     });
@@ -110,9 +112,19 @@ fn finding_ui(
 }
 
 /// Where it is, in words.
-fn place_of(finding: &Finding, cell: Option<CellAt>, is_of_result: bool) -> String {
+fn place_of(
+    import: &Import,
+    finding: &Finding,
+    cell: Option<CellAt>,
+    is_of_result: bool,
+) -> String {
     match (cell, finding.place) {
-        (Some(cell), _) => format!("Shows {}{}", column_name(cell.column), cell.row + 1),
+        (Some(cell), _) => {
+            let sheet = import.sheets().get(cell.sheet);
+            let words = sheet.map_or("", |sheet| sheet.text(cell.row, cell.column));
+            let name = format!("{}{}", column_name(cell.column), cell.row + 1);
+            format!("{name} says: {}", one_line(words))
+        }
         (None, Some(place)) if is_of_result => {
             format!("Line {} of the new position file", place.line)
         }
