@@ -13,6 +13,7 @@ mod files;
 mod findings;
 mod history;
 mod importing;
+mod importing_ways;
 mod joining;
 mod lens;
 mod listing_beside;
