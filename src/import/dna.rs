@@ -362,8 +362,8 @@ fn shown(value: &Told) -> String {
 
 fn stance_told(value: &Told, stances: &Stances) -> Option<Stance> {
     let shown = shown(value);
-    if let Some(stance) = stances.own(&shown) {
-        return stance;
+    if let Some(meaning) = stances.own(&shown) {
+        return meaning.stance;
     }
     match value {
         Told::Truth(true) => Some(Stance::Supports),

@@ -33,8 +33,8 @@ impl Foreign<'_> {
             return Vec::new();
         };
         let mut passages = vec![0; project.codes.len()];
-        let coded = project.sources.iter().flat_map(|it| &it.passages);
-        for &code in coded.flat_map(|passage| &passage.codes) {
+        let all = project.sources.iter().flat_map(|it| &it.passages);
+        for &code in all.flat_map(|passage| &passage.codes) {
             if let Some(count) = passages.get_mut(code) {
                 *count += 1;
             }

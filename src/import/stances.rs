@@ -36,10 +36,17 @@ pub fn is_same_word(one: &str, other: &str) -> bool {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stances {
     /// By the mapping; without a stance where it says that a word is none.
-    own: BTreeMap<String, Option<Stance>>,
+    own: BTreeMap<String, Meaning>,
     /// True where a number of the table has a sign, so that the others are of the same scale. Of
     /// 1 to 5 nobody knows which end is for.
     is_signed: bool,
+}
+
+/// What a mapping says that a word means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Meaning {
+    /// None for a word that is no stance.
+    pub(super) stance: Option<Stance>,
 }
 
 /// What words say.
@@ -57,7 +64,7 @@ impl Stances {
     pub(super) fn of<'s>(mapping: &Mapping, sheets: impl IntoIterator<Item = &'s Sheet>) -> Self {
         let own = mapping.stances.iter().filter_map(|(words, meaning)| {
             let stance = named(meaning);
-            (stance.is_some() || meaning == NO_STANCE).then(|| (plain(words), stance))
+            (stance.is_some() || meaning == NO_STANCE).then(|| (plain(words), Meaning { stance }))
         });
         Self {
             own: own.collect(),
@@ -69,7 +76,7 @@ impl Stances {
     }
 
     /// What words mean by the mapping; none where it does not say.
-    pub(super) fn own(&self, words: &str) -> Option<Option<Stance>> {
+    pub(super) fn own(&self, words: &str) -> Option<Meaning> {
         self.own.get(&plain(words)).copied()
     }
 
@@ -85,7 +92,7 @@ impl Stances {
             begun.map_or("", |(_, word, _)| word),
         ];
         for word in candidates.into_iter().filter(|word| !word.is_empty()) {
-            if let Some(stance) = self.own(word) {
+            if let Some(Meaning { stance }) = self.own(word) {
                 // What a person says is no stance is left where it stands.
                 let rest = if stance.is_some() {
                     behind(head, word)
@@ -105,7 +112,9 @@ impl Stances {
             };
         }
         if let Some((before, last)) = head.rsplit_once('\n') {
-            let stance = self.own(last).unwrap_or_else(|| stance_of(last));
+            let stance = self
+                .own(last)
+                .map_or_else(|| stance_of(last), |it| it.stance);
             if stance.is_some() {
                 let (word, rest) = (last.trim(), before);
                 return Said { stance, word, rest };
@@ -126,7 +135,9 @@ impl Stances {
             return head;
         }
         let last = words.rsplit(':').next().unwrap_or_default().trim();
-        let stance = self.own(last).unwrap_or_else(|| stance_of(last));
+        let stance = self
+            .own(last)
+            .map_or_else(|| stance_of(last), |it| it.stance);
         if stance.is_some() && (self.is_signed || !is_bare_number(last)) {
             return Said {
                 stance,

@@ -98,7 +98,7 @@ impl Import {
                 self.say(Guess::Header(sheet), true);
                 self.guess_columns(sheet, Some(header), None);
             }
-            MappingChange::Column(sheet, column, role) => self.set_column(sheet, column, role),
+            MappingChange::Column(sheet, column, role) => self.set_column(sheet, column, &role),
             MappingChange::Word(word, stance) => {
                 self.forget_word(&word);
                 let meaning = stance.map_or(NO_STANCE.to_owned(), |it| format!("{it:?}"));
@@ -130,7 +130,7 @@ impl Import {
     }
 
     /// What a column is. What there can be only one of is taken from the column that was it.
-    fn set_column(&mut self, sheet: usize, column: usize, role: ColumnRole) {
+    fn set_column(&mut self, sheet: usize, column: usize, role: &ColumnRole) {
         let Some(how) = self.mapping.sheets.get_mut(sheet) else {
             return;
         };
@@ -138,7 +138,7 @@ impl Import {
         for (at, other) in how.columns.iter_mut().enumerate() {
             if at == column {
                 other.is = role.clone();
-            } else if is_single && other.is == role {
+            } else if is_single && other.is == *role {
                 other.is = ColumnRole::Ignored;
                 self.said.insert(Guess::Column(sheet, at));
             }
@@ -177,13 +177,14 @@ impl Import {
             Guess::Title => self.mapping.title.clear(),
             Guess::Voice => self.mapping.voice.clear(),
             Guess::Published => self.mapping.published.clear(),
-            Guess::Used(sheet) | Guess::Form(sheet) => self.guess_columns(sheet, None, None),
+            Guess::Used(sheet) | Guess::Form(sheet) | Guess::Column(sheet, _) => {
+                self.guess_columns(sheet, None, None);
+            }
             Guess::Header(sheet) => {
                 let table = self.sheets().get(sheet);
                 let header = table.map(|table| SheetMapping::guessed(table).header);
                 self.guess_columns(sheet, header, None);
             }
-            Guess::Column(sheet, _) => self.guess_columns(sheet, None, None),
             Guess::Word(word) => self.forget_word(&word),
             Guess::Code(code) => {
                 self.mapping.codes.remove(&code);

@@ -97,7 +97,7 @@ pub(in crate::state) fn hear(state: &mut State, report: ImportReport) -> Vec<Eff
             let text = format!("Mapping written to {}", path.display());
             tell_done(state, text, Some(path));
         }
-        ImportReport::Made(paths) => return made(state, paths),
+        ImportReport::Made(paths) => return made(state, &paths),
         ImportReport::NotDone(trouble) => not_done(state, trouble),
         ImportReport::Chosen(ask, path) => return chosen(state, ask, path),
     }
@@ -132,7 +132,7 @@ fn take(state: &mut State, number: u64, wish: u64, proposed: Result<Arc<Proposed
 }
 
 /// The dossier is there: it is opened.
-fn made(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
+fn made(state: &mut State, paths: &[PathBuf]) -> Vec<Effect> {
     state.view.dialog = None;
     state.view.notice = None;
     let Some(path) = paths.first().cloned() else {

@@ -1,16 +1,13 @@
 //! Importing files of other programs: each change of the mapping does what the command line does by
-//! the same mapping; what comes late is not heard; nothing of the open file is lost.
+//! the same mapping; what comes late is not heard.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::editing::{text_of, with_text};
+use super::editing::with_text;
 use super::*;
 use crate::edit::write;
-use crate::finding::RecordKind;
-use crate::import::{
-    CellAt, CodeRole, ColumnRole, Form, Mapping, Trouble, VariableRole, import, read,
-};
+use crate::import::{CellAt, CodeRole, ColumnRole, Form, Mapping, VariableRole, import, read};
 use crate::model::Stance;
 use crate::state::{
     About, Became, Dialog, Guess, Import, ImportAsk, ImportCommand as I, ImportDialog,

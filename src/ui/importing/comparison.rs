@@ -299,7 +299,7 @@ fn detail_ui(ui: &mut Ui, scene: &mut Scene, proposed: &Proposed, chosen: Option
                         soft,
                     );
                 }
-                for &index in cell.statements.iter() {
+                for &index in &cell.statements {
                     let statement = dossier.statement(index);
                     let told = words::stance_line(dossier, statement);
                     small(ui, &told, Face::SansSemiBold, palette.ink);

@@ -89,7 +89,7 @@ fn finding_ui(
                             symbol_ui(ui, scene, finding.severity);
                             ui.vertical(|ui| {
                                 let place = place_of(import, finding, cell, is_of_result);
-                                lines_ui(ui, scene, finding, place);
+                                lines_ui(ui, scene, finding, &place);
                             });
                         });
                     });
@@ -144,7 +144,7 @@ fn symbol_ui(ui: &mut Ui, scene: &Scene, severity: Severity) {
     paint_symbol(ui.painter(), symbol, place, scene.palette.ink);
 }
 
-fn lines_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, place: String) {
+fn lines_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, place: &str) {
     let palette = scene.palette;
     ui.spacing_mut().item_spacing.y = 2.0;
     let width = ui.available_width().min(760.0);
@@ -158,6 +158,6 @@ fn lines_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, place: String) {
         line(&words::sentence(hint), palette.soft_ink);
     }
     if !place.is_empty() {
-        line(&place, palette.soft_ink);
+        line(place, palette.soft_ink);
     }
 }

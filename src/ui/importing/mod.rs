@@ -250,7 +250,7 @@ fn refused_ui(ui: &mut Ui, scene: &mut Scene, import: &Import, trouble: &Trouble
     );
     let heading = format!("{} cannot be imported", import.name());
     middle_ui(ui, scene, &heading, &lines, |ui, scene| {
-        again_ui(ui, scene, import)
+        again_ui(ui, scene, import);
     });
 }
 
@@ -258,7 +258,7 @@ fn given_up_ui(ui: &mut Ui, scene: &mut Scene, import: &Import) {
     let heading = format!("{} was not read to its end", import.name());
     let lines = ["Reading was cancelled".to_owned()];
     middle_ui(ui, scene, &heading, &lines, |ui, scene| {
-        again_ui(ui, scene, import)
+        again_ui(ui, scene, import);
     });
 }
 
