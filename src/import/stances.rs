@@ -206,6 +206,7 @@ pub(super) struct Tally {
 impl Tally {
     /// Counts a word that was found; an empty one is none.
     pub(super) fn add(&mut self, words: &str, stance: Option<Stance>) {
+        let words = words.trim_end_matches([':', ';', '.', ' ']);
         if words.is_empty() {
             return;
         }

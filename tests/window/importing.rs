@@ -136,13 +136,21 @@ fn a_dossier_can_be_opened_unsaved_and_quotations_are_looked_up_in_texts() {
     let text = folder.path().join("texts/Echo.txt");
     fs::write(text, "They said: We need our friends, and left.").expect("a text");
     let mut window = importing(&table);
-    assert!(window.says("0 quotations found in texts"));
+    assert!(!window.says("found in texts"));
     let field = "Path of a folder or file of texts";
     window.one(Role::TextInput, field).focus();
     window.harness.run();
     window.write(&folder.path().join("texts").display().to_string());
     window.press(Key::Enter);
     window.until("the texts are read", is_read);
+    assert!(window.says("1 quotation found in texts"));
+    // A folder that is not there is told, and keeps nobody from the rest.
+    window.one(Role::TextInput, field).focus();
+    window.harness.run();
+    window.write("/nowhere/at/all");
+    window.press(Key::Enter);
+    window.until("the other folder is looked for", is_read);
+    assert!(window.says("“/nowhere/at/all” does not exist"));
     assert!(window.says("1 quotation found in texts"));
     window.click("Open without saving");
     assert_eq!(window.state().opened.origin, Origin::New);

@@ -85,6 +85,13 @@ impl TextFiles {
         }
     }
 
+    /// The same with more.
+    pub(in crate::shell) fn extend(&mut self, more: Self) {
+        self.texts.extend(more.texts);
+        self.paths.extend(more.paths);
+        self.findings.extend(more.findings);
+    }
+
     /// Says where the position file is to be: a text below its folder can be named in it.
     pub(in crate::shell) fn beside(&mut self, output: Option<&Path>) {
         for (text, path) in self.texts.iter_mut().zip(&self.paths) {

@@ -146,7 +146,7 @@ impl Work {
                 texts,
             } => {
                 let proposed = crash::guarded(|| {
-                    let files = files.of(texts, None)?;
+                    let files = files.of(texts, None);
                     let findings = files.findings.clone();
                     Proposed::of(foreign, mapping, &files.texts, findings).map(Arc::new)
                 });
@@ -162,7 +162,7 @@ impl Work {
                 texts,
             } => {
                 let made = crash::guarded(|| {
-                    let files = files.of(texts, Some(&path))?;
+                    let files = files.of(texts, Some(&path));
                     make(foreign, files, mapping, &path)
                 });
                 send(match made.unwrap_or_else(|fault| Err(went_wrong(&fault))) {
@@ -182,13 +182,20 @@ struct Files {
 }
 
 impl Files {
-    fn of(&mut self, from: Vec<PathBuf>, output: Option<&Path>) -> Result<&TextFiles, Trouble> {
+    /// What cannot be read is told among the findings, and keeps nobody from the rest.
+    fn of(&mut self, from: Vec<PathBuf>, output: Option<&Path>) -> &TextFiles {
         if self.from != from {
-            self.files = TextFiles::read(&from)?;
+            self.files = TextFiles::default();
+            for path in &from {
+                match TextFiles::read(std::slice::from_ref(path)) {
+                    Ok(more) => self.files.extend(more),
+                    Err(trouble) => self.files.findings.push(trouble.into()),
+                }
+            }
             self.from = from;
         }
         self.files.beside(output);
-        Ok(&self.files)
+        &self.files
     }
 }
 

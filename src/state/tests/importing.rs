@@ -147,7 +147,7 @@ fn each_change_makes_what_the_command_line_makes_by_that_mapping_and_can_be_take
         ),
         (
             LONG,
-            M::Column(0, 10, ColumnRole::CodedBy),
+            M::Column(0, 10, ColumnRole::Ignored),
             Guess::Column(0, 10),
         ),
         (LONG, M::Column(0, 9, ColumnRole::Gist), Guess::Column(0, 9)),

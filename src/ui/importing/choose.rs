@@ -4,10 +4,10 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Align, Color32, ComboBox, Id, Layout, Response, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Color32, ComboBox, Id, Layout, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::{Scene, change, text};
-use crate::look::{Face, size};
+use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::state::{Guess, Import, MappingChange};
 
 /// The width of the mark at the end of a line.
@@ -31,16 +31,29 @@ pub(super) fn combo_ui(
         .selected_text(shown)
         .width(width)
         .height(420.0)
+        .icon(|ui, rect, visuals, _| {
+            let place = Rect::from_center_size(rect.center(), vec2(8.0, 8.0));
+            paint_symbol(
+                ui.painter(),
+                Symbol::CaretDown,
+                place,
+                visuals.fg_stroke.color,
+            );
+        })
         .truncate();
-    let response = combo.show_ui(ui, |ui| {
-        for (at, entry) in entries.iter().enumerate() {
-            if ui.selectable_label(at == now, *entry).clicked() {
-                chosen = Some(at);
+    // A long entry is cut and does not widen the choice.
+    let response = ui.scope(|ui| {
+        ui.set_max_width(width);
+        combo.show_ui(ui, |ui| {
+            for (at, entry) in entries.iter().enumerate() {
+                if ui.selectable_label(at == now, *entry).clicked() {
+                    chosen = Some(at);
+                }
             }
-        }
+        })
     });
     let said = format!("{name}: {shown}");
-    response.response.accessible_name(said);
+    response.inner.response.accessible_name(said);
     chosen.filter(|&at| at != now)
 }
 
@@ -133,6 +146,6 @@ pub(super) fn begin_ui(ui: &mut Ui, scene: &Scene, words: &str, width: f32, is_s
 /// How a line of the mapping is shared out: words, control, mark.
 pub(super) fn shares(ui: &Ui) -> (f32, f32) {
     let room = ui.available_width() - MARK - 2.0 * size::STEP;
-    let control = (room * 0.5).clamp(110.0, 190.0);
+    let control = (room * 0.48).clamp(126.0, 190.0);
     ((room - control).max(50.0), control)
 }

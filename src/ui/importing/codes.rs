@@ -47,7 +47,7 @@ fn detail_ui(ui: &mut Ui, scene: &mut Scene, path: &str, role: &CodeRole) {
             begin_ui(ui, scene, "", width, true);
             let id = Id::unique(("import code", path));
             let label = format!("Name that the code {path} stands for");
-            let (_, typed) = field_ui(ui, id, &label, "Name", name, control - 8.0);
+            let (_, typed) = field_ui(ui, id, &label, "Name", name, control);
             now = typed.map(|typed| renamed(role, typed));
         });
     }

@@ -12,8 +12,8 @@ use crate::model::{PartyIndex, PointIndex};
 use crate::state::{Import, ImportCommand, Proposed, Selection};
 use crate::words;
 
-/// The narrowest and the widest a column gets.
-const WIDTHS: [f32; 2] = [148.0, 260.0];
+/// The narrowest a column gets.
+const NARROWEST: f32 = 148.0;
 /// The height of a row.
 const ROW: f32 = 46.0;
 /// The height of the names of the parties.
@@ -47,7 +47,7 @@ pub(super) fn comparison_ui(ui: &mut Ui, scene: &mut Scene, import: &Import, rev
     let area = ui.available_rect_before_wrap();
     let side = (area.width() * 0.28).clamp(140.0, 280.0);
     #[expect(clippy::cast_precision_loss, reason = "there are few parties")]
-    let width = ((area.width() - side - 16.0) / parties as f32).clamp(WIDTHS[0], WIDTHS[1]);
+    let width = ((area.width() - side - 16.0) / parties as f32).max(NARROWEST);
     let grid = Grid {
         header: HEADER,
         side,
@@ -194,10 +194,7 @@ fn cell_words_ui(ui: &Ui, scene: &Scene, cell: &Cell, left_out: usize, place: Pl
         } else if count == 0 {
             "no statement".to_owned()
         } else {
-            format!(
-                "no position, {}",
-                Count::new(count, "statement", "statements")
-            )
+            format!("no position · {count}")
         };
         words_ui(ui, place, (&words, Face::Sans, palette.hole_ink), 0.0, 1);
         return;

@@ -6,7 +6,7 @@ use egui::{Frame, Id, Margin, ScrollArea, Ui};
 use super::choose::{combo_ui, field_ui, label_ui, section_ui, small_ui};
 use super::{Scene, change, codes, push, rule, sheets, text, texts, words};
 use crate::finding::Count;
-use crate::import::Kind;
+use crate::import::{CodeRole, Kind};
 use crate::look::{Face, plain_button, size};
 use crate::model::DateSpan;
 use crate::state::{Guess, Import, ImportAsk, ImportCommand, MappingChange};
@@ -112,12 +112,15 @@ fn whole_ui(ui: &mut Ui, scene: &mut Scene, import: &Import) {
     if let Some(at) = chosen {
         change(scene, MappingChange::Voice(super::roles::VOICES[at].0));
     }
-    small_ui(
-        ui,
-        scene,
+    let mut codes = mapping.codes.values();
+    let has_voices = codes.any(|role| matches!(role, CodeRole::Voice(_)));
+    let words = if has_voices {
+        "It counts where no code tells who says so"
+    } else {
         "The file does not tell who says so; a claim by a rival is never a position, so look at \
-         each statement",
-    );
+         each statement"
+    };
+    small_ui(ui, scene, words);
     let name = "Date of sources that tell none";
     label_ui(ui, scene, import, name, Guess::Published);
     let id = Id::unique("import published");

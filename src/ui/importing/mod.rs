@@ -161,10 +161,9 @@ fn told(import: &Import) -> String {
         return String::new();
     };
     let mut parts: Vec<String> = import.told().into_iter().collect();
-    if let Some(found) = proposed
-        .found
-        .filter(|_| !proposed.opened.dossier.statements.is_empty())
-    {
+    // Where nobody has given a text, none was looked into.
+    let has_texts = !import.texts.is_empty() || proposed.texts > 0;
+    if let Some(found) = proposed.found.filter(|_| has_texts) {
         let found = Count::new(found, "quotation", "quotations");
         parts.push(format!("{found} found in texts"));
     }

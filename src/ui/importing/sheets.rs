@@ -134,7 +134,7 @@ fn columns_ui(
                 begin_ui(ui, scene, "", words, true);
                 let id = Id::unique(("import party", sheet, at));
                 let name = format!("Party of column {}", column.column);
-                let (_, typed) = field_ui(ui, id, &name, "Name of the party", party, control - 8.0);
+                let (_, typed) = field_ui(ui, id, &name, "Name of the party", party, control);
                 if let Some(typed) = typed {
                     let role = ColumnRole::PartyNamed(typed);
                     change(scene, MappingChange::Column(sheet, at, role));

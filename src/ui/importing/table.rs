@@ -26,6 +26,8 @@ const ROW: f32 = 46.0;
 const HEADER: f32 = 50.0;
 /// The width of the row's number.
 const SIDE: f32 = 56.0;
+/// The same with the point of the row, where that may be scrolled out of sight.
+const WIDE_SIDE: f32 = 190.0;
 /// The height of what is said of one field.
 const DETAIL: f32 = 126.0;
 
@@ -91,9 +93,11 @@ pub(super) fn table_ui(
     if sheet.rows.is_empty() {
         return;
     }
+    let width = memory.starts.last().copied().unwrap_or_default();
+    let is_wide = width > 2.5 * ui.available_width();
     let grid = Grid {
         header: HEADER,
-        side: SIDE,
+        side: if is_wide { WIDE_SIDE } else { SIDE },
         row: ROW,
         rows: sheet.rows.len().min(MOST),
         starts: memory.starts.clone(),
@@ -109,7 +113,13 @@ pub(super) fn table_ui(
         sheet,
         current,
         is_looked: looked.is_some(),
+        point: None,
     };
+    let point = (0..sheet.width()).find(|&column| {
+        let column = fields.column(column);
+        column.is_some_and(|it| it.is == ColumnRole::Point)
+    });
+    fields.point = point.filter(|_| is_wide);
     grid.show(ui, (import.number, import.sheet), reveal, &mut fields);
     let top = Rect::from_min_size(area.min, vec2(area.width(), HEADER));
     heavy_rule(ui, scene, top);
@@ -122,6 +132,8 @@ struct Fields<'f, 's, 'c> {
     how: Option<&'c SheetMapping>,
     current: (usize, usize),
     is_looked: bool,
+    /// The column of the points, where they stand before the rows too.
+    point: Option<usize>,
 }
 
 impl Fields<'_, '_, '_> {
@@ -193,7 +205,13 @@ impl Cells for Fields<'_, '_, '_> {
         } else {
             palette.hole_ink
         };
-        words_ui(ui, place, (&(row + 1).to_string(), face, ink), 6.0, 1);
+        let number = (row + 1).to_string();
+        words_ui(ui, place, (&number, face, ink), 6.0, 1);
+        if let Some(point) = self.point {
+            let words = one_line(self.sheet.text(row, point));
+            let soft = palette.soft_ink;
+            words_ui(ui, place, (&words, Face::Sans, soft), SIDE - 14.0, 2);
+        }
         line(place, palette.line);
     }
 

@@ -6,6 +6,7 @@ use egui::{Id, Key, Ui};
 
 use super::choose::{field_ui, section_ui, small_ui};
 use super::{Scene, push, text};
+use crate::finding::Code;
 use crate::look::plain_button;
 use crate::state::{Import, ImportAsk, ImportCommand};
 
@@ -23,6 +24,12 @@ pub(super) fn texts_ui(ui: &mut Ui, scene: &mut Scene, import: &Import) {
         let name = format!("Take out {}", path.display());
         if text::named_link(ui, "Take out", &name, &palette).clicked() {
             push(scene, ImportCommand::RemoveTexts(at));
+        }
+    }
+    let proposed = import.proposed.iter();
+    for finding in proposed.flat_map(|it| &it.findings) {
+        if matches!(finding.code, Code::TextUnreadable | Code::ForeignFile) {
+            small_ui(ui, scene, &crate::words::sentence(&finding.message));
         }
     }
     let id = Id::unique("import texts");
