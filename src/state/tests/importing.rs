@@ -154,10 +154,10 @@ fn each_change_makes_what_the_command_line_makes_by_that_mapping_and_can_be_take
         (
             PROJECT,
             M::Code(
-                "Stances/Rules out".to_owned(),
-                CodeRole::Stance("Opposes".to_owned()),
+                "Issues/Tolls/supports".to_owned(),
+                CodeRole::PointAndStance("Bridges".to_owned(), "Opposes".to_owned()),
             ),
-            Guess::Code("Stances/Rules out".to_owned()),
+            Guess::Code("Issues/Tolls/supports".to_owned()),
         ),
         (
             PROJECT,
