@@ -152,7 +152,6 @@ impl Cells for Comparison<'_, '_> {
                 .rect_stroke(place.rect, 0, stroke, StrokeKind::Inside);
         }
         if response.clicked() {
-            response.request_focus();
             push(self.scene, ImportCommand::Choose(selection));
         }
     }

@@ -185,13 +185,18 @@ pub(super) fn cell_response(
     is_current: bool,
     words: &str,
 ) -> Response {
+    let current = Id::unique(("import grid", grid));
     let (id, sense) = if is_current {
-        (Id::unique(("import grid", grid)), Sense::click())
+        (current, Sense::click())
     } else {
         (Id::unique(("import cell", grid, at)), Sense::CLICK)
     };
     let response = ui.interact(place.seen, id, sense);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, is_current, words));
+    if response.clicked() {
+        // It is the one that is looked at from the next frame on.
+        ui.memory_mut(|memory| memory.request_focus(current));
+    }
     if is_current {
         focus::own_arrows(ui, id);
         if response.has_focus() {

@@ -289,7 +289,6 @@ impl Cells for Fields<'_, '_, '_> {
                 .rect_stroke(place.rect, 0, stroke, StrokeKind::Inside);
         }
         if response.clicked() {
-            response.request_focus();
             push(self.scene, ImportCommand::Look(field));
         }
     }
