@@ -10,6 +10,7 @@ mod files;
 mod filters;
 mod finding_way;
 mod idle;
+mod importing;
 mod keys;
 mod lists;
 mod reader;

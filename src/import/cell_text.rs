@@ -1,11 +1,10 @@
 //! What the text of a cell says: a stance, words of the editors, quotations with what is told of
 //! where they stand.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::dates::date_in;
-use super::stance_words::{begins, stance_of};
+use super::stances::Stances;
 use crate::model::{DateSpan, Stance};
 
 /// What opens a quotation and what closes it. Of straight marks both are the same.
@@ -22,6 +21,8 @@ const MARKS: [(char, &[char]); 5] = [
 pub(super) struct CellText {
     /// Where the party stands.
     pub(super) stance: Option<Stance>,
+    /// The word that says it, or that could; empty where none could.
+    pub(super) word: String,
     /// What stands before the first quotation, without the stance.
     pub(super) gist: String,
     /// The quotations, without the marks around them.
@@ -40,22 +41,11 @@ pub(super) struct Quote {
     pub(super) date: Option<DateSpan>,
 }
 
-/// Takes a cell apart. `stances` are further words that say a stance.
-pub(super) fn read(text: &str, stances: &BTreeMap<String, Stance>) -> CellText {
+/// Takes a cell apart.
+pub(super) fn read(text: &str, stances: &Stances) -> CellText {
     let quotes = quoted(text);
     let head_end = quotes.first().map_or(text.len(), |quote| quote.start);
-    let head = text[..head_end].trim();
-    let own = stances.iter().find(|(words, _)| {
-        let first = head.lines().next().unwrap_or_default().trim();
-        [head, first]
-            .iter()
-            .any(|it| it.eq_ignore_ascii_case(words.as_str()) || it == words)
-    });
-    let (stance, gist) = match (own, begins(head)) {
-        (Some((words, stance)), _) => (Some(*stance), head.get(words.len()..).unwrap_or("")),
-        (None, Some((stance, rest))) => (Some(stance), rest),
-        (None, None) => last_line(head),
-    };
+    let head = stances.of_head(text[..head_end].trim());
     let ends = quotes.iter().skip(1).map(|quote| quote.start);
     let tails = quotes.iter().zip(ends.chain([text.len()]));
     let quotes = tails
@@ -69,8 +59,9 @@ pub(super) fn read(text: &str, stances: &BTreeMap<String, Stance>) -> CellText {
         })
         .collect();
     CellText {
-        stance,
-        gist: trimmed(gist).to_owned(),
+        stance: head.stance,
+        word: head.word.to_owned(),
+        gist: trimmed(head.rest).to_owned(),
         quotes,
     }
 }
@@ -89,17 +80,6 @@ fn inside(quoted: &str) -> &str {
     letters.next();
     letters.next_back();
     letters.as_str().trim()
-}
-
-/// A stance on a line of its own behind the words.
-fn last_line(head: &str) -> (Option<Stance>, &str) {
-    match head.rsplit_once('\n') {
-        Some((before, last)) => match stance_of(last) {
-            Some(stance) => (Some(stance), before),
-            None => (None, head),
-        },
-        None => (None, head),
-    }
 }
 
 /// The quotations with their marks: those of at least two words, so that a word in quotation marks
@@ -177,13 +157,17 @@ fn trimmed(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::mapping::Mapping;
     use super::*;
 
     fn told(text: &str) -> (Option<Stance>, String, Vec<(String, String, String)>) {
-        let cell = read(
-            text,
-            &BTreeMap::from([("fine".to_owned(), Stance::Supports)]),
-        );
+        let mapping = Mapping {
+            stances: BTreeMap::from([("fine".to_owned(), "Supports".to_owned())]),
+            ..Mapping::default()
+        };
+        let cell = read(text, &Stances::of(&mapping, []));
         let quotes = cell.quotes.into_iter().map(|quote| {
             let date = quote.date.map_or(String::new(), |date| date.to_string());
             (quote.words, quote.source, date)

@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::build::{Builder, Evidence, NewSource, text_path};
 use super::codes::voice_guessed;
 use super::dna_text::{Units, day_of};
+use super::found::Variable;
 use super::lists::Lists;
 use super::mapping::{Mapping, VariableRole};
 use super::sqlite::{Database, Row};
 use super::stance_words::stance_of;
+use super::stances::{Stances, Tally, unknown_meanings};
 use super::texts::{around, trimmed};
 use super::trouble::{Trouble, trouble};
 use crate::finding::{Code, Count, Finding};
@@ -68,10 +70,40 @@ impl<'b> Discourse<'b> {
         }
     }
 
+    /// Its variables, in the order of their names.
+    pub(super) fn variables(&self) -> Vec<Variable> {
+        let variables = self.variables.values();
+        let mut variables: Vec<Variable> = variables
+            .map(|(name, kind)| Variable {
+                name: name.clone(),
+                kind: kind.clone(),
+            })
+            .collect();
+        variables.sort_by(|one, other| one.name.cmp(&other.name));
+        variables.dedup_by(|one, other| one.name == other.name);
+        variables
+    }
+
+    /// Counts what the variables say that are stances.
+    pub(super) fn count_stances(
+        &self,
+        mapping: &Mapping,
+        tally: &mut Tally,
+    ) -> Result<(), Trouble> {
+        let stances = Stances::of(mapping, []);
+        for (name, value) in self.values()?.values().flatten() {
+            if mapping.variables.get(name) == Some(&VariableRole::Stance) {
+                tally.add(&shown(value), stance_told(value, &stances));
+            }
+        }
+        Ok(())
+    }
+
     /// The database as a position file.
     pub(super) fn propose(&self, mapping: &Mapping) -> Result<(Lists, Vec<Finding>), Trouble> {
         let mut builder = Builder::default();
-        let mut findings = Vec::new();
+        let mut findings = unknown_meanings(mapping);
+        let stances = Stances::of(mapping, []);
         builder.lists.title.clone_from(&mapping.title);
         let mut values = self.values()?;
         let coders: BTreeMap<i64, String> = {
@@ -117,7 +149,7 @@ impl<'b> Discourse<'b> {
             let told = values.remove(&id).unwrap_or_default();
             let document = row.integer("documentid").and_then(|id| sources.get(&id));
             let coder = row.integer("coder").and_then(|coder| coders.get(&coder));
-            match evidence(row, &told, document, mapping, &mut builder) {
+            match evidence(row, &told, document, (mapping, &stances), &mut builder) {
                 Ok((mut evidence, source)) => {
                     evidence.coded_by = coder.cloned().unwrap_or_default();
                     evidence.source = builder.source(source);
@@ -259,7 +291,7 @@ fn evidence<'s>(
     row: Row<'_>,
     told: &BTreeMap<String, Told>,
     document: Option<&'s (NewSource, Units)>,
-    mapping: &Mapping,
+    (mapping, stances): (&Mapping, &Stances),
     builder: &mut Builder,
 ) -> Result<(Evidence, &'s NewSource), &'static str> {
     let (source, units) = document.ok_or("its document is not there")?;
@@ -274,7 +306,7 @@ fn evidence<'s>(
         let role = mapping.variables.get(name).copied().unwrap_or_default();
         match (role, value) {
             (VariableRole::Stance, value) => {
-                stance = stance.or_else(|| stance_told(value, mapping));
+                stance = stance.or_else(|| stance_told(value, stances));
             }
             (VariableRole::Noted, value) => {
                 let value = shown(value);
@@ -328,12 +360,10 @@ fn shown(value: &Told) -> String {
     }
 }
 
-fn stance_told(value: &Told, mapping: &Mapping) -> Option<Stance> {
+fn stance_told(value: &Told, stances: &Stances) -> Option<Stance> {
     let shown = shown(value);
-    if let Some(word) = mapping.stances.get(&shown) {
-        return Stance::ALL
-            .into_iter()
-            .find(|it| format!("{it:?}") == *word);
+    if let Some(meaning) = stances.own(&shown) {
+        return meaning.stance;
     }
     match value {
         Told::Truth(true) => Some(Stance::Supports),

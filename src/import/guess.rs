@@ -108,7 +108,7 @@ const HEADERS: [(&[&str], ColumnRole); 22] = [
 /// Fills what a mapping leaves open: tables that it does not name, a title.
 pub(super) fn complete(mapping: &mut Mapping, sheets: &[Sheet], name: &str) {
     if mapping.sheets.is_empty() {
-        mapping.sheets = sheets.iter().map(guess).collect();
+        mapping.sheets = sheets.iter().map(SheetMapping::guessed).collect();
     }
     if mapping.voice.is_empty() {
         "Own".clone_into(&mut mapping.voice);
@@ -130,8 +130,52 @@ pub(super) fn title_of(name: &str) -> String {
     }
 }
 
-fn guess(sheet: &Sheet) -> SheetMapping {
-    let header = header_row(sheet);
+/// How the rows of a table are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A row for each point, a column for each party.
+    Across,
+    /// A row for each statement.
+    Rows,
+}
+
+impl SheetMapping {
+    /// What a table seems to be.
+    #[must_use]
+    pub fn guessed(sheet: &Sheet) -> Self {
+        Self::guessed_as(sheet, header_row(sheet) + 1, None)
+    }
+
+    /// The same where it is known in which row the names of the columns stand, from 1, and perhaps
+    /// how the rows are to be read.
+    #[must_use]
+    pub fn guessed_as(sheet: &Sheet, header: usize, form: Option<Form>) -> Self {
+        guess(sheet, header.max(1) - 1, form)
+    }
+
+    /// How the rows are read by it.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        let is_of_statements = |column: &ColumnMapping| {
+            !matches!(
+                column.is,
+                ColumnRole::Ignored
+                    | ColumnRole::Point
+                    | ColumnRole::Theme
+                    | ColumnRole::Proposition
+                    | ColumnRole::PointNote
+                    | ColumnRole::PartyNamed(_)
+            )
+        };
+        if self.columns.iter().any(is_of_statements) {
+            Form::Rows
+        } else {
+            Form::Across
+        }
+    }
+}
+
+fn guess(sheet: &Sheet, header: usize, form: Option<Form>) -> SheetMapping {
     let names: Vec<&str> = (0..sheet.width())
         .map(|column| sheet.text(header, column))
         .collect();
@@ -139,10 +183,10 @@ fn guess(sheet: &Sheet) -> SheetMapping {
     let has = |roles: &[ColumnRole], role: &ColumnRole| roles.contains(role);
     let is_long = has(&roles, &ColumnRole::Party)
         && (has(&roles, &ColumnRole::Stance) || has(&roles, &ColumnRole::Quotation));
-    if is_long {
-        only_first(&mut roles);
-    } else {
-        across(sheet, header, &names, &mut roles);
+    let form = form.unwrap_or(if is_long { Form::Rows } else { Form::Across });
+    match form {
+        Form::Rows => only_first(&mut roles),
+        Form::Across => across(sheet, header, &names, &mut roles),
     }
     let has_point = roles.contains(&ColumnRole::Point);
     let has_parties = roles
@@ -283,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_table_across_has_points_first_and_parties_behind() {
-        let table = guess(&sheet(&[
+        let table = SheetMapping::guessed(&sheet(&[
             &["Views on the accord"],
             &[],
             &["No.", "", "Halm", "Theme", "Isles"],
@@ -305,7 +349,7 @@ mod tests {
 
     #[test]
     fn a_table_with_a_row_for_each_statement_is_told_by_its_header() {
-        let table = guess(&sheet(&[
+        let table = SheetMapping::guessed(&sheet(&[
             &[
                 "Issue", "Actor", "Position", "Quote", "Date", "Source", "URL", "Mood", "Date",
             ],
@@ -340,8 +384,8 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_left_alone() {
-        assert!(!guess(&sheet(&[])).used);
-        assert!(!guess(&sheet(&[&["only words"]])).used);
-        assert!(!guess(&sheet(&[&["a", "b"]])).used);
+        assert!(!SheetMapping::guessed(&sheet(&[])).used);
+        assert!(!SheetMapping::guessed(&sheet(&[&["only words"]])).used);
+        assert!(!SheetMapping::guessed(&sheet(&[&["a", "b"]])).used);
     }
 }

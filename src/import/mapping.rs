@@ -17,7 +17,8 @@ pub struct Mapping {
     /// The date of publication of sources that tell none, as a position file writes dates; without
     /// one, what rests on them is no statement.
     pub published: String,
-    /// What further words mean: behind each the stance as a position file writes it.
+    /// What words mean: behind each the stance as a position file writes it, or `None` for one that
+    /// is no stance.
     pub stances: BTreeMap<String, String>,
     /// The tables of the file in their order.
     pub sheets: Vec<SheetMapping>,

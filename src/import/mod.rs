@@ -15,11 +15,13 @@ mod dna;
 mod dna_text;
 mod docx;
 mod edited;
+mod found;
 mod guess;
 mod html;
 mod lists;
 mod mapping;
 mod office;
+mod origins;
 mod own;
 mod project;
 mod propose;
@@ -28,6 +30,7 @@ mod sqlite;
 mod sqlite_record;
 mod sqlite_schema;
 mod stance_words;
+mod stances;
 mod table;
 mod texts;
 mod trouble;
@@ -35,10 +38,16 @@ mod xlsx;
 mod xlsx_values;
 mod xml;
 
+pub use found::{CodeFound, Variable};
+pub use guess::Form;
 pub use mapping::{CodeRole, ColumnMapping, ColumnRole, Mapping, SheetMapping, VariableRole};
+pub use origins::{CellAt, Origins};
+pub use stances::{NO_STANCE, StanceWord, is_same_word};
 pub use table::{Sheet, TableCell, column_name, column_named};
 pub use texts::TextAtHand;
 pub use trouble::Trouble;
+
+use std::sync::Arc;
 
 use crate::edit::Draft;
 use crate::finding::{Code, Finding};
@@ -101,6 +110,8 @@ pub struct Proposal {
     pub mapping: Mapping,
     /// What was left open, left out or guessed.
     pub findings: Vec<Finding>,
+    /// Where all that stands in the tables of the file.
+    pub origins: Origins,
 }
 
 /// A file that was read, of which proposals can be made by one mapping after the other.
@@ -158,6 +169,15 @@ impl Foreign<'_> {
         }
     }
 
+    /// The same for whoever keeps them.
+    #[must_use]
+    pub fn shared_sheets(&self) -> Arc<[Sheet]> {
+        match &self.content {
+            Content::Tables(sheets) => Arc::clone(sheets),
+            _ => Arc::default(),
+        }
+    }
+
     /// Proposes a position file. What `mapping` leaves open is guessed; in `texts` quotations of
     /// tables are looked up.
     ///
@@ -165,6 +185,7 @@ impl Foreign<'_> {
     /// When a database is broken where its statements stand.
     pub fn propose(&self, mut mapping: Mapping, texts: &[TextAtHand]) -> Result<Proposal, Trouble> {
         let mut findings = self.findings.clone();
+        let mut origins = Origins::default();
         let (lists, more) = match &self.content {
             Content::Own(numbered) => {
                 mapping = Mapping::default();
@@ -172,7 +193,9 @@ impl Foreign<'_> {
             }
             Content::Tables(sheets) => {
                 guess::complete(&mut mapping, sheets, &self.name);
-                propose::propose(sheets, &mapping, texts)
+                let (lists, more, from) = propose::propose(sheets, &mapping, texts);
+                origins = from.behind(findings.len());
+                (lists, more)
             }
             Content::Project(project) => {
                 if mapping.title.is_empty() {
@@ -196,6 +219,7 @@ impl Foreign<'_> {
             texts,
             mapping,
             findings,
+            origins,
         })
     }
 }
@@ -205,7 +229,7 @@ enum Content<'b> {
     /// The records that an export of our own carries.
     Own(Box<Numbered>),
     /// Somebody's tables.
-    Tables(Vec<Sheet>),
+    Tables(Arc<[Sheet]>),
     /// A project of coded texts.
     Project(Box<Project>),
     /// A database of coded texts.
@@ -270,7 +294,7 @@ fn of_page(text: &str) -> Result<Content<'static>, Trouble> {
     if tables.is_empty() {
         return Err(trouble("the page has no table"));
     }
-    Ok(Content::Tables(tables))
+    Ok(Content::Tables(tables.into()))
 }
 
 fn of_csv(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'static>, Trouble> {
@@ -300,7 +324,7 @@ fn of_csv(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'static>,
                 .hint("look whether the letters are right, or save it as UTF-8"),
         );
     }
-    Ok(Content::Tables(vec![sheet]))
+    Ok(Content::Tables(vec![sheet].into()))
 }
 
 fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'static>, Trouble> {
@@ -326,7 +350,7 @@ fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'stat
         if rows.any(|row| row.windows(2).any(is_program)) {
             return Err(only_for_reading());
         }
-        return Ok(Content::Tables(sheets));
+        return Ok(Content::Tables(sheets.into()));
     }
     if names.iter().any(|name| name == "word/document.xml") {
         let (tables, words) = docx::read(&mut archive)?;
@@ -336,7 +360,7 @@ fn of_archive(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Content<'stat
         if tables.is_empty() {
             return Err(trouble("the document has no table"));
         }
-        return Ok(Content::Tables(tables));
+        return Ok(Content::Tables(tables.into()));
     }
     let is_project = |name: &&String| name.to_lowercase().ends_with(".qde");
     if let Some(name) = names.iter().find(is_project) {

@@ -1,19 +1,17 @@
 //! Tables as a position file, by a mapping. What cannot be a statement is told with its place and
 //! noted at its point; nothing is made up.
 
-use std::collections::BTreeMap;
-
 use super::build::{Builder, Evidence, NewSource, one_line};
 use super::cell_text::{self, unquoted};
 use super::codes::voice_guessed;
 use super::dates::{date_in, date_of};
 use super::lists::Lists;
 use super::mapping::{ColumnRole, Mapping, SheetMapping};
-use super::stance_words::stance_in;
+use super::origins::{CellAt, Origins};
+use super::stances::{Stances, unknown_meanings};
 use super::table::{Sheet, TableCell, column_name, column_named};
 use super::texts::{TextAtHand, stands_in};
 use crate::finding::{Code, Count, Finding, Place};
-use crate::model::Stance;
 
 /// Why a date of `said` is the one of publication: the sentence that DESIGN and FORMAT give.
 const BY_PUBLICATION: &str = "no later than publication";
@@ -22,20 +20,30 @@ const BY_PUBLICATION: &str = "no later than publication";
 struct Reading<'a> {
     mapping: &'a Mapping,
     texts: &'a [TextAtHand],
-    stances: BTreeMap<String, Stance>,
-    /// True where a number of the table has a sign, so that the others are of the same scale. Of
-    /// 1 to 5 nobody knows which end is for.
-    is_signed: bool,
+    stances: Stances,
     builder: Builder,
     findings: Vec<Finding>,
+    origins: Origins,
 }
 
 /// A cell's place.
 #[derive(Clone, Copy)]
 struct At<'a> {
     sheet: &'a str,
+    /// The number of the sheet.
+    number: usize,
     row: usize,
     column: usize,
+}
+
+impl At<'_> {
+    fn cell(self) -> CellAt {
+        CellAt {
+            sheet: self.number,
+            row: self.row,
+            column: self.column,
+        }
+    }
 }
 
 /// Makes a draft of tables.
@@ -43,28 +51,20 @@ pub(super) fn propose(
     sheets: &[Sheet],
     mapping: &Mapping,
     texts: &[TextAtHand],
-) -> (Lists, Vec<Finding>) {
+) -> (Lists, Vec<Finding>, Origins) {
     let mut reading = Reading {
         mapping,
         texts,
-        stances: own_stances(mapping),
-        is_signed: false,
+        stances: Stances::default(),
         builder: Builder::default(),
-        findings: Vec::new(),
+        findings: unknown_meanings(mapping),
+        origins: Origins::default(),
     };
     reading.builder.lists.title.clone_from(&mapping.title);
-    for (words, stance) in &mapping.stances {
-        if !reading.stances.contains_key(words) {
-            let message =
-                format!("the mapping says that `{words}` means `{stance}`, which is no stance");
-            reading
-                .findings
-                .push(Finding::new(Code::UnknownVariant, message));
-        }
-    }
-    for (sheet, how) in sheets.iter().zip(&mapping.sheets) {
+    for (number, (sheet, how)) in sheets.iter().zip(&mapping.sheets).enumerate() {
         if how.used {
-            reading.sheet(sheet, how);
+            reading.stances = Stances::of(mapping, [sheet]);
+            reading.sheet(number, sheet, how);
         } else if !sheet.rows.is_empty() {
             let name = if sheet.name.is_empty() {
                 "a table"
@@ -72,9 +72,8 @@ pub(super) fn propose(
                 &sheet.name
             };
             reading.findings.push(
-                Finding::new(Code::ImportGap, format!("`{name}` is left alone")).hint(
-                    "write the mapping with `--write-mapping` and set `used: true` to read it",
-                ),
+                Finding::new(Code::ImportGap, format!("`{name}` is left alone"))
+                    .hint("say in the mapping that it is used (`used: true`) to read it"),
             );
         }
     }
@@ -90,42 +89,8 @@ pub(super) fn propose(
     reading.conclude()
 }
 
-/// What further words mean, by the mapping.
-pub(super) fn own_stances(mapping: &Mapping) -> BTreeMap<String, Stance> {
-    let known = mapping.stances.iter().filter_map(|(words, stance)| {
-        let stance = Stance::ALL
-            .into_iter()
-            .find(|it| format!("{it:?}") == *stance)?;
-        Some((words.clone(), stance))
-    });
-    known.collect()
-}
-
-/// True for a number of a scale with its sign, alone or at the beginning of a cell.
-fn is_signed(words: &str) -> bool {
-    let mut letters = words.trim_start().chars();
-    letters
-        .next()
-        .is_some_and(|sign| matches!(sign, '+' | '-' | '−'))
-        && letters
-            .next()
-            .is_some_and(|digit| matches!(digit, '1'..='3'))
-        && letters.next().is_none_or(char::is_whitespace)
-}
-
-/// True for a number without a sign where a stance would stand.
-fn is_bare_number(words: &str) -> bool {
-    let first = words.split_whitespace().next().unwrap_or_default();
-    matches!(first.trim_end_matches(['.', ':']), "1" | "2" | "3")
-}
-
 impl Reading<'_> {
-    fn sheet(&mut self, sheet: &Sheet, how: &SheetMapping) {
-        self.is_signed = sheet
-            .rows
-            .iter()
-            .flatten()
-            .any(|cell| is_signed(&cell.text));
+    fn sheet(&mut self, number: usize, sheet: &Sheet, how: &SheetMapping) {
         let columns: Vec<(usize, &ColumnRole)> = how
             .columns
             .iter()
@@ -156,6 +121,7 @@ impl Reading<'_> {
             let title = sheet.text(row, point_at);
             let at = |column: usize| At {
                 sheet: &sheet.name,
+                number,
                 row,
                 column,
             };
@@ -166,6 +132,9 @@ impl Reading<'_> {
             let point = self
                 .builder
                 .point(title, &theme, told(&ColumnRole::Proposition));
+            if self.builder.lists.points.len() > self.origins.points.len() {
+                self.origins.points.push(at(point_at).cell());
+            }
             let note = told(&ColumnRole::PointNote);
             if !note.is_empty() {
                 self.builder.note(&point, note);
@@ -202,10 +171,7 @@ impl Reading<'_> {
             // Quotations often stand in the note of a cell.
             words = format!("{words}\n{note}");
         }
-        let mut read = cell_text::read(&words, &self.stances);
-        if !self.is_signed && is_bare_number(&words) {
-            read.stance = None;
-        }
+        let read = cell_text::read(&words, &self.stances);
         let why = match (read.stance, read.quotes.is_empty()) {
             (None, _) => Some("the cell says no stance that is known"),
             (_, true) => Some("the cell has no quotation"),
@@ -245,14 +211,7 @@ impl Reading<'_> {
     ) {
         let party_name = told(&ColumnRole::Party);
         let stance_words = told(&ColumnRole::Stance);
-        let own = self
-            .stances
-            .iter()
-            .find(|(words, _)| words.eq_ignore_ascii_case(stance_words));
-        let stance = own
-            .map(|(_, stance)| *stance)
-            .or_else(|| stance_in(stance_words))
-            .filter(|_| self.is_signed || own.is_some() || !is_bare_number(stance_words));
+        let stance = self.stances.of_field(stance_words).stance;
         let quote = unquoted(told(&ColumnRole::Quotation));
         let why = if party_name.is_empty() {
             Some("the row names no party")
@@ -364,6 +323,7 @@ impl Reading<'_> {
         evidence.voice.clone_from(&self.mapping.voice);
         evidence.source = self.builder.source(&source);
         self.builder.statement(&evidence);
+        self.origins.statements.push(at.cell());
     }
 
     /// Tells what is no statement, and keeps its words at the point.
@@ -388,10 +348,16 @@ impl Reading<'_> {
             }
             _ => finding.hint(format!("it says `{line}`")),
         };
+        let number = self.findings.len();
+        self.origins.findings.insert(number, at.cell());
+        if let Some(point) = point.filter(|_| !party.is_empty()) {
+            let whose = (point.to_owned(), one_line(party));
+            self.origins.left_out.insert(number, whose);
+        }
         self.findings.push(finding);
     }
 
-    fn conclude(mut self) -> (Lists, Vec<Finding>) {
+    fn conclude(mut self) -> (Lists, Vec<Finding>, Origins) {
         let statements = self.builder.lists.statements.len();
         if statements > 0 {
             self.findings
@@ -405,6 +371,6 @@ impl Reading<'_> {
                     .hint("write the sentence that a stance is for or against"),
             );
         }
-        (self.builder.lists, self.findings)
+        (self.builder.lists, self.findings, self.origins)
     }
 }

@@ -111,30 +111,24 @@ pub(super) fn stance_of(words: &str) -> Option<Stance> {
 #[must_use]
 pub(super) fn stance_in(words: &str) -> Option<Stance> {
     begins(words)
-        .map(|(stance, _)| stance)
+        .map(|(stance, ..)| stance)
         .or_else(|| stance_of(words.rsplit(':').next()?))
 }
 
-/// The stance with which words begin, and what comes behind it. Short words that sentences begin
+/// The stance with which words begin, the word that says it, and what comes behind it. Short words that sentences begin
 /// with, such as `for` and `no`, count only before a sign or the end of a line.
 #[must_use]
-pub(super) fn begins(words: &str) -> Option<(Stance, &str)> {
+pub(super) fn begins(words: &str) -> Option<(Stance, &str, &str)> {
     let words = words.trim_start();
     if let Some(stance) = stance_of(words) {
-        return Some((stance, ""));
+        return Some((stance, words.trim_end(), ""));
     }
     // What stands before the first sign or line end as a whole.
-    let is_end = |letter: char| {
-        matches!(
-            letter,
-            '\n' | ':' | ';' | '.' | '(' | '–' | '—' | '“' | '"' | '«' | '„'
-        )
-    };
-    if let Some(end) = words.find(is_end)
-        && let Some(stance) = stance_of(&words[..end])
+    let first = first_words(words);
+    if first.len() < words.len()
+        && let Some(stance) = stance_of(first)
     {
-        let rest = words[end..].trim_start_matches([':', ';', '.', ' ', '–', '—', '\n']);
-        return Some((stance, rest));
+        return Some((stance, first.trim_end(), behind(words, first)));
     }
     let lower = words.to_lowercase();
     // Letters that change their length would make places differ.
@@ -153,15 +147,31 @@ pub(super) fn begins(words: &str) -> Option<(Stance, &str)> {
         .collect();
     found.sort_by_key(|(phrase, _)| phrase.len());
     let (phrase, stance) = found.pop()?;
-    let rest = words.get(phrase.len()..)?;
-    Some((
-        *stance,
-        rest.trim_start_matches([',', ':', ';', '.', ' ', '–', '—', '\n']),
-    ))
+    let word = words.get(..phrase.len())?;
+    Some((*stance, word, behind(words, word)))
+}
+
+/// What stands before the first sign or the end of the line.
+#[must_use]
+pub(super) fn first_words(words: &str) -> &str {
+    let is_end = |letter: char| {
+        matches!(
+            letter,
+            '\n' | ':' | ';' | '.' | '(' | '–' | '—' | '“' | '"' | '«' | '„'
+        )
+    };
+    &words[..words.find(is_end).unwrap_or(words.len())]
+}
+
+/// What comes behind the word with which words begin, without the signs between.
+#[must_use]
+pub(super) fn behind<'w>(words: &'w str, word: &str) -> &'w str {
+    let rest = words.get(word.len()..).unwrap_or_default();
+    rest.trim_start_matches([',', ':', ';', '.', ' ', '–', '—', '\n'])
 }
 
 /// Small letters, one kind of minus, no signs around.
-fn plain(words: &str) -> String {
+pub(super) fn plain(words: &str) -> String {
     let words = words
         .trim()
         .trim_matches(['.', ':', ';', '*', '[', ']'])
@@ -216,7 +226,8 @@ mod tests {
             ("Nothing", None),
             ("−", Some((Stance::Opposes, ""))),
         ] {
-            assert_eq!(begins(words), expected, "{words}");
+            let told = begins(words).map(|(stance, _, rest)| (stance, rest));
+            assert_eq!(told, expected, "{words}");
         }
         assert_eq!(
             stance_in("claimed by Northland: rules out"),

@@ -2,6 +2,7 @@
 //! `frame`.
 
 mod frame;
+mod importing;
 mod reading;
 mod second;
 mod writing;
@@ -20,6 +21,7 @@ use super::clipboard::Clipboard;
 use super::crash::{self, Fault};
 use super::dialogs;
 use super::exporting;
+use super::importing::Importer;
 use super::opening;
 use super::player::Player;
 use super::preview::PreviewMaker;
@@ -68,6 +70,8 @@ pub struct App {
     texts: Vec<PathBuf>,
     /// Those of them that have not been looked at yet.
     newly_dropped: Vec<PathBuf>,
+    /// The way to the thread that keeps the file that is imported.
+    importer: Option<Importer>,
     /// What is kept of changes that are not saved.
     kept: writing::Kept,
     cancel_check: Arc<AtomicBool>,
@@ -100,6 +104,7 @@ impl App {
             watch: None,
             texts: Vec::new(),
             newly_dropped: Vec::new(),
+            importer: None,
             kept: writing::Kept::default(),
             cancel_check: Arc::default(),
             store: settings_folder
@@ -232,6 +237,7 @@ impl App {
             Effect::List(work) => self.spawn_report(move || work.run()),
             Effect::Writing(effect) => self.write(effect),
             Effect::Second(effect) => self.second(effect),
+            Effect::Import(effect) => self.import(effect),
             Effect::LetGo(listing) => self.spawn(move |_, _| drop(listing)),
             Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
             Effect::OpenLink(link) => self.context.open_url(egui::OpenUrl::new_tab(link)),

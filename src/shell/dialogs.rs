@@ -9,10 +9,17 @@ use std::time::{Duration, Instant};
 use super::text_work::TEXT_ENDINGS;
 use super::work::{Outcome, Outcomes};
 use crate::model::SourceIndex;
-use crate::state::{Command, CompareFile, Format, Report, SecondReport, SecondStep};
+use crate::state::{
+    Command, CompareFile, Format, ImportAsk, ImportReport, Report, SecondReport, SecondStep,
+};
 
 /// A dialog that gave nothing back within this time was never seen by anybody.
 const TOO_FAST: Duration = Duration::from_millis(400);
+
+/// The endings of files that can be imported.
+const IMPORTED: &[&str] = &[
+    "csv", "tsv", "xlsx", "xlsm", "docx", "html", "htm", "json", "qdpx", "qde", "dna",
+];
 
 /// What a dialog gave back; where it cannot have opened, that is told.
 fn asked(outcomes: &Outcomes, ask: impl FnOnce() -> Option<PathBuf>) -> Option<PathBuf> {
@@ -127,5 +134,50 @@ pub(super) fn ask_for_text(outcomes: &Outcomes, source: SourceIndex) {
         .add_filter("All files", &["*"]);
     if let Some(path) = asked(outcomes, || dialog.pick_file()) {
         outcomes.send(Outcome::Command(Command::AddText(source, path)));
+    }
+}
+
+/// Asks for a path for an import; `suggestion` is what stands in the path field.
+pub(super) fn ask_for_import(outcomes: &Outcomes, ask: ImportAsk, suggestion: &str) {
+    let path = PathBuf::from(suggestion);
+    let mut dialog = rfd::FileDialog::new();
+    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let found = match ask {
+        ImportAsk::File => asked(outcomes, || {
+            dialog
+                .set_title("Import a file")
+                .add_filter("Tables, projects, databases, exports", IMPORTED)
+                .add_filter("All files", &["*"])
+                .pick_file()
+        }),
+        ImportAsk::Texts => asked(outcomes, || {
+            dialog.set_title("Choose a folder of texts").pick_folder()
+        }),
+        ImportAsk::LoadMapping => asked(outcomes, || {
+            let dialog = dialog.set_title("Load a mapping");
+            dialog.add_filter("Mappings", &["ron"]).pick_file()
+        }),
+        ImportAsk::Target | ImportAsk::SaveMapping => asked(outcomes, || {
+            let title = if ask == ImportAsk::Target {
+                "Make the dossier"
+            } else {
+                "Save the mapping"
+            };
+            let dialog = dialog.set_title(title).add_filter("RON", &["ron"]);
+            let dialog = match name {
+                Some(name) => dialog.set_file_name(name),
+                None => dialog,
+            };
+            dialog.save_file()
+        }),
+    };
+    if let Some(path) = found {
+        let report = ImportReport::Chosen(ask, path);
+        outcomes.send(Outcome::Report(Report::Import(report)));
     }
 }

@@ -79,6 +79,16 @@ pub(super) enum Unread {
     Failed(io::Error),
 }
 
+/// Reads a file of at most so many bytes; `watch` hears the share that is read, and stops the
+/// reading by giving false.
+pub(super) fn read_file_watched(
+    path: &Path,
+    most: u64,
+    watch: &dyn Fn(f32) -> bool,
+) -> Result<Vec<u8>, Unread> {
+    read_regular(path, most, watch)
+}
+
 /// Reads a file of at most so many bytes.
 pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     read_regular(path, most, &|_| true)

@@ -14,6 +14,7 @@ mod extraction;
 pub mod files;
 pub mod first_frame;
 mod icon;
+mod importing;
 mod letters;
 mod litter;
 pub mod native_options;

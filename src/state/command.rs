@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::timeline::{DateStep, MarkStep, TimelineZoom};
 use super::{
-    AgreementStep, CompareFile, Density, EditCommand, ExportOptions, Format, ListStep, Preset,
-    Room, Scroll, SecondStep, Selection, SidePanel, ThemeChoice,
+    AgreementStep, CompareFile, Density, EditCommand, ExportOptions, Format, ImportCommand,
+    ListStep, Preset, Room, Scroll, SecondStep, Selection, SidePanel, ThemeChoice,
 };
 use crate::cite::Style;
 use crate::lens::Sort;
@@ -97,6 +97,8 @@ pub enum Command {
     Second(SecondStep),
     /// Something about writing the dossier.
     Edit(EditCommand),
+    /// Something about importing a file of another program.
+    Import(ImportCommand),
     /// Stop what is under way.
     Cancel,
     /// Close the window.

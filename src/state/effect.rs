@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Compared, Evidence, ExportOptions, ListWork, Listed, Opened, Origin, Recovery, Rewrite,
-    Rewritten, SecondEffect, SecondReport,
+    Compared, Evidence, ExportOptions, ImportEffect, ImportReport, ListWork, Listed, Opened,
+    Origin, Recovery, Rewrite, Rewritten, SecondEffect, SecondReport,
 };
 use crate::check::Graded;
 use crate::edit::Splice;
@@ -86,6 +86,8 @@ pub enum Effect {
     Second(SecondEffect),
     /// Something about writing the open file.
     Writing(WritingEffect),
+    /// Something about importing a file of another program.
+    Import(ImportEffect),
     /// Forget a long listing in the background.
     LetGo(Arc<Listing>),
     /// Stop the task that is under way.
@@ -223,6 +225,8 @@ pub enum Report {
     TargetExists,
     /// Something about a second reading.
     Second(SecondReport),
+    /// Something about a file of another program that is imported.
+    Import(ImportReport),
     /// The file was changed.
     Rewritten(Box<Rewritten>),
     /// The file was written.

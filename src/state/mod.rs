@@ -10,6 +10,7 @@ mod change_lens;
 mod command;
 mod compare;
 mod copying;
+mod dropped;
 mod editing;
 mod effect;
 mod export_choices;
@@ -20,6 +21,7 @@ mod export_preset;
 mod exporting;
 mod go;
 mod history;
+mod importing;
 mod keys;
 mod lens_chips;
 mod list_view;
@@ -64,6 +66,10 @@ pub use export_heeds::Choice;
 pub use export_options::{Detail, ExportOptions, SheetTheme};
 pub use export_preset::Preset;
 pub use history::History;
+pub use importing::{
+    About, Became, Guess, Import, ImportAsk, ImportCommand, ImportDialog, ImportEffect,
+    ImportReport, ImportTab, Importing, MappingChange, Proposed, Stage, proposed_text,
+};
 pub use keys::{Key, Keys};
 pub use lens_chips::LensChip;
 pub use list_view::{ListStep, ListView, ListViews};
@@ -148,6 +154,8 @@ pub struct State {
     pub editing: Editing,
     /// The second reader's room.
     pub second: Second,
+    /// A file of another program that is being imported.
+    pub importing: Importing,
     /// The folder of the user's own files, for what has no other place; the shell knows it.
     pub home: Option<PathBuf>,
 }
@@ -183,6 +191,7 @@ impl State {
             compared: None,
             editing: Editing::default(),
             second: Second::default(),
+            importing: Importing::default(),
             home: None,
         };
         state.editing.on_disk = Some(state.opened.dossier.sha256.clone());

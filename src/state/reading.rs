@@ -26,6 +26,8 @@ pub enum Room {
     Second,
     /// The parts of the dossier, to be changed and put in order.
     Parts,
+    /// A file of another program that is imported.
+    Import,
 }
 
 /// What is listed.
@@ -44,7 +46,7 @@ pub enum ListKind {
 impl Room {
     /// The rooms that one can go to by name, each with that name; the reader is reached through a
     /// source.
-    pub const ALL: [(Self, &'static str); 9] = [
+    pub const ALL: [(Self, &'static str); 10] = [
         (Self::Matrix, "Matrix"),
         (Self::Agreement, "Agreement"),
         (Self::List(ListKind::Contested), "Contested"),
@@ -54,6 +56,7 @@ impl Room {
         (Self::Sources, "Sources"),
         (Self::Second, "Second reading"),
         (Self::Parts, "Parts of the dossier"),
+        (Self::Import, "Import"),
     ];
 
     /// Its name; the reader's is that of the sources.
@@ -73,7 +76,7 @@ impl Room {
             // Files are compared with all their dates and cells.
             Self::List(kind) => kind != ListKind::Changes,
             Self::Matrix | Self::Agreement => true,
-            Self::Sources | Self::Reader | Self::Parts | Self::Second => false,
+            Self::Sources | Self::Reader | Self::Parts | Self::Second | Self::Import => false,
         }
     }
 
@@ -87,6 +90,7 @@ impl Room {
             Self::Sources | Self::Reader => Focus::Reader,
             Self::Second => Focus::Second,
             Self::Parts => Focus::Parts,
+            Self::Import => Focus::Import,
         }
     }
 }

@@ -109,6 +109,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::SavedByOthers(_)
         | Report::SaveChosen(_)) => return editing::hear(state, report),
         Report::Second(report) => return second::hear(state, report),
+        Report::Import(report) => return super::importing::hear(state, report),
         Report::TargetExists => {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.exists = true;
@@ -130,6 +131,11 @@ fn failed(state: &mut State, message: String, hints: Vec<String>) {
     state.view.after_save = None;
     if let Some(Dialog::Save { problem, .. }) = &mut state.view.dialog {
         *problem = Some(message);
+        return;
+    }
+    if let Some(Dialog::Import(dialog)) = &mut state.view.dialog {
+        dialog.is_busy = false;
+        dialog.problem = Some(message);
         return;
     }
     if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {

@@ -59,9 +59,15 @@ impl State {
             (Room::Agreement, Sight::Points) => Subject::Points,
             (Room::Agreement, Sight::Pairs) if self.behind_a_number().is_some() => Subject::Behind,
             (Room::Agreement, Sight::Pairs) => Subject::Pairs,
-            (Room::Matrix | Room::Sources | Room::Reader | Room::Parts | Room::Second, _) => {
-                Subject::Matrix
-            }
+            (
+                Room::Matrix
+                | Room::Sources
+                | Room::Reader
+                | Room::Parts
+                | Room::Second
+                | Room::Import,
+                _,
+            ) => Subject::Matrix,
         }
     }
 }

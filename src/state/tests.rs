@@ -12,6 +12,8 @@ mod exporting;
 mod files;
 mod findings;
 mod history;
+mod importing;
+mod importing_ways;
 mod joining;
 mod lens;
 mod listing_beside;

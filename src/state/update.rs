@@ -2,26 +2,24 @@
 
 use crate::hidden::visible;
 use crate::model::web_address;
-use std::path::{Path, PathBuf};
 
 use super::agreement_view::in_agreement;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
 use super::copying::{citation_name, copy};
+use super::dropped::dropped;
 use super::editing::{asks_first, edit, shelve};
 use super::exporting::export_dialog;
 use super::go::{go, leave};
 use super::history;
+use super::importing;
 use super::listing::list;
 use super::palette;
 use super::read::read;
 use super::second;
 use super::timeline::timeline;
-use super::{
-    Command, CompareFile, Dialog, Effect, Focus, ListKind, Notice, NoticeKind, Origin, Room,
-    SecondStep, SidePanel, State,
-};
+use super::{Command, Dialog, Effect, Focus, Notice, NoticeKind, Origin, Room, SidePanel, State};
 
 /// Applies one command.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -56,6 +54,9 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::GoToParty(_)
         | Command::ShowSpeaker(_) => return palette::apply(state, command),
         Command::BrowseOpen => return vec![Effect::AskForFile],
+        Command::OpenFile(path) if importing::is_foreign(&path) => {
+            return importing::begin(state, path);
+        }
         Command::OpenFile(path) => return open(state, Origin::File(path)),
         Command::OpenBundled => return open(state, Origin::Bundled),
         Command::CompareFile(command) => return compare(state, command),
@@ -84,6 +85,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Edit(command) => return edit(state, command),
         Command::Second(step) => return second::apply(state, step),
         Command::ShowRoom(Room::Second) => second::enter(state),
+        Command::Import(command) => return importing::apply(state, command),
         Command::Cancel => return vec![Effect::Cancel],
         Command::Quit => return vec![Effect::KeepSettings, Effect::Quit],
         Command::OpenLink(link) => return open_link(state, &link),
@@ -236,48 +238,11 @@ pub(super) fn open_dialog(state: &mut State, dialog: Dialog) {
 }
 
 /// Asks the shell to open a file. What is open stays until the new one is there.
-fn open(state: &mut State, origin: Origin) -> Vec<Effect> {
+pub(super) fn open(state: &mut State, origin: Origin) -> Vec<Effect> {
     state.view.dialog = None;
     state.view.notice = None;
     state.settings.keep_lens(&state.opened, &state.lens);
     vec![Effect::KeepSettings, Effect::Open(origin)]
-}
-
-fn is_position_file(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
-}
-
-fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
-    let (files, texts): (Vec<_>, Vec<_>) =
-        paths.into_iter().partition(|path| is_position_file(path));
-    let mut effects = Vec::new();
-    if let Some(file) = files.into_iter().next() {
-        // Where changes are listed a file is dropped to be compared with, and where somebody reads
-        // a second time it is a reading.
-        effects.extend(match state.view.room {
-            Room::List(ListKind::Changes) => compare(state, CompareFile::With(file)),
-            Room::Second => second::apply(state, SecondStep::Open(file)),
-            _ => open(state, Origin::File(file)),
-        });
-    }
-    // A text that is dropped while a source is open that has none is the text of that source.
-    let wanted = match (&state.view.reader, texts.as_slice()) {
-        (Some(reader), [_]) if state.view.room == Room::Reader && state.text_read().is_none() => {
-            Some(reader.source)
-        }
-        _ => None,
-    };
-    match wanted {
-        Some(source) => effects.extend(
-            texts
-                .into_iter()
-                .map(|path| Effect::AddText { source, path }),
-        ),
-        None if texts.is_empty() => {}
-        None => effects.push(Effect::AddTexts(texts)),
-    }
-    effects
 }
 
 fn open_link(state: &mut State, link: &str) -> Vec<Effect> {

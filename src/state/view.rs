@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementView, CaretStep, Command, ExportOptions, Format, Joining, ListViews, Mending, Palette,
-    PointMerge, PointSplit, Reader, Recovery, Room, Scroll, SignOff, TimelineZoom, Unsaved,
+    AgreementView, CaretStep, Command, ExportOptions, Format, ImportDialog, Joining, ListViews,
+    Mending, Palette, PointMerge, PointSplit, Reader, Recovery, Room, Scroll, SignOff,
+    TimelineZoom, Unsaved,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -83,6 +84,8 @@ pub enum Focus {
     Parts,
     /// The second reader's room.
     Second,
+    /// A file that is imported.
+    Import,
 }
 
 /// What stands to the right of the matrix.
@@ -140,6 +143,8 @@ pub enum Dialog {
     },
     /// Asks in whose name statements are signed off, or whether they may be.
     SignOff(SignOff),
+    /// Asks for a path for an import.
+    Import(ImportDialog),
     /// Asks what becomes of what is not saved.
     Unsaved(Unsaved),
     /// Offers what was not saved when a program ended.

@@ -15,6 +15,7 @@ mod findings_panel;
 mod first_steps;
 mod focus;
 mod form;
+mod importing;
 mod inspector;
 mod keyboard;
 mod listing;
@@ -58,6 +59,7 @@ pub struct Memory {
     parts: parts::Memory,
     findings: findings_panel::Memory,
     form: form::Memory,
+    importing: importing::Memory,
     agreement: agreement::Memory,
     second: second::Memory,
     timeline: timeline::Memory,
@@ -189,6 +191,38 @@ pub fn window_ui(
                 timeline::timeline_ui(ui, &mut scene, &mut memory.timeline, first_width);
             });
     }
+    if state.view.room != Room::Import {
+        side_ui(ui, &mut scene, memory, ground);
+    }
+    CentralPanel::default()
+        .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
+        .show(ui, |ui| match state.view.room {
+            Room::Matrix => match state.first_steps() {
+                Some(steps) => first_steps::first_steps_ui(ui, &mut scene, &steps),
+                None => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
+            },
+            Room::Parts => parts::parts_ui(ui, &mut scene, &mut memory.parts),
+            Room::List(ListKind::Changes) if state.compared.is_none() => {
+                comparing::nothing_compared_ui(ui, &mut scene);
+            }
+            Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
+            Room::Agreement => agreement::agreement_ui(ui, &mut scene, &mut memory.agreement),
+            Room::Import => importing::importing_ui(ui, &mut scene, &mut memory.importing),
+            Room::Second => second::second_ui(ui, &mut scene, &mut memory.second),
+            Room::Sources => {
+                sources::sources_ui(ui, &mut scene, &mut memory.sources, &mut memory.scrolled);
+            }
+            Room::Reader => {
+                reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);
+            }
+        });
+    dialogs::dialogs_ui(ui, &mut scene, memory, preview);
+    commands
+}
+
+/// Paints what stands to the right of the room.
+fn side_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, ground: Color32) {
+    let state = scene.state;
     let width = ui.available_width();
     // Two words side by side need more room than one below the other.
     let (name, share, most) = if state.view.face_to_face && state.view.side == SidePanel::Inspector
@@ -204,35 +238,12 @@ pub fn window_ui(
         .size_range(260.0..=widest)
         .resizable(true)
         .show(ui, |ui| match state.view.side {
-            SidePanel::Inspector => inspector::inspector_ui(ui, &mut scene, &mut memory.inspector),
+            SidePanel::Inspector => inspector::inspector_ui(ui, scene, &mut memory.inspector),
             SidePanel::Findings => {
-                findings_panel::findings_ui(ui, &mut scene, &mut memory.findings);
+                findings_panel::findings_ui(ui, scene, &mut memory.findings);
             }
-            SidePanel::Form => form::form_ui(ui, &mut scene, &mut memory.form),
+            SidePanel::Form => form::form_ui(ui, scene, &mut memory.form),
         });
-    CentralPanel::default()
-        .frame(Frame::new().fill(scene.palette.paper).stroke(Stroke::NONE))
-        .show(ui, |ui| match state.view.room {
-            Room::Matrix => match state.first_steps() {
-                Some(steps) => first_steps::first_steps_ui(ui, &mut scene, &steps),
-                None => matrix::matrix_ui(ui, &mut scene, &mut memory.matrix),
-            },
-            Room::Parts => parts::parts_ui(ui, &mut scene, &mut memory.parts),
-            Room::List(ListKind::Changes) if state.compared.is_none() => {
-                comparing::nothing_compared_ui(ui, &mut scene);
-            }
-            Room::List(_) => listing::listing_ui(ui, &mut scene, &mut memory.listing),
-            Room::Agreement => agreement::agreement_ui(ui, &mut scene, &mut memory.agreement),
-            Room::Sources => {
-                sources::sources_ui(ui, &mut scene, &mut memory.sources, &mut memory.scrolled);
-            }
-            Room::Second => second::second_ui(ui, &mut scene, &mut memory.second),
-            Room::Reader => {
-                reader::reader_ui(ui, &mut scene, &mut memory.reader, &mut memory.scrolled);
-            }
-        });
-    dialogs::dialogs_ui(ui, &mut scene, memory, preview);
-    commands
 }
 
 /// What was done and what is under way, at the bottom.

@@ -97,7 +97,10 @@ impl App {
     fn go_on(&mut self) {
         let home = self.state.home.take();
         let settings = self.state.settings.clone();
+        let importing = std::mem::take(&mut self.state.importing);
         self.state = State::new(Arc::clone(&self.state.opened), settings);
+        // What was said of a file that is imported is in no file yet.
+        self.state.importing = importing;
         self.state.home = home;
         self.memory = ui::Memory::default();
         self.preview = PreviewMaker::default();

@@ -1,8 +1,7 @@
 //! `import`: somebody's file, or an export of our own, as a new position file.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
@@ -11,18 +10,15 @@ use super::arguments::{FormatOption, LooseTexts};
 use super::finding_lines::{finding_lines, severity_line};
 use super::output::{Done, Refusal, harmless};
 use super::{Format, json};
-use crate::edit::write;
 use crate::export::json::FindingEntry;
-use crate::extract::ending_of;
 use crate::finding::{Count, Finding, RecordKind, Severity, list_and};
-use crate::import::{CodeRole, ColumnRole, Mapping, Proposal, TextAtHand, import as read};
+use crate::import::{CodeRole, ColumnRole, Mapping, Proposal, import as read};
 use crate::load::load;
-use crate::shell::atomic::{Prepared, prepare};
-use crate::shell::files::{Unread, read_file, unreadable};
-use crate::shell::texts::{MOST_TEXT_BYTES, check_folder, text_of};
-
-/// The largest file that is imported, in bytes: 512 MiB.
-const MOST_BYTES: u64 = 512 << 20;
+use crate::shell::importing::{
+    TextFiles, bytes_of, check_free, prepared, put, read_mapping, write_mapping,
+};
+use crate::shell::texts::check_folder;
+use crate::state::proposed_text;
 
 /// `concordance import`
 #[derive(Debug, Args)]
@@ -69,24 +65,24 @@ pub(super) fn import(arguments: &Import) -> Result<Done, Refusal> {
         .into_iter()
         .flatten()
     {
-        check_free(target)?;
+        check_free(target).map_err(Finding::from)?;
     }
-    let bytes = bytes_of(&arguments.file)?;
+    let bytes = bytes_of(&arguments.file, &|_| true).map_err(Finding::from)?;
     let mapping = match &arguments.mapping {
-        Some(path) => given_mapping(path)?,
+        Some(path) => read_mapping(path).map_err(Finding::from)?,
         None => Mapping::default(),
     };
-    let mut findings = Vec::new();
-    let texts = texts_of(
-        &arguments.texts.folders,
-        arguments.output.as_deref(),
-        &mut findings,
-    )?;
+    for folder in &arguments.texts.folders {
+        check_folder(folder)?;
+    }
+    let mut texts = TextFiles::read(&arguments.texts.folders).map_err(Finding::from)?;
+    texts.beside(arguments.output.as_deref());
+    let mut findings = std::mem::take(&mut texts.findings);
     let name = arguments.file.display().to_string();
-    let proposal = read(&name, &bytes, mapping, &texts).map_err(Finding::from)?;
-    let text = write(&proposal.draft);
+    let proposal = read(&name, &bytes, mapping, &texts.texts).map_err(Finding::from)?;
+    let text = proposed_text(&proposal);
     findings.extend(proposal.findings.iter().cloned());
-    let written = put(arguments, &proposal, &text)?;
+    let written = write(arguments, &proposal, &text)?;
     // What the program itself says of the new file; its places are in that file.
     let told = load(text.as_bytes()).findings;
     let has_errors = findings
@@ -193,133 +189,15 @@ fn summary(proposal: &Proposal, name: &str) -> String {
 }
 
 /// Writes what was asked for, all of it or nothing, and gives the paths.
-fn put(arguments: &Import, proposal: &Proposal, text: &str) -> Result<Vec<String>, Refusal> {
-    let mut waiting: Vec<(PathBuf, Prepared)> = Vec::new();
-    let mut ready = |path: PathBuf, content: &str| -> Result<(), Refusal> {
-        let made = prepare(&path, |file| file.write_all(content.as_bytes()));
-        let made = made.map_err(|error| unwritable(&path, &error))?;
-        waiting.push((path, made));
-        Ok(())
+fn write(arguments: &Import, proposal: &Proposal, text: &str) -> Result<Vec<String>, Refusal> {
+    let mut waiting = match &arguments.output {
+        Some(output) => prepared(output, proposal, text).map_err(Finding::from)?,
+        None => Vec::new(),
     };
-    if let Some(output) = &arguments.output {
-        let folder = output.parent().unwrap_or_else(|| Path::new(""));
-        for (name, content) in &proposal.texts {
-            let path = folder.join(name);
-            // The same text from an earlier import stands there already.
-            if fs::read(&path).is_ok_and(|known| known == content.as_bytes()) {
-                continue;
-            }
-            check_free(&path)?;
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-            }
-            ready(path, content)?;
-        }
-        ready(output.clone(), text)?;
-    }
     if let Some(path) = &arguments.write_mapping {
-        let mapping = proposal.mapping.write().map_err(Finding::from)?;
-        ready(path.clone(), &mapping)?;
+        waiting.push(write_mapping(path, &proposal.mapping).map_err(Finding::from)?);
     }
-    let mut written = Vec::new();
-    for (path, made) in waiting {
-        made.put_in_place()
-            .map_err(|error| unwritable(&path, &error))?;
-        written.push(path.display().to_string());
-    }
-    Ok(written)
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> Refusal {
-    Refusal::new(
-        &format!("`{}` cannot be written: {error}", path.display()),
-        &[],
-    )
-}
-
-/// An import makes new files. What somebody has typed into an old one is never written over.
-fn check_free(path: &Path) -> Result<(), Refusal> {
-    if path.exists() {
-        return Err(Refusal::new(
-            &format!("`{}` is there already", path.display()),
-            &["name a new file, or move the old one away".to_owned()],
-        ));
-    }
-    Ok(())
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let name = format!("`{}`", path.display());
-    read_file(path, MOST_BYTES).map_err(|why| match why {
-        Unread::TooLarge => Refusal::new(
-            &format!("{name} is larger than 512 MiB, the most that is imported"),
-            &[],
-        ),
-        Unread::Failed(error) => Refusal::new(&unreadable(&name, &error), &[]),
-    })
-}
-
-fn given_mapping(path: &Path) -> Result<Mapping, Refusal> {
-    let bytes = bytes_of(path)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Refusal::new(&format!("`{}` is not UTF-8", path.display()), &[]))?;
-    Ok(Mapping::read(&text).map_err(Finding::from)?)
-}
-
-/// Every text of the folders. One below the folder of the position file can be named in it.
-fn texts_of(
-    folders: &[PathBuf],
-    output: Option<&Path>,
-    findings: &mut Vec<Finding>,
-) -> Result<Vec<TextAtHand>, Refusal> {
-    let mut texts = Vec::new();
-    for folder in folders {
-        check_folder(folder)?;
-        let entries = fs::read_dir(folder).map_err(|error| unwritable(folder, &error))?;
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.is_file() && ending_of(&path.to_string_lossy()).is_some())
-            .collect();
-        paths.sort();
-        for path in paths {
-            let name = path.display().to_string();
-            let Ok(bytes) = read_file(&path, MOST_TEXT_BYTES) else {
-                continue;
-            };
-            match text_of(&name, bytes) {
-                Ok((text, _)) => texts.push(TextAtHand {
-                    name: path
-                        .file_stem()
-                        .map(|stem| stem.to_string_lossy().into_owned())
-                        .unwrap_or_default(),
-                    path: output.and_then(|output| below(output, &path)),
-                    text: (*text).clone(),
-                }),
-                Err(problem) => findings.push(
-                    Finding::new(
-                        crate::finding::Code::TextUnreadable,
-                        format!("`{name}` {}", problem.message),
-                    )
-                    .hint(problem.hint),
-                ),
-            }
-        }
-    }
-    Ok(texts)
-}
-
-/// The path of a text relative to the folder of a position file, with `/`; none where it lies
-/// elsewhere.
-fn below(output: &Path, text: &Path) -> Option<String> {
-    let folder = std::path::absolute(output).ok()?;
-    let text = std::path::absolute(text).ok()?;
-    let relative = text.strip_prefix(folder.parent()?).ok()?;
-    let parts: Option<Vec<&str>> = relative
-        .components()
-        .map(|part| match part {
-            Component::Normal(name) => name.to_str(),
-            _ => None,
-        })
-        .collect();
-    Some(parts?.join("/"))
+    let written = put(waiting).map_err(Finding::from)?;
+    let names = written.iter().map(|path| path.display().to_string());
+    Ok(names.collect())
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::command::EditCommand;
 use crate::edit::{Draft, write};
 use crate::load::load;
+use crate::state::importing::is_foreign;
 use crate::state::report::{problem, show, tell_done};
-use crate::state::{Command, Dialog, Effect, Opened, Origin, State, WritingEffect};
+use crate::state::{Command, Dialog, Effect, ImportCommand, Opened, Origin, State, WritingEffect};
 
 /// What is asked before something that is not saved goes out of sight.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,13 +20,15 @@ pub struct Unsaved {
 /// True when a command has to wait until it is known what becomes of what is not saved; it is
 /// asked about then.
 pub(in crate::state) fn asks_first(state: &mut State, command: &Command) -> bool {
-    let leaves = matches!(
-        command,
-        Command::OpenFile(_)
-            | Command::OpenBundled
-            | Command::Quit
-            | Command::Edit(EditCommand::New)
-    );
+    let leaves = match command {
+        // A file of another program is imported, which leaves what is open where it is.
+        Command::OpenFile(path) => !is_foreign(path),
+        Command::OpenBundled
+        | Command::Quit
+        | Command::Edit(EditCommand::New)
+        | Command::Import(ImportCommand::Make(_) | ImportCommand::OpenUnsaved) => true,
+        _ => false,
+    };
     if !leaves || !state.asks_before_leaving() {
         return false;
     }

@@ -2,7 +2,7 @@
 
 use super::super::keys::{Key, Keys};
 use super::super::table_row::{Section as S, TableRow, When as W, row};
-use super::super::{Command as C, CompareFile, EditCommand};
+use super::super::{Command as C, CompareFile, EditCommand, ImportAsk, ImportCommand};
 
 pub(super) const ROWS: &[TableRow] = &[
     row(
@@ -73,6 +73,13 @@ pub(super) const ROWS: &[TableRow] = &[
         S::File,
         "Stop comparing",
         &[],
+        W::Always,
+    ),
+    row(
+        C::Import(ImportCommand::Ask(ImportAsk::File)),
+        S::File,
+        "Import…",
+        &[Keys::ctrl_shift(Key::Letter('I'))],
         W::Always,
     ),
     row(

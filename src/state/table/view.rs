@@ -68,4 +68,5 @@ pub(super) const ROWS: &[TableRow] = &[
         &[Keys::alt(Key::Digit(0))],
         W::Always,
     ),
+    row(C::ShowRoom(Room::Import), S::View, "Import", &[], W::Always),
 ];

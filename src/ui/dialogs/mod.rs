@@ -3,6 +3,7 @@
 mod about;
 mod compare;
 mod export;
+mod importing;
 mod joining;
 mod keys;
 mod measures;
@@ -47,6 +48,7 @@ pub(super) fn dialogs_ui(
         Dialog::Save { .. } => "save dialog",
         Dialog::SignOff(asked) if asked.is_named => "sign-off dialog",
         Dialog::SignOff(_) => "name dialog",
+        Dialog::Import(dialog) => importing::name(dialog.ask),
         Dialog::Unsaved(_) => "unsaved dialog",
         Dialog::Recover(_) => "recover dialog",
         Dialog::Merge(_) => "merge dialog",
@@ -81,6 +83,7 @@ pub(super) fn dialogs_ui(
                     problem,
                 } => writing::save_ui(ui, scene, (path, *exists, problem.as_deref()), is_new),
                 Dialog::SignOff(asked) => signing::sign_off_ui(ui, scene, asked, is_new),
+                Dialog::Import(dialog) => importing::import_ui(ui, scene, dialog, is_new),
                 Dialog::Unsaved(_) => writing::unsaved_ui(ui, scene, is_new),
                 Dialog::Recover(recovery) => joining::recover_ui(ui, scene, recovery, is_new),
                 Dialog::Merge(joining) => joining::merge_ui(ui, scene, joining),
