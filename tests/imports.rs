@@ -10,7 +10,7 @@ use concordance::finding::{Code, RecordKind};
 use concordance::import::{Kind, Mapping, Proposal, import};
 use concordance::lens::{Lens, SearchIndex};
 use concordance::load::load;
-use concordance::matrix::{CellIndex, Matrix};
+use concordance::matrix::{Cell, CellIndex, Matrix};
 use concordance::model::{Dossier, LeftOut, SourceIndex, Statement, Voice};
 use concordance::quote::{SourceText, Texts};
 use proptest::prelude::*;
@@ -215,6 +215,25 @@ fn coded(dossier: &Dossier) -> Vec<[String; 9]> {
     all
 }
 
+/// What every cell says, in the order of rows and columns, with the propositions that it is about.
+fn cells(dossier: &Dossier) -> Vec<String> {
+    let matrix = Matrix::derive(dossier, &CellIndex::new(dossier), None);
+    let cell = |cell: &Cell| {
+        let standing = cell.standing.map(|index| dossier.statement(index));
+        format!(
+            "{} {} {:?} {:?} {} {} {:?}",
+            dossier.point(cell.point).proposition,
+            dossier.party(cell.party).name,
+            cell.state,
+            cell.stance,
+            cell.is_disputed(),
+            cell.statements.len(),
+            standing.map(|it| (&it.gist, &it.part, &it.at, &it.checked_by, &it.translation)),
+        )
+    };
+    matrix.cells().map(cell).collect()
+}
+
 #[test]
 fn a_project_of_refi_qda_brings_back_what_it_carries() {
     for (bytes, name) in [
@@ -254,6 +273,7 @@ fn a_project_of_refi_qda_brings_back_what_it_carries() {
         assert_eq!(loaded.findings, [], "{name}");
         let back = loaded.dossier.unwrap();
         assert_eq!(coded(&back), coded(&dossier), "{name}");
+        assert_eq!(cells(&back), cells(&dossier), "{name}");
         let names = |dossier: &Dossier| -> Vec<String> {
             let parties = dossier.parties.iter().map(|it| it.name.clone());
             parties

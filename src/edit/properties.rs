@@ -123,7 +123,13 @@ fn wish() -> impl Strategy<Value = Wish> {
     ]
 }
 
-const FIELDS: [&str; 5] = ["id", "name", "title", "published", "note"];
+/// Fields that the records of each kind have: where neighbours are broken, a field that they cannot
+/// have does not tell where a record begins.
+const FIELDS: [[&str; 5]; 3] = [
+    ["id", "name", "short", "color", "name"],
+    ["id", "title", "proposition", "from", "note"],
+    ["id", "title", "published", "publisher", "note"],
+];
 
 fn number(at: usize) -> u32 {
     u32::try_from(at).expect("a small number")
@@ -137,13 +143,14 @@ fn change(wish: &Wish, lists: &mut [Vec<Record>]) -> Option<Change> {
             // Nobody takes the last field out of a record.
             (value.is_some() || record.fields.len() > 1).then_some(())?;
             let value = value.clone().map(Value::Text);
-            record.set(FIELDS[*field], value.clone());
+            let field = FIELDS[*kind][*field];
+            record.set(field, value.clone());
             Some(Change::Set {
                 record: RecordRef {
                     kind: KINDS[*kind],
                     number: number(*at),
                 },
-                field: FIELDS[*field].to_owned(),
+                field: field.to_owned(),
                 value,
             })
         }

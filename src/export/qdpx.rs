@@ -217,7 +217,7 @@ impl Project<'_> {
             "<TextSource guid=\"{own}\" name=\"{}\" plainTextPath=\"internal://{part}\" \
              creationDateTime=\"{MADE}\">\n<Description>{}</Description>\n",
             escaped(&source.title),
-            escape(&facts(source, is_whole))
+            escape(&facts(self.dossier, source, is_whole))
         ));
         for (at, statement) in found_at {
             let (start, end) = (places[&at.start], places[&at.end]);
@@ -236,7 +236,7 @@ impl Project<'_> {
              endPosition=\"{end}\" creatingUser=\"{user}\" creationDateTime=\"{MADE}\">\n\
              <Description>{}</Description>\n",
             escaped(statement.verbatim_quote()),
-            escape(&told(statement))
+            escape(&told(dossier, statement))
         ));
         let stance = Stance::ALL
             .into_iter()
@@ -321,14 +321,23 @@ fn letters(text: &str, wanted: impl Iterator<Item = usize>) -> BTreeMap<usize, u
 }
 
 /// What is known of a source, a line each; an import reads them back.
-fn facts(source: &Source, is_whole: bool) -> String {
+fn facts(dossier: &Dossier, source: &Source, is_whole: bool) -> String {
     let mut lines = vec![format!("Published: {}", source.published)];
     let facts = [
         ("Publisher", &source.publisher),
         ("Author", &source.author),
         ("Address", &source.url),
+        ("Rewrite of", &source.rewrite_of),
+        ("Language", &source.language),
         ("Note", &source.note),
     ];
+    if let Dating::Inferred(why) = &source.dating {
+        lines.push(format!("Date inferred: {}", why.replace('\n', " ")));
+    }
+    if let Some(original) = source.copy_of {
+        let title = &dossier.source(original).title;
+        lines.push(format!("Copy of: {}", title.replace('\n', " ")));
+    }
     for (name, words) in facts {
         lines.extend(
             words
@@ -343,19 +352,31 @@ fn facts(source: &Source, is_whole: bool) -> String {
 }
 
 /// What a statement says beside its codes, a line each; an import reads them back.
-fn told(statement: &Statement) -> String {
+fn told(dossier: &Dossier, statement: &Statement) -> String {
     let mut lines = vec![
         format!("Gist: {}", statement.gist.replace('\n', " ")),
         format!("Said: {}", statement.said),
+        // Of two statements of one day the later in the file stands.
+        format!("Number: {}", statement.number),
     ];
+    if !statement.jointly.is_empty() {
+        let others = statement.jointly.iter();
+        let names: Vec<&str> = others.map(|&it| dossier.party(it).name.as_str()).collect();
+        lines.push(format!("Jointly with: {}", names.join("; ")));
+    }
     if let Dating::Inferred(why) = &statement.dating {
         lines.push(format!("Date inferred: {}", why.replace('\n', " ")));
     }
     let facts = [
         ("Speaker", &statement.speaker),
         ("Role", &statement.role),
+        ("Part", &statement.part),
+        ("Page", &statement.at),
         ("Condition", &statement.condition),
         ("Why", &statement.why),
+        ("Translated by", &statement.translated_by),
+        ("Translation", &statement.translation),
+        ("Checked by", &statement.checked_by),
         ("Note", &statement.note),
     ];
     for (name, words) in facts {

@@ -20,6 +20,10 @@ pub(super) struct NewSource {
     /// Why that date is thought to be it, where the file does not say so.
     pub(super) inferred: String,
     pub(super) url: String,
+    pub(super) language: String,
+    /// The title of the source that it copies.
+    pub(super) copy_of: String,
+    pub(super) rewrite_of: String,
     pub(super) note: String,
     /// The path of its text.
     pub(super) text: String,
@@ -40,6 +44,7 @@ pub(super) struct Evidence {
     pub(super) at: String,
     pub(super) speaker: String,
     pub(super) role: String,
+    pub(super) part: String,
     pub(super) voice: String,
     /// The party that claims it, where it is a claim; `voice` says nothing then.
     pub(super) claimant: String,
@@ -47,10 +52,16 @@ pub(super) struct Evidence {
     /// Why that date is thought to be it.
     pub(super) inferred: String,
     pub(super) condition: String,
+    pub(super) translated_by: String,
     pub(super) translation: String,
     pub(super) note: String,
     pub(super) why: String,
     pub(super) coded_by: String,
+    pub(super) checked_by: String,
+    /// The ids of the others who spoke the same words.
+    pub(super) jointly: Vec<String>,
+    /// Its place among all statements, where the file tells it.
+    pub(super) number: Option<usize>,
 }
 
 /// Lists that grow.
@@ -60,6 +71,8 @@ pub(super) struct Builder {
     ids: BTreeMap<(Kind, String), String>,
     taken: BTreeSet<(Kind, String)>,
     sources: BTreeMap<NewSource, String>,
+    /// The places that statements had, one for each.
+    numbers: Vec<Option<usize>>,
     /// How many points have their title in the place of a proposition.
     pub(super) without_proposition: usize,
 }
@@ -162,6 +175,8 @@ impl Builder {
         }
         let record = record
             .filled("url", source.url.as_str())
+            .filled("language", source.language.as_str())
+            .filled("rewrite_of", source.rewrite_of.as_str())
             .filled("text", source.text.as_str())
             .filled("sha256", source.sha256.as_str())
             .filled("note", source.note.as_str());
@@ -191,6 +206,7 @@ impl Builder {
             .filled("at", it.at.as_str())
             .filled("speaker", it.speaker.as_str())
             .filled("role", it.role.as_str())
+            .filled("part", it.part.as_str())
             .with(
                 "voice",
                 if it.claimant.is_empty() {
@@ -204,14 +220,46 @@ impl Builder {
             let why = it.inferred.clone();
             record.set("dating", Some(Value::Tagged("Inferred".to_owned(), why)));
         }
+        if !it.jointly.is_empty() {
+            record.set("jointly", Some(Value::Texts(it.jointly.clone())));
+        }
+        self.numbers.push(it.number);
         self.lists.statements.push(
             record
                 .filled("condition", it.condition.as_str())
+                .filled("translated_by", it.translated_by.as_str())
                 .filled("translation", it.translation.as_str())
                 .filled("note", it.note.as_str())
                 .filled("why", it.why.as_str())
-                .filled("coded_by", it.coded_by.as_str()),
+                .filled("coded_by", it.coded_by.as_str())
+                .filled("checked_by", it.checked_by.as_str()),
         );
+    }
+
+    /// The lists, once everything is in them: statements in the order that they had, where all of
+    /// them tell it, because of two of one day the later in the file stands; copies lead to what
+    /// they copy.
+    pub(super) fn finish(mut self) -> Lists {
+        if self.numbers.iter().all(Option::is_some) {
+            let statements = std::mem::take(&mut self.lists.statements);
+            let mut numbered: Vec<_> = self.numbers.iter().zip(statements).collect();
+            numbered.sort_by_key(|(number, _)| **number);
+            self.lists.statements = numbered.into_iter().map(|(_, it)| it).collect();
+        }
+        for (source, copy) in self.sources.iter().filter(|(it, _)| !it.copy_of.is_empty()) {
+            let records = self.lists.sources.iter();
+            let title = one_line(&source.copy_of);
+            let original = records
+                .filter(|it| it.said("id") != Some(copy))
+                .find(|it| it.said("title") == Some(&title))
+                .and_then(|it| it.said("id").map(str::to_owned));
+            let mut records = self.lists.sources.iter_mut();
+            let record = records.find(|it| it.said("id") == Some(copy));
+            if let (Some(original), Some(record)) = (original, record) {
+                record.set("copy_of", Some(Value::Text(original)));
+            }
+        }
+        self.lists
     }
 
     /// The id of what has this name, and whether there was none yet. Names differ by more than

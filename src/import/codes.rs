@@ -26,7 +26,8 @@ pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Lists, Vec<Findi
                 builder.party(name);
             }
             Some(CodeRole::Point(title) | CodeRole::PointAndStance(title, _)) => {
-                builder.point(title, "", "");
+                let proposition = project.propositions.get(path);
+                builder.point(title, "", proposition.map_or("", String::as_str));
             }
             _ => {}
         }
@@ -61,7 +62,7 @@ pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Lists, Vec<Findi
             .hint("write the sentence that a stance is for or against"),
         );
     }
-    (builder.lists, findings)
+    (builder.finish(), findings)
 }
 
 /// Who says so is never lost, and never made up in silence.
@@ -128,8 +129,13 @@ impl Reading<'_> {
                 );
             }
         }
+        let told = |name: &str| self.source.facts.get(name).cloned().unwrap_or_default();
         let source = NewSource {
             title: self.source.name.clone(),
+            inferred: told("Date inferred"),
+            language: told("Language"),
+            copy_of: told("Copy of"),
+            rewrite_of: told("Rewrite of"),
             publisher: self.source.publisher.clone(),
             author: self.source.author.clone(),
             published: published.clone(),
@@ -276,7 +282,16 @@ impl Reading<'_> {
                     told if told.is_empty() => list(&speakers),
                     told => told,
                 };
+                let jointly = fact("Jointly with");
+                let jointly = jointly.split("; ").filter(|name| !name.is_empty());
                 let evidence = Evidence {
+                    part: fact("Part"),
+                    at: fact("Page"),
+                    checked_by: fact("Checked by"),
+                    translated_by: fact("Translated by"),
+                    translation: fact("Translation"),
+                    jointly: jointly.map(|name| self.builder.party(name)).collect(),
+                    number: fact("Number").parse().ok(),
                     point: self.builder.point(&point, "", ""),
                     gist: fact("Gist"),
                     role: fact("Role"),

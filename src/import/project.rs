@@ -13,6 +13,8 @@ pub(super) struct Project {
     pub(super) about: String,
     /// The names of its codes with those above them, as in `Parties/Halm`.
     pub(super) codes: Vec<String>,
+    /// The propositions of the points among them, by those names, where a project tells them.
+    pub(super) propositions: BTreeMap<String, String>,
     /// Its sources.
     pub(super) sources: Vec<ProjectSource>,
 }
@@ -29,6 +31,8 @@ pub(super) struct ProjectSource {
     pub(super) note: String,
     /// The text.
     pub(super) text: String,
+    /// What a project of our own tells of it besides, by the name of each fact.
+    pub(super) facts: BTreeMap<&'static str, String>,
     /// True where the text is only the quotations that were taken from it: a quotation that stands
     /// there proves nothing.
     pub(super) is_quotations: bool,
@@ -72,7 +76,7 @@ pub(super) fn facts(words: &str) -> (BTreeMap<&'static str, String>, String) {
 }
 
 /// The names of the facts of sources and statements.
-const FACTS: [&str; 13] = [
+const FACTS: [&str; 23] = [
     "Published",
     "Publisher",
     "Author",
@@ -85,5 +89,15 @@ const FACTS: [&str; 13] = [
     "Role",
     "Condition",
     "Why",
+    "Part",
+    "Page",
+    "Checked by",
+    "Translated by",
+    "Translation",
+    "Jointly with",
+    "Number",
+    "Copy of",
+    "Rewrite of",
+    "Language",
     "No text at hand",
 ];

@@ -58,6 +58,11 @@ pub(super) fn read(
             let path = code_path(node);
             let guid = attribute(node, "guid").unwrap_or_default().to_lowercase();
             named.codes.insert(guid, project.codes.len());
+            // Elsewhere the description of a code is a memo.
+            let words = description(node);
+            if named.is_own && path.starts_with("Points/") && !words.is_empty() {
+                project.propositions.insert(path.clone(), words);
+            }
             project.codes.push(path);
         }
     }
@@ -194,6 +199,7 @@ fn source(
         source.url = take("Address");
         source.note = take("Note");
         source.is_quotations = told.contains_key("No text at hand");
+        source.facts = told;
     }
     let mut wrong = 0;
     for selection in selections {
