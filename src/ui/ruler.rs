@@ -21,8 +21,14 @@ pub(super) struct Ruler {
     font: FontId,
     /// By code point, in points; nothing where no character was measured yet.
     advances: Vec<Option<f32>>,
-    /// By how much two characters side by side are wider than each by itself, in points.
-    pushes: HashMap<(char, char), f32>,
+    /// The characters that have been met, each by a number: as many as fit the table of pairs.
+    numbers: Vec<u8>,
+    met: u8,
+    /// By how much two characters side by side are wider than each by itself, in points: a row for
+    /// the number of the first; not a number where the pair was not measured yet.
+    pushes: Vec<Vec<f32>>,
+    /// The same of pairs that the table has no room for.
+    rare_pushes: HashMap<(char, char), f32>,
 }
 
 impl Ruler {
@@ -31,8 +37,21 @@ impl Ruler {
         Self {
             font: face.id(points),
             advances: vec![None; KEPT],
-            pushes: HashMap::new(),
+            numbers: vec![0; KEPT],
+            met: 0,
+            pushes: Vec::new(),
+            rare_pushes: HashMap::new(),
         }
+    }
+
+    /// The number of a character; none of rare ones, and of those met when all are given away.
+    fn number(&mut self, character: char) -> Option<usize> {
+        let number = self.numbers.get_mut(character as usize)?;
+        if *number == 0 {
+            self.met = self.met.checked_add(1)?;
+            *number = self.met;
+        }
+        Some(usize::from(*number))
     }
 
     /// The width of a character; none of one that could be broken before and after as in Chinese,
@@ -55,23 +74,44 @@ impl Ruler {
         }
     }
 
-    /// By how much a character stands further from the one before it than both are wide.
+    /// By how much a character stands further from the one before it than both are wide. It is asked
+    /// for each letter of each row that comes into sight.
     fn push(&mut self, ui: &Ui, before: Option<char>, character: char) -> f32 {
         let Some(before) = before else {
             return 0.0;
         };
-        if let Some(push) = self.pushes.get(&(before, character)) {
+        let Some((row, column)) = self.number(before).zip(self.number(character)) else {
+            if let Some(push) = self.rare_pushes.get(&(before, character)) {
+                return *push;
+            }
+            let push = self.measured_push(ui, before, character);
+            self.rare_pushes.insert((before, character), push);
+            return push;
+        };
+        let known = self.pushes.get(row).and_then(|row| row.get(column));
+        if let Some(push) = known.filter(|push| !push.is_nan()) {
             return *push;
         }
+        let push = self.measured_push(ui, before, character);
+        if self.pushes.len() <= row {
+            self.pushes.resize_with(row + 1, Vec::new);
+        }
+        let row = &mut self.pushes[row];
+        if row.len() <= column {
+            row.resize(column + 1, f32::NAN);
+        }
+        row[column] = push;
+        push
+    }
+
+    fn measured_push(&self, ui: &Ui, before: char, character: char) -> f32 {
         let pair = String::from_iter([before, character]);
         let font = self.font.clone();
-        let push = ui.fonts_mut(|fonts| {
+        ui.fonts_mut(|fonts| {
             let alone = fonts.glyph_width(&font, before) + fonts.glyph_width(&font, character);
             let together = fonts.layout_no_wrap(pair, font, Color32::PLACEHOLDER);
             (together.size().x - alone).max(0.0) * SLACK
-        });
-        self.pushes.insert((before, character), push);
-        push
+        })
     }
 
     /// At most how wide a text is on one line; none where only laying it out tells.
