@@ -12,11 +12,11 @@ use crate::state::{Room, State};
 
 /// The format allows so many characters of context on each side.
 const CONTEXT: usize = 40;
-/// A speaker is looked for so many bytes before and behind the words.
-const NEAR: usize = 300;
-/// What the next statement from the same source takes over from the last one.
-const REPEATED: [&str; 9] = [
-    "point", "party", "voice", "speaker", "role", "part", "said", "dating", "coded_by",
+/// Who says so, and when: what the next words of a paragraph take over from the last ones, all of it
+/// or none, and only where they name no speaker themselves. Words of another paragraph may be
+/// somebody else's.
+const WHO_AND_WHEN: [&str; 7] = [
+    "party", "voice", "speaker", "role", "part", "said", "dating",
 ];
 
 /// Opens a form for a statement.
@@ -31,17 +31,20 @@ pub(super) fn statement(state: &mut State) {
         if let (Some(words), Some(text)) = (&reader.selected, state.text_read()) {
             record = from_words(record, dossier, text, words.clone());
         }
-        if let Some(last) = &state.editing.last
+        if let (Some(last), Some(text)) = (&state.editing.last, state.text_read())
             && last.text("source") == Some(source.id.as_str())
         {
-            for field in REPEATED {
-                // What the words themselves tell is nearer than what was said before.
-                let is_guess = matches!(field, "said" | "dating" | "voice");
-                if let Some(value) = last.get(field)
-                    && (is_guess || record.get(field).is_none())
-                {
-                    record.set(field, Some(value.clone()));
+            let words = reader.selected.as_ref();
+            let is_near = words.is_some_and(|words| is_of_one_paragraph(text.text(), last, words));
+            if is_near && record.get("speaker").is_none() {
+                for field in WHO_AND_WHEN {
+                    if let Some(value) = last.get(field) {
+                        record.set(field, Some(value.clone()));
+                    }
                 }
+            }
+            if let Some(coder) = last.get("coded_by") {
+                record.set("coded_by", Some(coder.clone()));
             }
         }
     } else if let Some(selection) = state.view.selection {
@@ -142,47 +145,146 @@ fn context(text: &str, words: &Range<usize>) -> (Option<String>, Option<String>)
     (some(before), some(after))
 }
 
-/// The newest statement of the speaker of this dossier whose name stands nearest to the words.
+/// The newest statement of the one speaker of this dossier who is named in the sentence of the
+/// words; none where several are, because nobody knows then which of them speaks.
 fn speaker_near<'d>(
     dossier: &'d Dossier,
     text: &str,
     words: &Range<usize>,
 ) -> Option<&'d Statement> {
-    let mut from = words.start.saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from -= 1;
-    }
-    let mut to = (words.end + NEAR).min(text.len());
-    while !text.is_char_boundary(to) {
-        to += 1;
-    }
-    let near = text.get(from..to)?;
-    let distance = |name: &str| {
-        let surname = name.split_whitespace().next_back()?;
-        let places = near.match_indices(surname).map(|(at, _)| from + at);
-        places
-            .map(|at| {
-                if at >= words.end {
-                    at - words.end
-                } else {
-                    words.start.saturating_sub(at)
-                }
-            })
-            .min()
+    let near = text.get(sentence(text, words))?;
+    let is_named = |statement: &&Statement| {
+        let speaker = statement.speaker.as_deref();
+        let surname = speaker.and_then(|name| name.split_whitespace().next_back());
+        surname.is_some_and(|surname| has_word(near, surname))
     };
-    let mut nearest: Option<(usize, &Statement)> = None;
-    for statement in dossier.statements.iter().filter(|it| it.is_whole_party()) {
-        let Some(speaker) = &statement.speaker else {
-            continue;
-        };
-        let Some(distance) = distance(speaker) else {
-            continue;
-        };
-        if nearest.is_none_or(|(least, known)| {
-            distance < least || (distance == least && statement.day() >= known.day())
-        }) {
-            nearest = Some((distance, statement));
+    let positions = dossier.statements.iter().filter(|it| it.is_whole_party());
+    let mut found: Option<&Statement> = None;
+    for statement in positions.filter(is_named) {
+        match found {
+            Some(known)
+                if (known.party, &known.speaker) != (statement.party, &statement.speaker) =>
+            {
+                return None;
+            }
+            Some(known) if statement.day() < known.day() => {}
+            _ => found = Some(statement),
         }
     }
-    nearest.map(|(_, statement)| statement)
+    found
+}
+
+/// True when a text has a word as a whole.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (&text[..at], &text[at + word.len()..]);
+        !is_letter(before.chars().next_back()) && !is_letter(behind.chars().next())
+    })
+}
+
+/// The bytes of the sentences in which words stand. Where a sentence may have ended it has: a point
+/// behind a short form parts one too, which finds fewer names and no wrong ones.
+fn sentence(text: &str, words: &Range<usize>) -> Range<usize> {
+    let paragraph = paragraph(text, words);
+    let before = text.get(paragraph.start..words.start).unwrap_or_default();
+    let behind = text.get(words.end..paragraph.end).unwrap_or_default();
+    let start = sentence_ends(before).last();
+    // Words that end a sentence are followed by another one.
+    let inner = text.get(words.clone()).unwrap_or_default();
+    let is_ended = ends_sentence(inner);
+    let end = if is_ended && behind.starts_with(char::is_whitespace) {
+        0
+    } else {
+        sentence_ends(behind).next().unwrap_or(behind.len())
+    };
+    paragraph.start + start.unwrap_or(0)..words.end + end
+}
+
+/// True when a text ends as a sentence does, with or without quotation marks behind.
+fn ends_sentence(text: &str) -> bool {
+    let closing = |letter: char| "”\"»’')“‘".contains(letter);
+    text.trim_end()
+        .trim_end_matches(closing)
+        .ends_with(['.', '!', '?', '…'])
+}
+
+/// Where sentences end: before white space.
+fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    let spaces = text.char_indices().filter(|(_, it)| it.is_whitespace());
+    spaces
+        .map(|(at, _)| at)
+        .filter(|&at| ends_sentence(&text[..at]))
+}
+
+/// The bytes of the paragraph in which words stand: to the next empty line, or to the next line that
+/// begins behind the end of a sentence.
+fn paragraph(text: &str, words: &Range<usize>) -> Range<usize> {
+    let is_edge = |at: usize| {
+        let behind = text[at + 1..].trim_start_matches([' ', '\t', '\r']);
+        let before = text[..at].trim_end_matches([' ', '\t', '\r']);
+        behind.starts_with('\n') || before.ends_with('\n') || ends_sentence(before)
+    };
+    let lines = |part: &str, from: usize| -> Vec<usize> {
+        part.match_indices('\n').map(|(at, _)| from + at).collect()
+    };
+    let before = lines(text.get(..words.start).unwrap_or_default(), 0);
+    let behind = lines(text.get(words.end..).unwrap_or_default(), words.end);
+    let start = before.into_iter().rev().find(|&at| is_edge(at));
+    let end = behind.into_iter().find(|&at| is_edge(at));
+    start.map_or(0, |at| at + 1)..end.unwrap_or(text.len())
+}
+
+/// True when the quotation of a statement stands once in a text, and in the paragraph of the words.
+fn is_of_one_paragraph(text: &str, last: &Record, words: &Range<usize>) -> bool {
+    let Some(quote) = last.text("quote").filter(|quote| !quote.is_empty()) else {
+        return false;
+    };
+    let mut places = text.match_indices(quote);
+    let (Some((at, _)), None) = (places.next(), places.next()) else {
+        return false;
+    };
+    paragraph(text, words).contains(&at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TALKS: &str = "Talks on fruit\n\nOn Monday Ms Almond said: “We want pears”, and later:\n\
+        “No quinces.” Her colleagues nodded. “Fine,” said one.\n\
+        The envoy, Otto Birk, said quinces “must be part of it”. Ms Almonde left.";
+
+    #[test]
+    fn only_the_sentence_of_the_words_names_their_speaker() {
+        for (words, expected) in [
+            (
+                "“We want pears”",
+                "On Monday Ms Almond said: “We want pears”, and later:\n“No quinces.”",
+            ),
+            (
+                "“No quinces.”",
+                "On Monday Ms Almond said: “We want pears”, and later:\n“No quinces.”",
+            ),
+            ("“Fine,”", "“Fine,” said one."),
+            (
+                "must be part",
+                "The envoy, Otto Birk, said quinces “must be part of it”.",
+            ),
+            ("Talks", "Talks on fruit"),
+        ] {
+            let at = TALKS.find(words).unwrap();
+            let found = sentence(TALKS, &(at..at + words.len()));
+            assert_eq!(TALKS[found].trim(), expected, "{words}");
+        }
+        assert!(!has_word(TALKS, "Almon") && has_word(TALKS, "Almond"));
+    }
+
+    #[test]
+    fn a_paragraph_ends_where_its_last_sentence_ends_a_line() {
+        let at = TALKS.find("Fine").unwrap();
+        let found = paragraph(TALKS, &(at..at + 4));
+        assert!(TALKS[found.clone()].starts_with("On Monday"));
+        assert!(TALKS[found].ends_with("said one."));
+    }
 }

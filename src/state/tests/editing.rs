@@ -133,15 +133,59 @@ fn selected_words_become_a_statement_with_what_the_text_tells() {
     let end = end + rest[end..].find("),").expect("its bracket") + 2;
     assert_eq!(format!("{before}{}", &rest[end..]), FILE);
 
-    // The next words of this source take over what repeats.
+    // Words of another paragraph may be somebody else's: nothing of who said the last ones is theirs.
     select(&mut state, "The end.");
     edit(&mut state, E::AddStatement);
     let form = state.editing.form.as_ref().expect("a form");
+    for field in ["point", "party", "speaker", "role", "voice"] {
+        assert_eq!(form.text(field), "", "{field}");
+    }
+    assert_eq!(form.text("said"), "2025-03-02");
+}
+
+#[test]
+fn words_of_one_paragraph_take_over_who_said_the_last_ones() {
+    let mut state = with_text();
+    // Nobody whom the dossier knows is named here.
+    let words = "Envoy Otto Birk said: “we like quinces.” Then: “Pears are fine.”\n\
+                 On Monday Ms Almond met Mr Birk, who said “never”.";
+    let text = SourceText::new(words);
+    let evidence = Arc::make_mut(&mut state.evidence);
+    evidence.texts.insert(SourceIndex::new(0), text);
+    update(&mut state, Command::Read(SourceIndex::new(0), None));
+    let form = |quote: &str, state: &mut State| {
+        let at = words.find(quote).expect("the words stand there");
+        edit(state, E::SelectWords(Some(at..at + quote.len())));
+        edit(state, E::AddStatement);
+        state.editing.form.clone().expect("a form")
+    };
+    let first = form("“we like quinces.”", &mut state);
+    assert_eq!((first.text("speaker"), first.text("party")), ("", ""));
+    for (field, words) in [
+        ("point", "q"),
+        ("party", "b"),
+        ("speaker", "Otto Birk"),
+        ("gist", "For it"),
+    ] {
+        edit(&mut state, E::Put(field, Some(Value::text(words))));
+    }
+    edit(&mut state, E::Put("stance", Some(Value::word("Supports"))));
+    edit(&mut state, E::Put("voice", Some(Value::word("Own"))));
+    edit(&mut state, E::Finish);
+    assert!(state.editing.form.is_none(), "it is in the file");
+    let next = form("“Pears are fine.”", &mut state);
     assert_eq!(
-        (form.text("point"), form.text("speaker")),
-        ("q", "Ana Almond")
+        (next.text("speaker"), next.text("party")),
+        ("Otto Birk", "b")
     );
-    assert_eq!(form.missing(), ["Stance", "Gist"]);
+    assert_eq!(
+        next.text("point"),
+        "",
+        "what it is about is for the person to say"
+    );
+    // Two whom the dossier knows now are named beside these words: it could be either.
+    let last = form("“never”", &mut state);
+    assert_eq!((last.text("speaker"), last.text("party")), ("", ""));
 }
 
 #[test]

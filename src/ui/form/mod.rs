@@ -124,9 +124,21 @@ fn heading_ui(ui: &mut Ui, scene: &Scene, form: &Form) {
     );
     text::label(ui, title);
     if form.kind() == RecordKind::Statement {
+        attribution_ui(ui, scene, form);
         cell_ui(ui, scene, &form.trial);
     }
     ui.add_space(6.0);
+}
+
+/// To whom the words would be put, where nobody has to scroll to see it: it may be a guess.
+fn attribution_ui(ui: &mut Ui, scene: &Scene, form: &Form) {
+    let said = |name: &str| form.now.text(name).filter(|words| !words.is_empty());
+    let words = match (said("speaker"), said("role")) {
+        (Some(speaker), Some(role)) => format!("Attributed to {speaker}, {role}"),
+        (Some(speaker), None) => format!("Attributed to {speaker}"),
+        (None, _) => "Attributed to no speaker".to_owned(),
+    };
+    small(ui, scene, &words);
 }
 
 /// The cell as it is and as it would be.
