@@ -272,12 +272,7 @@ impl Reading<'_> {
                 let claimant = coded.claimants.first().filter(|name| *name != party);
                 let claimant = claimant.map(|name| self.builder.party(name));
                 let fact = |name: &str| coded.facts.get(name).cloned().unwrap_or_default();
-                let said = fact("Said");
-                let (said, inferred) = if said.is_empty() {
-                    (published.to_owned(), "no later than publication".to_owned())
-                } else {
-                    (said, fact("Date inferred"))
-                };
+                let (said, inferred) = said(fact("Said"), fact("Date inferred"), published);
                 let speaker = match fact("Speaker") {
                     told if told.is_empty() => list(&speakers),
                     told => told,
@@ -310,7 +305,6 @@ impl Reading<'_> {
                     inferred,
                     note: notes.join("\n"),
                     coded_by: list(&coded.coders),
-                    ..Evidence::default()
                 };
                 self.builder.statement(&evidence);
             }
@@ -343,6 +337,15 @@ impl Reading<'_> {
         let message = format!("a passage of `{}`: {why}", self.source.name);
         self.findings
             .push(Finding::new(Code::NotAStatement, message).hint(format!("it begins `{first}`")));
+    }
+}
+
+/// When it was said, and why that is thought: where nothing tells, no later than the publication.
+fn said(told: String, inferred: String, published: &str) -> (String, String) {
+    if told.is_empty() {
+        (published.to_owned(), "no later than publication".to_owned())
+    } else {
+        (told, inferred)
     }
 }
 

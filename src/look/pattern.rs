@@ -20,7 +20,6 @@ pub fn dashed_frame(rect: Rect, color: Color32) -> Vec<Shape> {
 
 /// The same frame in whole pixels of a screen, two triangles a dash, because a window holds
 /// hundreds of them. Each side begins and ends with a dash.
-#[must_use]
 pub fn dashed_frame_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -> Shape {
     let rect = rect.round_to_pixels(pixels_per_point);
     if !rect.is_positive() || !rect.is_finite() {

@@ -166,7 +166,7 @@ mod tests {
         let shapes = std::mem::take(&mut output.shapes);
         let primitives = context.tessellate(shapes, output.pixels_per_point);
         let letters = output.textures_delta.set.get(&TextureId::default());
-        let letters = letters.map_or(0, |letters| letters.len());
+        let letters = letters.into_iter().flatten().count();
         output.drop_without_applying_deltas();
         (primitives, letters)
     }
