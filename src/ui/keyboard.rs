@@ -22,6 +22,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     if !blocked && !is_blind {
         read_copy(ui, scene, typing);
     }
+    let keeps_letters = typing || super::form::has_keys(ui, scene);
     // Nearly always nothing is pressed, and nothing has to be looked up.
     let is_pressed = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
     if !ui.input(|input| input.events.iter().any(is_pressed)) {
@@ -39,7 +40,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     let without = rows().filter(|(_, keys)| !keys.shift);
     for (row, keys) in with_shift.chain(without) {
         let view = &scene.state.view;
-        let Some(command) = command_for(keys, view.focus, typing) else {
+        let Some(command) = command_for(keys, view.focus, keeps_letters) else {
             continue;
         };
         // One command can stand in two rows, for two places.

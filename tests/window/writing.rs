@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use concordance::state::{Room, Settings};
+use concordance::state::{Room, Settings, SidePanel};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Theme, pos2};
 use egui_kittest::kittest::{By, Queryable as _};
@@ -146,6 +146,14 @@ fn a_statement_is_made_by_keys_alone() {
     assert!(window.one(Role::TextInput, "Gist").is_focused());
     window.write("Welcomes the patrol");
     assert!(window.says("It would be: Supports"));
+    // On a choice of the form a letter leads to no other quotation.
+    window
+        .harness
+        .key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    window.harness.run();
+    assert!(!window.one(Role::TextInput, "Gist").is_focused());
+    window.press_written(Key::N, "n");
+    assert_eq!(window.state().view.side, SidePanel::Form);
     window.press_with(Modifiers::COMMAND, Key::Enter);
     window.harness.run();
     let dossier = window.state().dossier();

@@ -27,6 +27,26 @@ pub(crate) struct Memory {
 
 /// Paints the panel over the whole of `ui`.
 pub(crate) fn form_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
+    let area = ui.max_rect().x_range();
+    panel_ui(ui, scene, memory);
+    let focused = ui.memory(egui::Memory::focused);
+    let focused = focused.and_then(|id| ui.ctx().read_response(id));
+    let is_inside = focused.is_some_and(|it| area.contains(it.rect.center().x));
+    ui.data_mut(|data| data.insert_temp(has_keys_id(), is_inside));
+}
+
+/// True while something in an open form has the focus: a letter is then never a command, although
+/// what has the focus may be a choice and no field of text.
+pub(crate) fn has_keys(ui: &Ui, scene: &Scene) -> bool {
+    let is_inside = ui.data(|data| data.get_temp(has_keys_id()));
+    scene.state.view.side == SidePanel::Form && is_inside.unwrap_or(false)
+}
+
+fn has_keys_id() -> Id {
+    Id::unique("form has the keys")
+}
+
+fn panel_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     let state = scene.state;
     if let Some(removal) = &state.editing.removal {
         removal::removal_ui(ui, scene, removal);
