@@ -6,6 +6,17 @@ use egui::{Modifiers, Ui};
 use super::Scene;
 use crate::state::{Command, Focus, Key, Keys, When, command_for, is_blind_to, table};
 
+/// The keys of the seven stances in their order, with Ctrl, wherever one is chosen.
+pub(super) const STANCE_KEYS: [egui::Key; 7] = [
+    egui::Key::Num1,
+    egui::Key::Num2,
+    egui::Key::Num3,
+    egui::Key::Num4,
+    egui::Key::Num5,
+    egui::Key::Num6,
+    egui::Key::Num7,
+];
+
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {
     // An open menu has the keys to itself: Escape closes it, arrows move in it.

@@ -10,6 +10,7 @@ pub(crate) use choices::VOICES;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Ui};
 
+use super::keyboard::STANCE_KEYS;
 use super::{Scene, text};
 use crate::edit::Value;
 use crate::finding::{RecordKind, Severity};
@@ -88,15 +89,6 @@ fn panel_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
 /// Takes the keys of an open form before anything else does: Ctrl+Enter finishes it, Ctrl with a
 /// digit chooses a stance.
 pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
-    const DIGITS: [Key; 7] = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-    ];
     let state = scene.state;
     let is_open = state.view.side == SidePanel::Form && state.view.dialog.is_none();
     let Some(form) = state.editing.form.as_ref().filter(|_| is_open) else {
@@ -108,7 +100,7 @@ pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
     if form.kind() != RecordKind::Statement {
         return;
     }
-    for (stance, digit) in Stance::ALL.into_iter().zip(DIGITS) {
+    for (stance, digit) in Stance::ALL.into_iter().zip(STANCE_KEYS) {
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, digit)) {
             let value = Some(Value::Word(format!("{stance:?}")));
             scene.push(Command::Edit(EditCommand::Put("stance", value)));

@@ -7,16 +7,7 @@ use crate::model::Stance;
 use crate::second::CodedVoice;
 use crate::state::{Command, Room, SecondReading, SecondStep};
 use crate::ui::Scene;
-
-const DIGITS: [Key; 7] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-];
+use crate::ui::keyboard::STANCE_KEYS;
 
 /// Takes the keys of a reading before anything else does.
 pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
@@ -34,12 +25,12 @@ pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
         SecondStep::Voice(CodedVoice::Analyst),
     ];
     let stances = Stance::ALL.map(SecondStep::Stance);
-    let keys = DIGITS
+    let keys = STANCE_KEYS
         .into_iter()
         .zip(stances)
         .map(|(key, step)| (Modifiers::COMMAND, key, step))
         .chain(
-            DIGITS
+            STANCE_KEYS
                 .into_iter()
                 .zip(voices)
                 .map(|(key, step)| (Modifiers::ALT, key, step)),
