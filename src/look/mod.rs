@@ -6,6 +6,7 @@
 mod color;
 mod font;
 mod pattern;
+mod screen;
 mod sign;
 pub mod size;
 mod style;
@@ -13,7 +14,10 @@ mod symbol;
 
 pub use color::{HeatColors, Palette, StanceColors, contrast};
 pub use font::{Face, font_definitions, missing_glyphs, sheet_face, sheet_font_definitions};
-pub use pattern::{dashed_frame, dashed_frame_on_screen, hatch};
+pub use pattern::{dashed_frame, hatch};
+pub use screen::{
+    dashed_frame_on_screen, hatch_on_screen, strokes_on_screen, thin_frame_on_screen,
+};
 pub use sign::{paint_sign, paint_sign_outline, sign_outline_shapes, sign_shapes};
 pub use style::{PrimaryButton, apply, plain_button, primary_button, reduce_motion};
 pub use symbol::{Symbol, paint_symbol, symbol_shapes};

@@ -10,7 +10,7 @@ use super::pairing::triples;
 use super::renames::Aligned;
 use super::report::of_head;
 use super::version::{FieldMap, Item, KINDS, Version};
-use super::{File, Merged, Unmergeable};
+use super::{File, Merged, Unmergeable, Wanted, go_on};
 use crate::edit::{Change, HEAD_FIELDS, Record, Value, apply, splices};
 use crate::finding::{RecordKind, RecordRef};
 
@@ -22,8 +22,12 @@ pub(super) struct Plan<'f, 't> {
 }
 
 /// Merges three texts whose ids have been made the same.
-pub(super) fn merged(aligned: &Aligned<'_>) -> Result<Merged, Unmergeable> {
+pub(super) fn merged(
+    aligned: &Aligned<'_>,
+    is_wanted: Wanted<'_>,
+) -> Result<Merged, Unmergeable> {
     let version = |file: File, text| {
+        go_on(is_wanted)?;
         Version::new(text).ok_or_else(|| Unmergeable::NotAFile(file, Vec::new()))
     };
     let [base, ours, theirs] = &aligned.texts;
@@ -34,6 +38,7 @@ pub(super) fn merged(aligned: &Aligned<'_>) -> Result<Merged, Unmergeable> {
 
     let mut decided = AllDecided::new();
     for kind in KINDS {
+        go_on(is_wanted)?;
         let of =
             |file: &'_ Version<'_>, at: Option<usize>| at.filter(|at| *at < file.list(kind).len());
         let list = triples(kind, files).into_iter().map(|triple| {
@@ -46,8 +51,10 @@ pub(super) fn merged(aligned: &Aligned<'_>) -> Result<Merged, Unmergeable> {
         });
         decided.insert(kind, list.collect());
     }
+    go_on(is_wanted)?;
     refuse_taken_ids(&mut decided, files);
     keep(&mut decided, files);
+    go_on(is_wanted)?;
     let orders = decided.iter().map(|(kind, list)| (*kind, order(list)));
     let plan = Plan {
         files,
@@ -55,6 +62,7 @@ pub(super) fn merged(aligned: &Aligned<'_>) -> Result<Merged, Unmergeable> {
         decided,
     };
     let (head, head_clashes) = plan.head();
+    go_on(is_wanted)?;
     let text = plan.written(head).map_err(Unmergeable::Refused)?;
     let mut conflicts: Vec<Conflict> = head_clashes.into_iter().map(of_head).collect();
     for kind in KINDS {

@@ -33,7 +33,7 @@ pub use conflict::{About, Conflict, Side, Why, resolve};
 pub use remarks::with_remarks;
 
 use crate::finding::Finding;
-use crate::load::load;
+use crate::load::{Stopped, load_watched, processors};
 use crate::model::Dossier;
 
 /// A merged file.
@@ -69,6 +69,21 @@ pub enum Unmergeable {
     NotAFile(File, Vec<Finding>),
     /// The changes could not be put into ours' text.
     Refused(crate::edit::Refusal),
+    /// Whoever waited for it did not want it any more.
+    Stopped,
+}
+
+impl From<Stopped> for Unmergeable {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
+    }
+}
+
+/// Asked between two steps whether the merge is still wanted.
+pub type Wanted<'w> = &'w (dyn Fn() -> bool + Sync);
+
+fn go_on(is_wanted: Wanted<'_>) -> Result<(), Stopped> {
+    is_wanted().then_some(()).ok_or(Stopped)
 }
 
 const MARK: char = '\u{feff}';
@@ -80,13 +95,26 @@ const MARK: char = '\u{feff}';
 /// # Errors
 /// When one of the texts is no position file, or one of a newer format.
 pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<Merged, Unmergeable> {
-    let dossiers = dossiers(base, ours, theirs)?;
+    merge_watched(base, ours, theirs, &|| true)
+}
+
+/// The same for large files, which take seconds; soon after `is_wanted` says no it is given up.
+///
+/// # Errors
+/// As [`merge`], and when it was given up.
+pub fn merge_watched(
+    base: &str,
+    ours: &str,
+    theirs: &str,
+    is_wanted: Wanted<'_>,
+) -> Result<Merged, Unmergeable> {
+    let dossiers = dossiers(base, ours, theirs, is_wanted)?;
     let whole = if ours == theirs || theirs == base {
         ours
     } else if ours == base {
         theirs
     } else {
-        return by_records([base, ours, theirs], &dossiers);
+        return by_records([base, ours, theirs], &dossiers, is_wanted);
     };
     Ok(Merged {
         text: whole.to_owned(),
@@ -94,9 +122,15 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<Merged, Unmergeable
     })
 }
 
-fn dossiers(base: &str, ours: &str, theirs: &str) -> Result<[Dossier; 3], Unmergeable> {
+fn dossiers(
+    base: &str,
+    ours: &str,
+    theirs: &str,
+    is_wanted: Wanted<'_>,
+) -> Result<[Dossier; 3], Unmergeable> {
     let of = |file: File, text: &str| {
-        let loaded = load(text.as_bytes());
+        let bytes = text.as_bytes();
+        let loaded = load_watched(bytes, processors(bytes), &|_, _| is_wanted())?;
         let findings = loaded.findings;
         loaded.dossier.ok_or(Unmergeable::NotAFile(file, findings))
     };
@@ -108,10 +142,16 @@ fn dossiers(base: &str, ours: &str, theirs: &str) -> Result<[Dossier; 3], Unmerg
 }
 
 /// Merges without looking whether a whole file is unchanged.
-fn by_records(texts: [&str; 3], dossiers: &[Dossier; 3]) -> Result<Merged, Unmergeable> {
+fn by_records(
+    texts: [&str; 3],
+    dossiers: &[Dossier; 3],
+    is_wanted: Wanted<'_>,
+) -> Result<Merged, Unmergeable> {
     let contents = texts.map(|text| text.strip_prefix(MARK).unwrap_or(text));
     let aligned = renames::align(contents, dossiers);
-    let mut merged = compose::merged(&aligned)?;
+    go_on(is_wanted)?;
+    let mut merged = compose::merged(&aligned, is_wanted)?;
+    go_on(is_wanted)?;
     merged.comments = remarks::lost(contents, &merged.text);
     if texts[1].starts_with(MARK) {
         merged.text.insert(0, MARK);

@@ -27,7 +27,9 @@ pub(super) fn ground_ui(
         } else {
             palette.hatch
         };
-        painter.extend(look::hatch(inside.shrink2(vec2(1.0, 1.0)), strokes));
+        let scale = painter.pixels_per_point();
+        let within = inside.shrink2(vec2(1.0, 1.0));
+        painter.add(look::hatch_on_screen(within, strokes, scale));
     }
 }
 

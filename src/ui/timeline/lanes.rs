@@ -125,7 +125,7 @@ fn lane_ui(
         colors: [palette.panel, palette.soft_ink],
     };
     drawn.paint(ui, &painter, basis, || {
-        let mut shapes = bars(clip, &palette, memory, places, rect, shown);
+        let mut shapes = bars((clip, painter.pixels_per_point()), &palette, memory, places, rect, shown);
         for (seen, place) in on_screen() {
             if matches!(seen.item, Item::Count { .. }) && !seen.is_left_out {
                 let scale = painter.pixels_per_point();
@@ -236,7 +236,8 @@ pub(super) fn breaks_ui(ui: &Ui, scene: &Scene, memory: &Memory, places: &Places
             continue;
         }
         painter.rect_filled(band, 0, palette.paper);
-        let stroke = Stroke::new(size::HAIRLINE, palette.strong_line);
+        // A little thinner than a pixel, a line takes a third of the triangles.
+        let stroke = Stroke::new(0.9 * size::HAIRLINE, palette.strong_line);
         for edge in [band.left(), band.right()] {
             painter.add(Shape::line(zigzag(edge, band), stroke));
         }

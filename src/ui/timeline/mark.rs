@@ -56,8 +56,8 @@ pub(super) fn paint_mark(
     match kind {
         Kind::Own => look::paint_sign(painter, stance, sign(11.0), color),
         Kind::Reported => {
-            let stroke = Stroke::new(size::HAIRLINE, soft);
-            painter.rect_stroke(rect, 2, stroke, StrokeKind::Inside);
+            let scale = painter.pixels_per_point();
+            painter.add(look::thin_frame_on_screen(rect, soft, scale));
             look::paint_sign(painter, stance, sign(8.0), color);
         }
         Kind::NoPosition => {

@@ -8,7 +8,7 @@ use egui::{
 use super::mark::{Kind, MARK, paint_mark, paint_ring};
 use super::{Memory, Places};
 use crate::finding::Count;
-use crate::look::{Face, Symbol, size};
+use crate::look::{self, Face, Symbol, size};
 use crate::model::{DateSpan, Stance};
 use crate::state::{Command, ListKind, Room, TimelineZoom};
 use crate::ui::{Scene, text};
@@ -296,7 +296,8 @@ fn paint_sample(ui: &Ui, scene: &Scene, sample: &Sample, rect: Rect) {
         Sample::Count => super::counts::paint_count(painter, &palette, rect, 7),
         Sample::Dot => super::lanes::paint_dot(painter, &palette, rect),
         Sample::Bar(true) => {
-            painter.extend(super::bars::hatched(bar, stroke));
+            let (strokes, scale) = (super::bars::hatched(bar), painter.pixels_per_point());
+            painter.add(look::strokes_on_screen(&strokes, palette.soft_ink, scale));
         }
         Sample::Bar(false) => {
             painter.rect_filled(bar, 0, palette.soft_ink);

@@ -1,0 +1,259 @@
+//! Frames and strokes for the screen, in few triangles.
+//!
+//! A window holds hundreds of small frames and strokes, and where a processor draws it each triangle
+//! counts. So frames are whole pixels, two triangles a side or a dash, and slanted strokes have soft
+//! edges but no soft ends.
+
+use egui::emath::GuiRounding;
+use egui::epaint::Mesh;
+use egui::{Color32, Pos2, Rect, Shape, pos2, vec2};
+
+use super::pattern::{DASH, GAP, hatching};
+use super::size;
+
+/// The frame of [`dashed_frame`](super::dashed_frame) in whole pixels, two triangles a dash. Each
+/// side begins and ends with a dash.
+pub fn dashed_frame_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -> Shape {
+    let rect = rect.round_to_pixels(pixels_per_point);
+    if !rect.is_positive() || !rect.is_finite() {
+        return Shape::Noop;
+    }
+    let thick = thickness(pixels_per_point);
+    let room = rect.width().min(rect.height()) / 2.0;
+    let corner = (f32::from(size::CHIP_RADIUS) - thick).clamp(0.0, room);
+    let corner = corner.round_to_pixels(pixels_per_point);
+    let mut mesh = Mesh::default();
+    for (from, to) in dashes(rect.left() + corner, rect.right() - corner) {
+        for top in [rect.top(), rect.bottom() - thick] {
+            let dash = Rect::from_min_max(pos2(from, top), pos2(to, top + thick));
+            mesh.add_colored_rect(dash.round_to_pixels(pixels_per_point), color);
+        }
+    }
+    for (from, to) in dashes(rect.top() + corner, rect.bottom() - corner) {
+        for left in [rect.left(), rect.right() - thick] {
+            let dash = Rect::from_min_max(pos2(left, from), pos2(left + thick, to));
+            mesh.add_colored_rect(dash.round_to_pixels(pixels_per_point), color);
+        }
+    }
+    if corner >= 2.0 * thick {
+        let round = rect.shrink(1.5 * thick);
+        for at in [
+            round.left_top(),
+            round.right_top(),
+            round.left_bottom(),
+            round.right_bottom(),
+        ] {
+            let dot = Rect::from_center_size(at, vec2(thick, thick));
+            mesh.add_colored_rect(dot.round_to_pixels(pixels_per_point), color);
+        }
+    }
+    Shape::mesh(mesh)
+}
+
+/// A thin frame with corners cut off, drawn just inside the rectangle in whole pixels.
+pub fn thin_frame_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -> Shape {
+    let rect = rect.round_to_pixels(pixels_per_point);
+    if !rect.is_positive() || !rect.is_finite() {
+        return Shape::Noop;
+    }
+    let thick = thickness(pixels_per_point);
+    let (left, right) = (rect.left() + thick, rect.right() - thick);
+    let (top, bottom) = (rect.top() + thick, rect.bottom() - thick);
+    if left >= right || top >= bottom {
+        return Shape::rect_filled(rect, 0.0, color);
+    }
+    let mut mesh = Mesh::default();
+    let mut side = |min: Pos2, max: Pos2| {
+        let side = Rect::from_min_max(min, max).round_to_pixels(pixels_per_point);
+        mesh.add_colored_rect(side, color);
+    };
+    side(pos2(left, rect.top()), pos2(right, top));
+    side(pos2(left, bottom), pos2(right, rect.bottom()));
+    side(pos2(rect.left(), top), pos2(left, bottom));
+    side(pos2(right, top), pos2(rect.right(), bottom));
+    Shape::mesh(mesh)
+}
+
+/// The strokes of [`hatch`](super::hatch).
+pub fn hatch_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -> Shape {
+    strokes_on_screen(&hatching(rect), color, pixels_per_point)
+}
+
+/// Straight hairlines with soft edges: four triangles each, six where a point has several pixels.
+///
+/// Across a stroke the colour falls off within one pixel, as egui's own strokes do.
+pub fn strokes_on_screen(
+    strokes: &[[Pos2; 2]],
+    color: Color32,
+    pixels_per_point: f32,
+) -> Shape {
+    let mut mesh = Mesh::default();
+    let soft = 1.0 / pixels_per_point;
+    let full = (size::HAIRLINE - soft).max(0.0);
+    // A stroke thinner than a pixel is as much paler.
+    let color = color.gamma_multiply((size::HAIRLINE / soft).min(1.0));
+    for &[from, to] in strokes {
+        let across = (to - from).normalized().rot90();
+        if !across.is_finite() || across == vec2(0.0, 0.0) {
+            continue;
+        }
+        let (inner, outer) = (across * full / 2.0, across * (full / 2.0 + soft));
+        let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
+        let mut columns = 0;
+        let mut column = |shift: egui::Vec2, color: Color32| {
+            mesh.colored_vertex(from + shift, color);
+            mesh.colored_vertex(to + shift, color);
+            columns += 1;
+        };
+        column(-outer, Color32::TRANSPARENT);
+        column(-inner, color);
+        if full > 0.0 {
+            column(inner, color);
+        }
+        column(outer, Color32::TRANSPARENT);
+        for left in (0..columns - 1).map(|column| first + 2 * column) {
+            mesh.add_triangle(left, left + 1, left + 2);
+            mesh.add_triangle(left + 1, left + 3, left + 2);
+        }
+    }
+    if mesh.is_empty() {
+        Shape::Noop
+    } else {
+        Shape::mesh(mesh)
+    }
+}
+
+/// A hairline in points, at least a pixel, in whole pixels.
+fn thickness(pixels_per_point: f32) -> f32 {
+    let thick = size::HAIRLINE.max(1.0 / pixels_per_point);
+    thick.round_to_pixels(pixels_per_point)
+}
+
+/// Where the dashes of a side begin and end: as many as fit, evenly, the last one at the end.
+fn dashes(from: f32, to: f32) -> impl Iterator<Item = (f32, f32)> {
+    let count = ((to - from + GAP) / (DASH + GAP)).round().max(1.0);
+    let step = (to - from + GAP) / count;
+    (0_u16..)
+        .map(f32::from)
+        .take_while(move |&number| number < count)
+        .map(move |number| {
+            let begin = from + number * step;
+            (begin, begin + step - GAP)
+        })
+        .filter(|(begin, end)| end > begin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::Stroke;
+    use egui::epaint::{TessellationOptions, Tessellator};
+
+    #[test]
+    fn a_frame_on_screen_is_of_whole_pixels_and_the_same_from_both_ends() {
+        for scale in [1.0, 1.25, 2.0] {
+            for rect in [
+                Rect::from_min_max(pos2(10.0, 20.0), pos2(200.0, 60.0)),
+                Rect::from_min_max(pos2(-30.5, -7.25), pos2(44.0, 30.0)),
+                Rect::from_min_max(pos2(3.0, 3.0), pos2(13.0, 13.0)),
+            ] {
+                let shape = dashed_frame_on_screen(rect, Color32::RED, scale);
+                let Shape::Mesh(mesh) = shape else {
+                    panic!("{rect:?} has no frame");
+                };
+                let rounded = rect.round_to_pixels(scale);
+                let mut places = Vec::new();
+                for vertex in &mesh.vertices {
+                    let in_pixels = vertex.pos.to_vec2() * scale;
+                    assert!(
+                        (in_pixels - in_pixels.round()).length() < 1e-2,
+                        "{vertex:?}"
+                    );
+                    assert!(rounded.expand(1e-3).contains(vertex.pos), "{vertex:?}");
+                    places.push(vertex.pos);
+                }
+                let pixel = 1.0 / scale;
+                let has = |pos: Pos2| places.iter().any(|it| it.distance(pos) < pixel + 1e-2);
+                for pos in &places {
+                    let other = rounded.center() * 2.0 - *pos;
+                    assert!(has(other.to_pos2()), "{pos:?} in {rect:?} at {scale}");
+                }
+                let corners = mesh.vertices.chunks(4).map(|quad| quad[0].pos);
+                assert!(corners.count() >= 8, "four sides and four corners");
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_rectangle_has_nothing_on_screen() {
+        for rect in [Rect::ZERO, Rect::NOTHING, Rect::EVERYTHING, Rect::NAN] {
+            for shape in [
+                dashed_frame_on_screen(rect, Color32::RED, 1.0),
+                thin_frame_on_screen(rect, Color32::RED, 1.0),
+                hatch_on_screen(rect, Color32::RED, 1.0),
+            ] {
+                assert_eq!(shape, Shape::Noop, "{rect:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_thin_frame_is_of_whole_pixels_and_covers_none_twice() {
+        for scale in [0.5, 1.0, 1.25, 2.0, 3.0] {
+            let rect = Rect::from_min_max(pos2(10.3, 20.0), pos2(22.3, 32.0));
+            let Shape::Mesh(mesh) = thin_frame_on_screen(rect, Color32::RED, scale) else {
+                panic!("it has no frame at {scale}");
+            };
+            assert_eq!(mesh.indices.len(), 3 * 8, "two triangles a side");
+            let rounded = rect.round_to_pixels(scale);
+            let sides: Vec<Rect> = mesh
+                .vertices
+                .chunks(4)
+                .map(|side| Rect::from_points(&[side[0].pos, side[1].pos, side[2].pos, side[3].pos]))
+                .collect();
+            for (at, side) in sides.iter().enumerate() {
+                assert!(side.is_positive(), "{side:?} at {scale}");
+                assert!(rounded.expand(1e-3).contains_rect(*side), "{side:?}");
+                for corner in [side.min, side.max] {
+                    let in_pixels = corner.to_vec2() * scale;
+                    assert!((in_pixels - in_pixels.round()).length() < 1e-2);
+                }
+                for other in &sides[at + 1..] {
+                    let both = side.intersect(*other);
+                    assert!(!both.shrink(1e-3).is_positive(), "{side:?} {other:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn slanted_strokes_are_those_of_egui_but_for_their_ends() {
+        let color = Color32::from_rgb(207, 203, 192);
+        let ends = [pos2(3.0, 40.0), pos2(43.0, 0.0)];
+        for scale in [1.0, 1.5, 2.0, 4.0] {
+            let Shape::Mesh(ours) = strokes_on_screen(&[ends], color, scale) else {
+                panic!("nothing is drawn at {scale}");
+            };
+            let options = TessellationOptions::default();
+            let mut theirs = Mesh::default();
+            let stroke = Stroke::new(size::HAIRLINE, color);
+            Tessellator::new(scale, options, [1, 1], Vec::new())
+                .tessellate_shape(Shape::line_segment(ends, stroke), &mut theirs);
+            assert!(ours.indices.len() < theirs.indices.len(), "at {scale}");
+            // How far from the middle of the stroke, and in which colour.
+            let profile = |mesh: &Mesh| {
+                let across = vec2(1.0, 1.0).normalized();
+                let mut profile: Vec<(i32, Color32)> = mesh
+                    .vertices
+                    .iter()
+                    .map(|it| ((it.pos - ends[0]).dot(across), it.color))
+                    .map(|(far, color)| ((far * 100.0).round() as i32, color))
+                    .collect();
+                profile.sort_by_key(|(far, color)| (*far, color.a()));
+                profile.dedup();
+                profile
+            };
+            assert_eq!(profile(&ours), profile(&theirs), "at {scale}");
+        }
+    }
+}
