@@ -82,11 +82,7 @@ pub fn hatch_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -> Sha
 /// Straight hairlines with soft edges: four triangles each, six where a point has several pixels.
 ///
 /// Across a stroke the colour falls off within one pixel, as egui's own strokes do.
-pub fn strokes_on_screen(
-    strokes: &[[Pos2; 2]],
-    color: Color32,
-    pixels_per_point: f32,
-) -> Shape {
+pub fn strokes_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point: f32) -> Shape {
     let mut mesh = Mesh::default();
     let soft = 1.0 / pixels_per_point;
     let full = (size::HAIRLINE - soft).max(0.0);
@@ -209,7 +205,9 @@ mod tests {
             let sides: Vec<Rect> = mesh
                 .vertices
                 .chunks(4)
-                .map(|side| Rect::from_points(&[side[0].pos, side[1].pos, side[2].pos, side[3].pos]))
+                .map(|side| {
+                    Rect::from_points(&[side[0].pos, side[1].pos, side[2].pos, side[3].pos])
+                })
                 .collect();
             for (at, side) in sides.iter().enumerate() {
                 assert!(side.is_positive(), "{side:?} at {scale}");
@@ -243,13 +241,13 @@ mod tests {
             // How far from the middle of the stroke, and in which colour.
             let profile = |mesh: &Mesh| {
                 let across = vec2(1.0, 1.0).normalized();
-                let mut profile: Vec<(i32, Color32)> = mesh
+                let mut profile: Vec<(String, Color32)> = mesh
                     .vertices
                     .iter()
                     .map(|it| ((it.pos - ends[0]).dot(across), it.color))
-                    .map(|(far, color)| ((far * 100.0).round() as i32, color))
+                    .map(|(far, color)| (format!("{:.2}", far + 10.0), color))
                     .collect();
-                profile.sort_by_key(|(far, color)| (*far, color.a()));
+                profile.sort_by_key(|(far, color)| (far.clone(), color.a()));
                 profile.dedup();
                 profile
             };

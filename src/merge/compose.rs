@@ -22,10 +22,7 @@ pub(super) struct Plan<'f, 't> {
 }
 
 /// Merges three texts whose ids have been made the same.
-pub(super) fn merged(
-    aligned: &Aligned<'_>,
-    is_wanted: Wanted<'_>,
-) -> Result<Merged, Unmergeable> {
+pub(super) fn merged(aligned: &Aligned<'_>, is_wanted: Wanted<'_>) -> Result<Merged, Unmergeable> {
     let version = |file: File, text| {
         go_on(is_wanted)?;
         Version::new(text).ok_or_else(|| Unmergeable::NotAFile(file, Vec::new()))

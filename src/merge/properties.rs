@@ -12,8 +12,8 @@ use crate::edit::{Change, Value, apply, naming, splices};
 use crate::finding::RecordKind;
 
 fn carefully(base: &str, ours: &str, theirs: &str) -> Merged {
-    let dossiers = dossiers(base, ours, theirs).expect("they are position files");
-    by_records([base, ours, theirs], &dossiers).expect("they can be merged")
+    let dossiers = dossiers(base, ours, theirs, &|| true).expect("they are position files");
+    by_records([base, ours, theirs], &dossiers, &|| true).expect("they can be merged")
 }
 
 /// What each record says, in the order of the lists.

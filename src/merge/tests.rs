@@ -1,5 +1,7 @@
 //! Merging by cases.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::*;
 use crate::edit::{apply, splices};
 use crate::finding::RecordKind;
@@ -359,5 +361,30 @@ fn what_is_no_position_file_is_refused() {
             }
             other => panic!("{other:?}"),
         }
+    }
+}
+
+#[test]
+fn a_merge_that_is_not_wanted_any_more_stops_at_every_step() {
+    let ours = with(&[("name: \"Russia\"", "name: \"R\"")]);
+    let theirs = with(&[("stance: Opposes", "stance: RulesOut")]);
+    let asked = AtomicUsize::new(0);
+    let watched = |last: usize| {
+        asked.store(0, Ordering::Relaxed);
+        merge_watched(BASE, &ours, &theirs, &|| {
+            asked.fetch_add(1, Ordering::Relaxed) < last
+        })
+    };
+    let whole = watched(usize::MAX).expect("they are position files");
+    assert_eq!(Ok(whole), merge(BASE, &ours, &theirs));
+    let steps = asked.load(Ordering::Relaxed);
+    assert!(steps > 12, "{steps}");
+    for last in 0..steps {
+        assert_eq!(watched(last), Err(Unmergeable::Stopped), "after {last}");
+        assert_eq!(
+            asked.load(Ordering::Relaxed),
+            last + 1,
+            "it is asked no more"
+        );
     }
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Compared, Evidence, ExportOptions, ImportEffect, ImportReport, ListWork, Listed, Opened,
-    Origin, Recovery, Rewrite, Rewritten, SecondEffect, SecondReport,
+    Compared, Evidence, ExportOptions, ImportEffect, ImportReport, Joining, ListWork, Listed,
+    Merging, Opened, Origin, Recovery, Rewrite, Rewritten, SecondEffect, SecondReport,
 };
 use crate::check::Graded;
 use crate::edit::Splice;
@@ -105,6 +105,8 @@ pub enum Effect {
 pub enum WritingEffect {
     /// Make a change of the file in the background.
     Rewrite(Box<Rewrite>),
+    /// Put two states of the file together in the background.
+    Merge(Box<Merging>),
     /// The file was changed in the window: keep that where a crash cannot reach it.
     NoteEdit {
         /// The file before.
@@ -229,6 +231,10 @@ pub enum Report {
     Import(ImportReport),
     /// The file was changed.
     Rewritten(Box<Rewritten>),
+    /// It was not changed, as this sentence says.
+    NotRewritten(String),
+    /// Two states of the file were put together, but for what a person decides.
+    Merged(Box<Joining>),
     /// The file was written.
     Saved {
         /// Where to.

@@ -55,9 +55,9 @@ pub use command::{Command, Direction};
 pub use compare::{CompareFile, Compared};
 pub use editing::{
     Asked, CellSight, EditCommand, Editing, FirstStep, FirstSteps, Form, FormField, Input, Joining,
-    Mending, MergedCell, Named, Part, PartLine, PartStep, Parts, PointMerge, PointSplit, Recovery,
-    Removal, Reread, Reshape, Rewrite, Rewritten, SignOff, SplitCell, Trial, Unsaved, Way,
-    form_fields, naming_field,
+    Mending, MergedCell, Merging, Named, Other, Part, PartLine, PartStep, Parts, PointMerge,
+    PointSplit, Recovery, Removal, Reread, Reshape, Rewrite, Rewritten, SignOff, SplitCell, Trial,
+    Unsaved, Way, form_fields, naming_field,
 };
 pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};
@@ -204,6 +204,19 @@ impl State {
         if state.opened.has_errors() {
             report::tell_errors(&mut state, "opened");
         }
+        state
+    }
+
+    /// The same file shown anew, after a fault: nothing is taken over of what may be broken but what
+    /// is shown, and everything that was written. What stood in a form can be brought back.
+    #[must_use]
+    pub fn anew(self) -> Self {
+        let mut state = Self::new(self.opened, self.settings);
+        state.editing = self.editing.after_fault();
+        state.history = self.history;
+        // What was said of a file that is imported is in no file yet.
+        state.importing = self.importing;
+        state.home = self.home;
         state
     }
 

@@ -103,6 +103,8 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Failed { message, hints } => failed(state, message, hints),
         report @ (Report::Rewritten(_)
+        | Report::NotRewritten(_)
+        | Report::Merged(_)
         | Report::Saved { .. }
         | Report::UnsavedFound { .. }
         | Report::SaveExists
@@ -126,7 +128,6 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
 /// Something failed; nothing that was asked for together with it is done.
 fn failed(state: &mut State, message: String, hints: Vec<String>) {
     state.task = None;
-    state.editing.stop();
     state.second.stop();
     state.view.after_save = None;
     if let Some(Dialog::Save { problem, .. }) = &mut state.view.dialog {

@@ -3,6 +3,7 @@
 //! All open the invented fisheries accord of `tests/support/fisheries.ron`. Its rows, by theme:
 //! closed area, harbours; herring, cod; patrol; office. Its columns: Norland, Sudmark, Islemere.
 
+mod beside;
 mod broken;
 mod chips;
 mod comparing;

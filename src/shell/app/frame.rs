@@ -2,7 +2,6 @@
 //! window, which says so and can go on.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
@@ -12,7 +11,7 @@ use super::super::preview::PreviewMaker;
 use super::super::settings_file;
 use super::super::work::Outcome;
 use super::App;
-use crate::state::{Command, State};
+use crate::state::Command;
 use crate::ui;
 
 impl App {
@@ -93,15 +92,9 @@ impl App {
         }
     }
 
-    /// Shows the same file anew: nothing is taken over of what may be broken but what is shown.
+    /// Shows the same file anew.
     fn go_on(&mut self) {
-        let home = self.state.home.take();
-        let settings = self.state.settings.clone();
-        let importing = std::mem::take(&mut self.state.importing);
-        self.state = State::new(Arc::clone(&self.state.opened), settings);
-        // What was said of a file that is imported is in no file yet.
-        self.state.importing = importing;
-        self.state.home = home;
+        self.state = self.state.clone().anew();
         self.memory = ui::Memory::default();
         self.preview = PreviewMaker::default();
         self.fault = None;

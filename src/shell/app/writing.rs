@@ -2,12 +2,14 @@
 //! saved where a crash cannot reach it.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::super::recovery::{Keeper, Unsaved, backups_folder, journals_folder, unsaved, utc};
 use super::super::settings_file::typed_path;
 use super::super::work::{Outcome, Outcomes};
-use super::super::{dialogs, saving};
+use super::super::{crash, dialogs, saving};
 use super::App;
+use crate::merge::Wanted;
 use crate::state::{Recovery, Report, WritingEffect};
 
 /// What the window keeps of the file outside of that file.
@@ -26,7 +28,11 @@ impl App {
         match effect {
             WritingEffect::Rewrite(rewrite) => {
                 self.begin("Changing the file");
-                self.spawn_report(move || rewrite.run(saving::text_of));
+                self.spawn_change(move |is_wanted| rewrite.run(saving::text_of, is_wanted));
+            }
+            WritingEffect::Merge(merging) => {
+                self.begin("Merging");
+                self.spawn_change(move |is_wanted| merging.run(saving::text_of, is_wanted));
             }
             WritingEffect::Save {
                 opened,
@@ -74,6 +80,21 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Makes a change beside the window. One that goes wrong is told as one that was not made, so
+    /// that what was typed for it is open again.
+    fn spawn_change(&self, work: impl FnOnce(Wanted<'_>) -> Report + Send + 'static) {
+        self.spawn(move |outcomes, cancel| {
+            let is_wanted = || !cancel.load(Ordering::Relaxed);
+            let report = crash::guarded(|| work(&is_wanted)).unwrap_or_else(|fault| {
+                Report::NotRewritten(format!(
+                    "the file was not changed: something went wrong in Concordance itself, at {}",
+                    fault.place
+                ))
+            });
+            outcomes.send(Outcome::Report(report));
+        });
     }
 
     /// Who keeps what is not saved; none where no folder is known.

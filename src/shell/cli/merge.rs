@@ -173,6 +173,7 @@ fn refusal(why: &Unmergeable, [base, ours, theirs]: [&PathBuf; 3]) -> Refusal {
             ),
             &["make the smaller of the two changes by hand".to_owned()],
         ),
+        Unmergeable::Stopped => Refusal::new("the merge was stopped", &[]),
     }
 }
 

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use super::fields::form_fields;
 use super::form::Form;
+use super::pending::Pending;
 use super::reshape::{self, Reshape};
-use super::{gone, guess, joined, saving, sign};
-use crate::edit::{Change, Record, Value, of_record};
+use super::{gone, guess, head, joined, saving, sign};
+use crate::edit::{Record, Value, of_record};
 use crate::finding::{RecordKind, RecordRef};
 use crate::merge::Side;
 use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::state::caret;
 use crate::state::update::told;
-use crate::state::{Caret, CaretCommand, Dialog, Effect, SidePanel, State, WritingEffect};
+use crate::state::{Caret, CaretCommand, Effect, SidePanel, State, WritingEffect};
 
 /// One thing to be asked of a form or of the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +116,16 @@ pub enum EditCommand {
 
 /// Applies one command about writing.
 pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Effect> {
+    let finishes = matches!(
+        command,
+        EditCommand::Finish
+            | EditCommand::FinishHead
+            | EditCommand::FinishMerge
+            | EditCommand::Recover
+    );
+    if finishes && state.tells_busy() {
+        return Vec::new();
+    }
     match command {
         EditCommand::SelectWords(words) => {
             if let Some(reader) = &mut state.view.reader {
@@ -154,16 +165,9 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
                 change(state, RecordRef { kind, number });
             }
         }
-        EditCommand::AskHead => {
-            let dossier = state.dossier();
-            state.view.dialog = Some(Dialog::Head {
-                title: dossier.title.clone(),
-                about: dossier.about.clone().unwrap_or_default(),
-                language: dossier.language.clone(),
-            });
-        }
-        EditCommand::TypeHead(name, text) => type_head(state, name, text),
-        EditCommand::FinishHead => return finish_head(state),
+        EditCommand::AskHead => head::ask(state),
+        EditCommand::TypeHead(name, text) => head::type_into(state, name, text),
+        EditCommand::FinishHead => return head::finish(state),
         EditCommand::Type(..)
         | EditCommand::Put(..)
         | EditCommand::MakeNamed(_)
@@ -313,8 +317,13 @@ fn finish(state: &mut State) -> Vec<Effect> {
     let is_new = form.of.is_none() && form.kind() == RecordKind::Statement;
     let added = is_new.then(|| form.finished(dossier));
     let record = form.finished(dossier);
+    state.editing.pending = state.editing.form.take().map(Box::new).map(Pending::Form);
     let mut effects = state.change_and_rename(changes, renames, what);
     effects.push(Effect::Writing(WritingEffect::KeepDraft));
+    if state.editing.form.is_some() {
+        // It could not be put into the file, and is open again.
+        return effects;
+    }
     if let Some(added) = added {
         state.editing.last = Some(added);
     }
@@ -323,7 +332,6 @@ fn finish(state: &mut State) -> Vec<Effect> {
         let at = reader.caret.map(|caret| caret.at);
         reader.caret = at.map(|at| Caret { anchor: at, at });
     }
-    state.editing.form = None;
     state.view.side = SidePanel::Inspector;
     select_cell_of(state, &record);
     effects
@@ -363,48 +371,4 @@ fn close(state: &mut State) {
         let text = "Form closed; “Bring back the closed form” opens it again";
         told(state, text.to_owned());
     }
-}
-
-fn type_head(state: &mut State, name: &str, text: String) {
-    if let Some(Dialog::Head {
-        title,
-        about,
-        language,
-    }) = &mut state.view.dialog
-    {
-        match name {
-            "title" => *title = text,
-            "about" => *about = text,
-            _ => *language = text,
-        }
-    }
-}
-
-fn finish_head(state: &mut State) -> Vec<Effect> {
-    let Some(Dialog::Head {
-        title,
-        about,
-        language,
-    }) = state.view.dialog.take()
-    else {
-        return Vec::new();
-    };
-    let dossier = state.dossier();
-    let before = [
-        ("title", dossier.title.clone(), title),
-        ("about", dossier.about.clone().unwrap_or_default(), about),
-        ("language", dossier.language.clone(), language),
-    ];
-    let different = before
-        .into_iter()
-        .filter(|(_, before, now)| before != now.trim());
-    let changes: Vec<Change> = different
-        .map(|(name, _, now)| {
-            let now = now.trim();
-            let is_there = name == "title" || !now.is_empty();
-            let value = is_there.then(|| Value::text(now));
-            Change::Head { name, value }
-        })
-        .collect();
-    state.change(changes, "change the title and description".to_owned())
 }

@@ -1,6 +1,8 @@
 //! What the shell reports about the file that is written.
 
 use super::command::{EditCommand, edit};
+use super::joined::join;
+use super::pending::not_rewritten;
 use super::saving::{hold_theirs, saved};
 use super::take::take;
 use crate::state::{Dialog, Effect, Report, State};
@@ -9,6 +11,8 @@ use crate::state::{Dialog, Effect, Report, State};
 pub(in crate::state) fn hear(state: &mut State, report: Report) -> Vec<Effect> {
     match report {
         Report::Rewritten(rewritten) => return take(state, *rewritten),
+        Report::NotRewritten(message) => not_rewritten(state, message),
+        Report::Merged(joining) => return join(state, joining),
         Report::Saved { path, opened } => {
             state.task = None;
             return saved(state, path, &opened);

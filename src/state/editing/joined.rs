@@ -1,20 +1,20 @@
 //! What somebody else made of the file, and what was not saved the last time, put together with
-//! what is open: by three-way merge, with conflicts to be decided by a person.
+//! what is open, as a person asks for it and decides.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::EditCommand;
 use super::form::Form;
+use super::merging::{Joining, Merging, Other};
 use super::rewrite::{Asked, Way};
+use super::{Pending, SMALL};
 use crate::diff::difference;
-use crate::edit::{Change, Splice, apply, splices};
 use crate::finding::Count;
 use crate::load::load;
-use crate::merge::{Conflict, Merged, Side, Unmergeable, merge, resolve};
 use crate::model::Dossier;
 use crate::state::report::problem;
-use crate::state::{Dialog, Effect, Opened, State, WritingEffect};
+use crate::state::{Dialog, Effect, State, WritingEffect, report};
 
 /// So many lines tell what is other; the rest is counted.
 const MOST_LINES: usize = 8;
@@ -107,23 +107,6 @@ fn differences(old: &Dossier, new: &Dossier) -> Vec<String> {
     lines
 }
 
-/// Two states of one file that are being put together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Joining {
-    /// The text with ours wherever the two conflict.
-    text: Arc<str>,
-    /// The text of the open file.
-    now: Arc<str>,
-    /// Where they do.
-    pub conflicts: Vec<Conflict>,
-    /// What was chosen for each.
-    pub chosen: Vec<Side>,
-    /// New comments of theirs that are not in the text.
-    pub comments: Vec<String>,
-    /// The file on disk, where that is the other side; else what was not saved is.
-    theirs: Option<Arc<Opened>>,
-}
-
 /// Applies one command about putting states together.
 pub(super) fn apply_command(state: &mut State, command: &EditCommand) -> Vec<Effect> {
     match command {
@@ -137,7 +120,7 @@ pub(super) fn apply_command(state: &mut State, command: &EditCommand) -> Vec<Eff
             Vec::new()
         }
         EditCommand::FinishMerge => match state.view.dialog.take() {
-            Some(Dialog::Merge(joining)) => finish(state, *joining),
+            Some(Dialog::Merge(joining)) => finish(state, joining),
             other => {
                 state.view.dialog = other;
                 Vec::new()
@@ -160,50 +143,29 @@ pub(super) fn apply_command(state: &mut State, command: &EditCommand) -> Vec<Eff
 
 /// Puts what is on disk together with what is open.
 fn merge_theirs(state: &mut State) -> Vec<Effect> {
-    let texts = (
-        state.editing.base.as_ref().and_then(|it| it.text.clone()),
-        state.opened.text.clone(),
-        state.editing.theirs.as_ref().and_then(|it| it.text.clone()),
-    );
-    let (Some(base), Some(ours), Some(theirs)) = texts else {
-        let text = if state.editing.theirs.is_none() {
-            "The file on disk is what was opened: there is nothing to merge"
-        } else {
-            "This file is too large to be merged in the window: use `concordance merge`"
-        };
-        problem(state, text.to_owned(), Vec::new());
+    let editing = &state.editing;
+    let Some((theirs, base)) = editing.theirs.clone().zip(editing.base.clone()) else {
+        problem(
+            state,
+            "The file on disk is what was opened: there is nothing to merge".to_owned(),
+            Vec::new(),
+        );
         return Vec::new();
     };
-    let merged = merge(&base, &ours, &theirs);
-    let theirs = state.editing.theirs.clone();
-    join(state, merged, ours, theirs)
+    begin(state, Other::Theirs { base, theirs })
 }
 
 /// Brings back what was not saved.
 fn recover(state: &mut State, recovery: &Recovery) -> Vec<Effect> {
-    let is_as_before =
-        crate::quote::sha256_of(recovery.base.as_bytes()) == state.opened.dossier.sha256;
-    let now = match &state.opened.text {
-        Some(text) => Arc::clone(text),
-        None if is_as_before => Arc::clone(&recovery.base),
-        None => {
-            problem(
-                state,
-                "This file has changed since, and is too large to be merged in the window"
-                    .to_owned(),
-                vec![format!(
-                    "the journal is kept in `{}`",
-                    recovery.journal.display()
-                )],
-            );
-            return Vec::new();
-        }
-    };
-    let merged = merge(&recovery.base, &recovery.text, &now);
-    let mut effects = if recovery.base == recovery.text {
-        Vec::new()
+    let is_changed = recovery.base != recovery.text;
+    let mut effects = if is_changed {
+        let other = Other::Unsaved {
+            base: Arc::clone(&recovery.base),
+            text: Arc::clone(&recovery.text),
+        };
+        begin(state, other)
     } else {
-        join(state, merged, now, None)
+        Vec::new()
     };
     if let Some(form) = recovery.draft.as_deref().and_then(Form::from_text) {
         state.open_form(form);
@@ -213,67 +175,60 @@ fn recover(state: &mut State, recovery: &Recovery) -> Vec<Effect> {
     {
         effects.push(Effect::Writing(WritingEffect::KeepDraft));
     }
-    if recovery.base == recovery.text {
+    if !is_changed {
         effects.push(Effect::Writing(WritingEffect::ForgetUnsaved));
     }
     effects
 }
 
-/// Takes a merge: at once where nothing is to be decided.
-fn join(
-    state: &mut State,
-    merged: Result<Merged, Unmergeable>,
-    now: Arc<str>,
-    theirs: Option<Arc<Opened>>,
-) -> Vec<Effect> {
-    let Ok(merged) = merged else {
-        let text = "The two states cannot be merged: one is no position file any more";
-        problem(state, text.to_owned(), Vec::new());
+/// Puts the open file together with another state of it: at once where both are small.
+fn begin(state: &mut State, other: Other) -> Vec<Effect> {
+    if state.tells_busy() {
         return Vec::new();
+    }
+    let is_small = |text: Option<&Arc<str>>| text.is_some_and(|text| text.len() <= SMALL);
+    let other_text = match &other {
+        Other::Theirs { theirs, .. } => theirs.text.as_ref(),
+        Other::Unsaved { text, .. } => Some(text),
     };
-    let joining = Joining {
-        text: merged.text.into(),
-        now,
-        chosen: vec![Side::Ours; merged.conflicts.len()],
-        conflicts: merged.conflicts,
-        comments: merged.comments,
-        theirs,
+    let is_quick = is_small(state.opened.text.as_ref()) && is_small(other_text);
+    let merging = Merging {
+        opened: Arc::clone(&state.opened),
+        other,
     };
+    if is_quick {
+        let made = merging.run(|_| Err("its text is not at hand".to_owned()), &|| true);
+        return report(state, made);
+    }
+    state.editing.is_busy = true;
+    vec![Effect::Writing(WritingEffect::Merge(Box::new(merging)))]
+}
+
+/// Takes a merge: at once where nothing is to be decided.
+pub(super) fn join(state: &mut State, joining: Box<Joining>) -> Vec<Effect> {
+    state.editing.is_busy = false;
+    state.task = None;
+    if !Arc::ptr_eq(&joining.opened, &state.opened) {
+        let text = "The open file is another one by now: merge again".to_owned();
+        problem(state, text, Vec::new());
+        return Vec::new();
+    }
     if joining.conflicts.is_empty() {
         return finish(state, joining);
     }
-    state.view.dialog = Some(Dialog::Merge(Box::new(joining)));
+    state.view.dialog = Some(Dialog::Merge(joining));
     Vec::new()
 }
 
 /// Makes the merged text the file's.
-fn finish(state: &mut State, joining: Joining) -> Vec<Effect> {
-    let chosen = joining.conflicts.iter().zip(&joining.chosen);
-    let changes: Vec<Change> = chosen
-        .filter_map(|(conflict, side)| resolve(conflict, *side))
-        .flatten()
-        .cloned()
-        .collect();
-    let text = splices(&joining.text, &changes)
-        .ok()
-        .and_then(|splices| apply(&joining.text, &splices));
-    let Some(text) = text else {
-        problem(
-            state,
-            "What was chosen does not fit together: choose again".to_owned(),
-            Vec::new(),
-        );
-        state.view.dialog = Some(Dialog::Merge(Box::new(joining)));
-        return Vec::new();
-    };
-    let is_theirs = joining.theirs.is_some();
-    let what = if is_theirs {
+fn finish(state: &mut State, joining: Box<Joining>) -> Vec<Effect> {
+    let (text, changes) = joining.decided();
+    let what = if joining.theirs.is_some() {
         "merge with the file on disk"
     } else {
         "bring back what was not saved"
     };
-    state.editing.is_recovering = !is_theirs;
-    state.editing.joined = joining.theirs;
-    let splice = Splice::between(&joining.now, &text);
-    state.rewrite(Asked::Splices(vec![splice]), what.to_owned(), Way::New)
+    let dialog = Box::new(Dialog::Merge(joining));
+    state.editing.pending = Some(Pending::Dialog(dialog));
+    state.rewrite(Asked::Merged { text, changes }, what.to_owned(), Way::New)
 }

@@ -9,8 +9,11 @@ mod fields;
 mod form;
 mod gone;
 mod guess;
+mod head;
 mod hear;
 mod joined;
+mod merging;
+mod pending;
 mod reshape;
 mod rewrite;
 mod saving;
@@ -22,7 +25,8 @@ pub use command::EditCommand;
 pub use fields::{FormField, Input, form_fields, naming_field};
 pub use form::{Form, Named};
 pub use gone::Removal;
-pub use joined::{Joining, Recovery};
+pub use joined::Recovery;
+pub use merging::{Joining, Merging, Other};
 pub use reshape::{
     FirstStep, FirstSteps, Mending, MergedCell, Part, PartLine, PartStep, Parts, PointMerge,
     PointSplit, Reread, Reshape, SplitCell,
@@ -34,6 +38,7 @@ pub use trial::{CellSight, Trial};
 
 pub(super) use command::edit;
 pub(super) use hear::hear;
+use pending::Pending;
 pub(super) use reshape::{follow, shelve};
 pub(super) use saving::{asks_first, hold_theirs};
 pub(super) use sign::sign_off;
@@ -62,12 +67,10 @@ pub struct Editing {
     pub on_disk: Option<String>,
     /// The file on disk, where somebody else has changed it since.
     pub theirs: Option<Arc<Opened>>,
-    /// The file as it was opened or saved last, once it has been changed since.
-    base: Option<Arc<Opened>>,
-    /// The file on disk that is being merged with what is open.
-    joined: Option<Arc<Opened>>,
-    /// What is being made is what was not saved the last time.
-    is_recovering: bool,
+    /// The text of the file as it was opened or saved last, once it has been changed since.
+    base: Option<Arc<str>>,
+    /// What was finished and is being put into the file.
+    pending: Option<Pending>,
     /// What is not saved was left for the next time.
     left: bool,
     /// True while a change is being made beside the window.
@@ -79,11 +82,11 @@ pub struct Editing {
 }
 
 impl Editing {
-    /// A change that was under way has failed.
-    pub(super) fn stop(&mut self) {
-        self.is_busy = false;
-        self.joined = None;
-        self.is_recovering = false;
+    /// What of it goes on after a fault of the window; nothing is open any more, and nothing lost.
+    pub(super) fn after_fault(mut self) -> Self {
+        self.removal = None;
+        self.closed = self.form.take().or(self.closed.take());
+        self
     }
 }
 
@@ -97,10 +100,11 @@ impl State {
         }
     }
 
-    /// True when it has to be asked what becomes of what is not saved before it goes out of sight.
+    /// True when it has to be asked what becomes of what is not saved before it goes out of sight,
+    /// or a change is still being made.
     #[must_use]
     pub fn asks_before_leaving(&self) -> bool {
-        self.is_unsaved() && !self.editing.left
+        self.editing.is_busy || self.is_unsaved() && !self.editing.left
     }
 
     /// Opens a form.
@@ -127,12 +131,12 @@ impl State {
 
     /// Makes changes of the file: at once where its text is at hand, else beside the window.
     pub(super) fn rewrite(&mut self, asked: Asked, what: String, way: Way) -> Vec<Effect> {
-        if self.editing.is_busy {
-            super::update::told(self, "The last change is still being made".to_owned());
+        if self.tells_busy() {
             return Vec::new();
         }
         if !self.is_unsaved() {
-            self.editing.base = Some(Arc::clone(&self.opened));
+            // Where the text is not kept it comes with what was made of it.
+            self.editing.base.clone_from(&self.opened.text);
         }
         let rewrite = Rewrite {
             opened: Arc::clone(&self.opened),
@@ -146,7 +150,7 @@ impl State {
             .as_ref()
             .is_some_and(|text| text.len() <= SMALL)
         {
-            let made: Report = rewrite.run(|_| Err("its text is not at hand".to_owned()));
+            let made: Report = rewrite.run(|_| Err("its text is not at hand".to_owned()), &|| true);
             return report(self, made);
         }
         self.editing.is_busy = true;
@@ -165,6 +169,7 @@ impl State {
         what: String,
     ) -> Vec<Effect> {
         if changes.is_empty() && renames.is_empty() {
+            self.editing.pending = None;
             return Vec::new();
         }
         self.rewrite(Asked::Changes { changes, renames }, what, Way::New)

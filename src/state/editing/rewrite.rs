@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::edit::{Change, Splice, apply, inverse, rename, splices};
 use crate::finding::RecordRef;
 use crate::load::{load_watched, processors};
+use crate::merge::Wanted;
 use crate::state::{Opened, Report};
 
 /// What is asked of the file.
@@ -19,6 +20,13 @@ pub enum Asked {
     },
     /// Bytes, as a step of the history knows them.
     Splices(Vec<Splice>),
+    /// A merged text with what was decided about its conflicts.
+    Merged {
+        /// The text with ours wherever two states conflict.
+        text: Arc<str>,
+        /// What was decided.
+        changes: Vec<Change>,
+    },
 }
 
 /// Which way the history goes by it.
@@ -50,6 +58,8 @@ pub struct Rewrite {
 pub struct Rewritten {
     /// The file that was changed.
     pub before: Arc<Opened>,
+    /// Its text.
+    pub text_before: Arc<str>,
     /// The file now.
     pub opened: Arc<Opened>,
     /// The bytes that became others.
@@ -63,21 +73,24 @@ pub struct Rewritten {
 }
 
 impl Rewrite {
-    /// Makes the change; `read` gives the file's text where it is not kept.
+    /// Makes the change; `read` gives the file's text where it is not kept, and soon after
+    /// `is_wanted` says no it is given up.
     #[must_use]
-    pub fn run(self, read: impl FnOnce(&Opened) -> Result<String, String>) -> Report {
-        match self.rewritten(read) {
+    pub fn run(
+        self,
+        read: impl FnOnce(&Opened) -> Result<String, String>,
+        is_wanted: Wanted<'_>,
+    ) -> Report {
+        match self.rewritten(read, is_wanted) {
             Ok(rewritten) => Report::Rewritten(Box::new(rewritten)),
-            Err(why) => Report::Failed {
-                message: format!("the file was not changed: {why}"),
-                hints: Vec::new(),
-            },
+            Err(why) => Report::NotRewritten(format!("the file was not changed: {why}")),
         }
     }
 
     fn rewritten(
         self,
         read: impl FnOnce(&Opened) -> Result<String, String>,
+        is_wanted: Wanted<'_>,
     ) -> Result<Rewritten, String> {
         let text = match &self.opened.text {
             Some(text) => Arc::clone(text),
@@ -85,6 +98,15 @@ impl Rewrite {
         };
         let there = match self.asked {
             Asked::Splices(splices) => splices,
+            Asked::Merged {
+                text: merged,
+                changes,
+            } => {
+                let unfit = "what was chosen does not fit together: choose again";
+                let chosen = splices(&merged, &changes).ok();
+                let made = chosen.and_then(|splices| apply(&merged, &splices));
+                vec![Splice::between(&text, &made.ok_or(unfit)?)]
+            }
             Asked::Changes {
                 mut changes,
                 renames,
@@ -108,10 +130,9 @@ impl Rewrite {
         let foreign = || "it is not what it was any more".to_owned();
         let made = apply(&text, &there).ok_or_else(foreign)?;
         let back = inverse(&text, &there).ok_or_else(foreign)?;
-        drop(text);
         let bytes = made.as_bytes();
-        let loaded = load_watched(bytes, processors(bytes), &|_, _| true)
-            .map_err(|_| "reading it was stopped".to_owned())?;
+        let loaded = load_watched(bytes, processors(bytes), &|_, _| is_wanted())
+            .map_err(|_| "it was cancelled".to_owned())?;
         let opened = Opened::with_text(self.opened.origin.clone(), loaded, made.into());
         let opened = opened.map_err(|findings| {
             let message = findings.first().map(|finding| finding.message.clone());
@@ -119,6 +140,7 @@ impl Rewrite {
         })?;
         Ok(Rewritten {
             before: self.opened,
+            text_before: text,
             opened: Arc::new(opened),
             there,
             back,

@@ -29,7 +29,14 @@ pub(in crate::state) fn asks_first(state: &mut State, command: &Command) -> bool
         | Command::Import(ImportCommand::Make(_) | ImportCommand::OpenUnsaved) => true,
         _ => false,
     };
-    if !leaves || !state.asks_before_leaving() {
+    if !leaves {
+        return false;
+    }
+    if state.tells_busy() {
+        // It is not known yet what would be left.
+        return true;
+    }
+    if !state.asks_before_leaving() {
         return false;
     }
     let then = Box::new(command.clone());

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::pending::{Pending, not_rewritten};
 use super::rewrite::{Rewritten, Way};
 use crate::check::{Checked, Graded, grade_statement};
 use crate::edit::{Splice, of_record};
@@ -10,18 +11,22 @@ use crate::model::{Dossier, SourceIndex, Statement, StatementIndex};
 use crate::quote::Texts;
 use crate::state::report::replace;
 use crate::state::update::told;
-use crate::state::{Effect, Evidence, Opened, State, WritingEffect};
+use crate::state::{Dialog, Effect, Evidence, Opened, State, WritingEffect};
 
 /// Takes a change that was made of the open file.
 pub(in crate::state) fn take(state: &mut State, rewritten: Rewritten) -> Vec<Effect> {
     state.editing.is_busy = false;
     state.task = None;
     if !Arc::ptr_eq(&rewritten.before, &state.opened) {
-        // Another file is open by now; the change was kept where it was made.
+        not_rewritten(
+            state,
+            "The file has become another one meanwhile: the change was not made".to_owned(),
+        );
         return Vec::new();
     }
     let Rewritten {
         before,
+        text_before,
         opened,
         there,
         back,
@@ -36,11 +41,19 @@ pub(in crate::state) fn take(state: &mut State, rewritten: Rewritten) -> Vec<Eff
     state.derive_passages();
     follow_form(state);
     state.editing.left = false;
-    if let Some(theirs) = state.editing.joined.take() {
-        // What is on disk is in the text by now.
-        state.editing.on_disk = Some(theirs.dossier.sha256.clone());
-        state.editing.base = Some(theirs);
-        state.editing.theirs = None;
+    state.editing.base.get_or_insert(text_before);
+    let pending = state.editing.pending.take();
+    let mut is_recovered = false;
+    if let Some(Pending::Dialog(dialog)) = &pending
+        && let Dialog::Merge(joining) = &**dialog
+    {
+        is_recovered = joining.theirs.is_none();
+        if let Some((theirs, text)) = &joining.theirs {
+            // What is on disk is in the text by now.
+            state.editing.on_disk = Some(theirs.dossier.sha256.clone());
+            state.editing.base = Some(Arc::clone(text));
+            state.editing.theirs = None;
+        }
     }
     let verb = match way {
         Way::New => "",
@@ -58,7 +71,11 @@ pub(in crate::state) fn take(state: &mut State, rewritten: Rewritten) -> Vec<Eff
         what,
         splices: there,
     }));
-    if std::mem::take(&mut state.editing.is_recovering) {
+    if pending.is_some() {
+        // It is in the file, and no draft any more.
+        effects.push(Effect::Writing(WritingEffect::KeepDraft));
+    }
+    if is_recovered {
         // It is in the journal of this window now.
         effects.push(Effect::Writing(WritingEffect::ForgetUnsaved));
     }

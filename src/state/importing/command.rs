@@ -370,6 +370,7 @@ fn open_unsaved(state: &mut State) -> Vec<Effect> {
     };
     let rewritten = Rewritten {
         before: empty,
+        text_before: before,
         opened: Arc::clone(&proposed.opened),
         there: vec![there],
         back,

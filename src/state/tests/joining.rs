@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::beside::{merged, rewritten};
 use super::editing::{FILE, edit, opened, select, text_of, with_text};
 use super::*;
 use crate::edit::Value;
@@ -133,11 +134,9 @@ fn what_was_not_saved_is_brought_back_into_a_file_whose_text_is_not_kept() {
         !effects.contains(&forgets),
         "nothing is forgotten before it is there"
     );
-    let Some(Effect::Writing(WritingEffect::Rewrite(rewrite))) = effects.into_iter().next() else {
-        panic!("a change is to be made");
-    };
-    let made = rewrite.run(|_| Ok(FILE.to_owned()));
-    let effects = report(&mut state, made);
+    let effects = merged(&mut state, effects, FILE);
+    assert!(!effects.contains(&forgets));
+    let effects = rewritten(&mut state, effects);
     assert_eq!(text_of(&state), text);
     assert!(effects.contains(&forgets));
 }

@@ -125,7 +125,14 @@ fn lane_ui(
         colors: [palette.panel, palette.soft_ink],
     };
     drawn.paint(ui, &painter, basis, || {
-        let mut shapes = bars((clip, painter.pixels_per_point()), &palette, memory, places, rect, shown);
+        let mut shapes = bars(
+            (clip, painter.pixels_per_point()),
+            &palette,
+            memory,
+            places,
+            rect,
+            shown,
+        );
         for (seen, place) in on_screen() {
             if matches!(seen.item, Item::Count { .. }) && !seen.is_left_out {
                 let scale = painter.pixels_per_point();

@@ -15,6 +15,7 @@ pub use merge::{MergedCell, PointMerge, Reread};
 pub use parts::{Part, PartLine, PartStep, Parts};
 pub use split::{PointSplit, SplitCell};
 
+use super::pending::{Pending, unfinished};
 use crate::finding::RecordRef;
 use crate::model::{PointIndex, Stance};
 use crate::state::update::told;
@@ -180,8 +181,7 @@ fn begin_mending(state: &mut State, at: usize) {
 
 /// Does what the dialog says, as one step.
 fn finish(state: &mut State) -> Vec<Effect> {
-    if state.editing.is_busy {
-        told(state, "The last change is still being made".to_owned());
+    if state.tells_busy() {
         return Vec::new();
     }
     let dossier = &state.opened.dossier;
@@ -219,13 +219,9 @@ fn finish(state: &mut State) -> Vec<Effect> {
     {
         selection.point = merge.into.unwrap_or(selection.point);
     }
-    let before = std::sync::Arc::clone(&state.opened);
-    let dialog = state.view.dialog.take();
+    // What cannot be done is open again then.
+    state.editing.pending = state.view.dialog.take().map(Box::new).map(Pending::Dialog);
     let mut effects = state.change(changes, what);
-    // What could not be done is still there.
-    if std::sync::Arc::ptr_eq(&before, &state.opened) && !state.editing.is_busy {
-        state.view.dialog = dialog;
-    }
     effects.push(Effect::Writing(WritingEffect::KeepDraft));
     effects
 }
@@ -252,9 +248,11 @@ impl State {
     /// What is typed and not in the file yet, as text: that of the form, else that of a dialog.
     #[must_use]
     pub fn unfinished(&self) -> Option<String> {
+        let (pending, waiting) = unfinished(self);
         let form = self.editing.form.as_ref().filter(|form| form.is_changed());
+        let form = pending.or(form);
         let shelved = self.editing.shelved.as_deref();
-        let dialogs = self.view.dialog.iter().chain(shelved);
+        let dialogs = waiting.into_iter().chain(&self.view.dialog).chain(shelved);
         let mut dialogs = dialogs.filter_map(|dialog| draft::to_text(&self.opened, dialog));
         form.map(super::Form::to_text).or_else(|| dialogs.next())
     }
