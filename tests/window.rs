@@ -11,6 +11,7 @@ mod filters;
 mod finding_way;
 mod idle;
 mod importing;
+mod kept;
 mod keys;
 mod lists;
 mod reader;

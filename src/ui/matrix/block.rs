@@ -13,6 +13,7 @@ use crate::model::Stance;
 pub(super) const OVERVIEW_HEIGHT: f32 = 15.0;
 
 /// Something to paint, at a place relative to the top left of the content.
+#[derive(Debug)]
 pub(in crate::ui) enum Piece {
     Chip {
         rect: Rect,
@@ -45,7 +46,7 @@ pub(in crate::ui) enum Piece {
 }
 
 /// The content of one cell or point.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(in crate::ui) struct CellBlock {
     /// The height of the content.
     pub(in crate::ui) height: f32,

@@ -5,6 +5,7 @@
 //! reader meets the header first, then each row from its point to its last cell.
 
 pub(super) mod block;
+mod blocks;
 mod bound;
 mod geometry;
 mod header;
@@ -22,6 +23,7 @@ use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::{Scene, text};
 use crate::look::{Face, plain_button, size};
 use crate::state::{Command, Density, Origin, Selection};
+use blocks::Blocks;
 use geometry::{Geometry, Names};
 use heights::Heights;
 
@@ -29,6 +31,7 @@ use heights::Heights;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     heights: Heights,
+    blocks: Blocks,
     names: Names,
     /// The width of the first column, with the edge of the window.
     first_width: Option<f32>,
@@ -63,6 +66,7 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     }
     let geometry = Geometry::new(ui, scene, area, &mut memory.names);
     memory.first_width = Some(geometry.first_width);
+    memory.blocks.begin(ui, scene, &geometry);
     let anchor = memory.heights.row_at(memory.offset.y);
     memory.heights.prepare(ui, scene, &geometry);
     let mut offset = memory.offset;

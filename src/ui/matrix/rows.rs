@@ -2,6 +2,8 @@
 
 use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::block::CellBlock;
+use super::blocks::Blocks;
 use super::geometry::Geometry;
 use super::in_words::{accessible_name, in_words, is_found};
 use super::lay_out;
@@ -19,7 +21,7 @@ use crate::words;
 pub(super) fn rows_ui(
     ui: &mut Ui,
     scene: &mut Scene,
-    memory: &Memory,
+    memory: &mut Memory,
     geometry: &Geometry,
     frozen: &Frozen,
 ) {
@@ -47,7 +49,8 @@ pub(super) fn rows_ui(
                     place,
                     revealing: memory.revealing,
                 };
-                point_row_ui(ui, scene, geometry, frozen, row, block.as_ref());
+                let blocks = &mut memory.blocks;
+                point_row_ui(ui, scene, geometry, frozen, blocks, (row, block.as_ref()));
             }
         }
     }
@@ -175,20 +178,21 @@ fn point_row_ui(
     scene: &mut Scene,
     geometry: &Geometry,
     frozen: &Frozen,
-    row: PointRow,
-    block: Option<&Block>,
+    blocks: &mut Blocks,
+    (point_row, block): (PointRow, Option<&Block>),
 ) {
     let PointRow {
         point,
         row,
         place,
         revealing,
-    } = row;
+    } = point_row;
     // The hatching and the tints come first, then the line between rows, then the words, and the
     // selection's outline at last, so that nothing crosses it.
     let all = below_header(geometry, frozen);
     line_below(&ui.painter().with_clip_rect(all), scene, place, false);
-    first_ui(ui, scene, geometry, frozen, place, point, row);
+    let first = blocks.point(ui, scene, geometry, point);
+    first_ui(ui, scene, geometry, frozen, point_row, &first);
     let body = frozen.body(geometry);
     let columns = scene.state.shown.columns.clone();
     for (column, &party) in columns.iter().enumerate() {
@@ -202,8 +206,8 @@ fn point_row_ui(
                 ui,
                 scene,
                 geometry,
-                cell,
-                body,
+                blocks,
+                (cell, body),
                 Place {
                     point,
                     party,
@@ -222,12 +226,12 @@ fn first_ui(
     scene: &Scene,
     geometry: &Geometry,
     frozen: &Frozen,
-    place: Rect,
-    point: PointIndex,
-    row: usize,
+    PointRow {
+        point, row, place, ..
+    }: PointRow,
+    block: &CellBlock,
 ) {
     let clip = frozen.first_column(geometry);
-    let block = lay_out::point_block(ui, scene, geometry, point);
     let painter = ui.painter().with_clip_rect(clip);
     let origin = pos2(
         place.left() + size::WINDOW_EDGE,
@@ -273,8 +277,8 @@ fn cell_ui(
     ui: &mut Ui,
     scene: &mut Scene,
     geometry: &Geometry,
-    rect: Rect,
-    body: Rect,
+    blocks: &mut Blocks,
+    (rect, body): (Rect, Rect),
     place: Place<'_>,
 ) {
     let state = scene.state;
@@ -314,7 +318,7 @@ fn cell_ui(
         let is_hole = cell.state == CellState::Silent;
         range::ground_ui(&painter, scene, inside, place.block.is_some(), is_hole);
     }
-    let block = lay_out::cell_block(ui, scene, geometry, cell);
+    let block = blocks.cell(ui, scene, geometry, cell);
     let origin = rect.min + vec2(size::CELL_ACROSS, geometry.down);
     block.paint(&painter, origin, &palette);
     if is_found {
@@ -373,7 +377,7 @@ fn cell_ui(
     let is_elsewhere = scene.other_date(cell).is_some() || scene.other_file(cell).is_some();
     if is_overview(scene) && (cell.state != CellState::Silent || is_elsewhere) {
         response.on_hover_text(in_words(scene, cell));
-    } else if let Some(marks) = block.all_marks {
+    } else if let Some(marks) = &block.all_marks {
         response.on_hover_text(marks);
     }
 }
