@@ -123,12 +123,12 @@ fn wish() -> impl Strategy<Value = Wish> {
     ]
 }
 
-/// Fields that the records of each kind have: where neighbours are broken, a field that they cannot
-/// have does not tell where a record begins.
+/// Fields that records have, those of other kinds among them: what a record cannot have breaks it
+/// and none beside it.
 const FIELDS: [[&str; 5]; 3] = [
-    ["id", "name", "short", "color", "name"],
-    ["id", "title", "proposition", "from", "note"],
-    ["id", "title", "published", "publisher", "note"],
+    ["id", "name", "note", "color", "headline"],
+    ["id", "title", "proposition", "name", "note"],
+    ["id", "title", "published", "proposition", "short"],
 ];
 
 fn number(at: usize) -> u32 {
