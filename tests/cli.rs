@@ -11,6 +11,7 @@ mod json;
 mod merge;
 mod pictures;
 mod pipes;
+mod second;
 
 use std::fs;
 use std::io::Write as _;
@@ -182,6 +183,16 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
     (
         "second-compare-none",
         "second compare good.ron later.ron",
+        None,
+    ),
+    (
+        "second-compare-no-list",
+        "second compare good.ron coding.ron -o out.bib",
+        None,
+    ),
+    (
+        "second-compare-no-format",
+        "second compare good.ron coding.ron -o coding.ron",
         None,
     ),
     ("second-alone", "second", None),

@@ -171,6 +171,18 @@ fn a_sample_is_read_by_keys_written_at_once_and_compared_as_the_command_line_doe
         voice_name(window.state().dossier(), &CodedVoice::Own),
         "Own words"
     );
+    // The list is a file as well, in the dialog of every export.
+    let table = folder.path().join("list.csv");
+    window.click("Export disagreements…");
+    assert!(window.says("Export the disagreements"));
+    type_into(&mut window, "Write to", &table.display().to_string());
+    window.press(Key::Enter);
+    window.until("it is written", |_| table.is_file());
+    let written = fs::read_to_string(&table).expect("a table");
+    let second = "Stance by A. Reader";
+    assert!(written.contains(second), "{written}");
+    window.harness.run();
+    window.press(Key::Escape);
     // A disagreement leads to its cell.
     let show = By::new()
         .role(Role::Button)

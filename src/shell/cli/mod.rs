@@ -21,6 +21,7 @@ mod merge;
 mod output;
 mod quotation_lines;
 mod second;
+mod second_list;
 mod second_report;
 mod text_table;
 

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Command, EditCommand, Opened, Room, State};
+use crate::listing::Listing;
 use crate::second::Amount;
 
 /// What the room knows.
@@ -113,6 +114,15 @@ impl State {
     pub fn is_alone(&self) -> bool {
         let is_begun = self.second.reading.is_some();
         self.view.room == Room::Second && (!is_begun || self.is_blind())
+    }
+
+    /// Where both readings differ, while that is shown and nothing of the dossier is to be hidden
+    /// from the reader any more: an export names the file, its numbers and its cells.
+    #[must_use]
+    pub fn open_disagreements(&self) -> Option<&Arc<Listing>> {
+        let reading = self.second.reading.as_ref();
+        let reading = reading.filter(|it| it.is_open_to_all() && it.compared.is_some())?;
+        (self.view.room == Room::Second).then_some(&reading.disagreements)
     }
 
     /// Finds the statements of a reading again in a file that has become another one.
