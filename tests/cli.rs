@@ -6,6 +6,7 @@
 
 mod exports;
 mod failures;
+mod full_disk;
 mod hostile;
 mod json;
 mod merge;

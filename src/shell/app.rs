@@ -1,6 +1,7 @@
 //! The running program: applies commands and performs their effects. Its frames are run by
 //! `frame`.
 
+mod asking;
 mod frame;
 mod importing;
 mod reading;
@@ -77,6 +78,7 @@ pub struct App {
     cancel_check: Arc<AtomicBool>,
     store: Option<TextStore>,
     clipboard: Clipboard,
+    dialog: asking::SystemDialog,
     settings_folder: Option<PathBuf>,
     settings_changed: Option<Instant>,
     theme: Option<(ThemeChoice, bool)>,
@@ -112,6 +114,7 @@ impl App {
                 .map(settings_file::texts_folder)
                 .map(TextStore::new),
             clipboard: Clipboard::default(),
+            dialog: asking::SystemDialog::default(),
             settings_folder,
             settings_changed: None,
             theme: None,
@@ -154,14 +157,15 @@ impl App {
 
     fn perform_one(&mut self, effect: Effect) {
         match effect {
-            Effect::AskForFile => self.spawn(|outcomes, _| dialogs::ask_for_file(outcomes)),
-            Effect::AskForCompared => self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes)),
+            Effect::AskForFile => self.ask(dialogs::ask_for_file),
+            Effect::AskForCompared => self.ask(dialogs::ask_for_compared),
             Effect::AskForTarget { suggestion } => {
-                self.spawn(move |outcomes, _| dialogs::ask_for_target(outcomes, suggestion));
+                self.ask(move |asking| dialogs::ask_for_target(asking, &suggestion));
             }
             Effect::AskForText(source) => {
-                self.spawn(move |outcomes, _| dialogs::ask_for_text(outcomes, source));
+                self.ask(move |asking| dialogs::ask_for_text(asking, source));
             }
+            Effect::GiveUpDialog => self.give_up_dialog(),
             Effect::Open(origin) => {
                 let origin = typed(origin);
                 #[cfg(debug_assertions)]
@@ -339,9 +343,15 @@ impl App {
                 Outcome::Report(found) => {
                     let before = Arc::clone(&self.state.opened);
                     let is_saved = matches!(found, Report::Saved { .. });
+                    let was_gone = self.state.is_gone();
                     let effects = report(&mut self.state, found);
                     if is_saved {
                         self.note_saved();
+                        if was_gone {
+                            // What was watched went away with its folder.
+                            self.watch = None;
+                            self.watch_file();
+                        }
                     }
                     self.perform(effects);
                     // Forgetting a large file takes longer than a frame.

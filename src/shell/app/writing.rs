@@ -47,7 +47,7 @@ impl App {
                 });
             }
             WritingEffect::AskForSave { suggestion } => {
-                self.spawn(move |outcomes, _| dialogs::ask_for_save(outcomes, &suggestion));
+                self.ask(move |asking| dialogs::ask_for_save(asking, &suggestion));
             }
             WritingEffect::NoteEdit {
                 before,

@@ -154,6 +154,7 @@ pub fn is_blind_to(command: &Command) -> bool {
             | Command::Quit
             | Command::Cancel
             | Command::CloseNotice
+            | Command::GiveUpDialog
             | Command::WindowSize(..)
             | Command::SetTheme(_)
             | Command::ToggleReduceMotion
