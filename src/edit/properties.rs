@@ -243,14 +243,7 @@ fn every_field_of_the_bundled_file_can_be_changed_and_changed_back() {
     let text = include_str!("../../data/ukraine-peace-plan.ron");
     let loaded = load(text.as_bytes());
     let before = loaded.dossier.expect("it loads");
-    for kind in [
-        RecordKind::Party,
-        RecordKind::Theme,
-        RecordKind::Point,
-        RecordKind::Source,
-        RecordKind::Plan,
-        RecordKind::Statement,
-    ] {
+    for kind in RecordKind::ALL {
         for (at, record) in records(text, kind).into_iter().enumerate().step_by(7) {
             let span = RecordRef {
                 kind,
@@ -284,14 +277,7 @@ fn what_was_read_is_written_as_it_stands_in_the_file() {
         every_field,
     ] {
         let dossier = load(text.as_bytes()).dossier.expect("it loads");
-        for kind in [
-            RecordKind::Party,
-            RecordKind::Theme,
-            RecordKind::Point,
-            RecordKind::Source,
-            RecordKind::Plan,
-            RecordKind::Statement,
-        ] {
+        for kind in RecordKind::ALL {
             for (at, mut record) in records(text, kind).into_iter().enumerate() {
                 let number = number(at);
                 let mut made = of_record(&dossier, RecordRef { kind, number });

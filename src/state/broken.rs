@@ -72,6 +72,16 @@ pub(super) fn hold(state: &mut State, opened: Arc<Opened>) {
 /// Keeps what is shown of a file that cannot be read any more, lists why, and says how it comes to
 /// be on disk again.
 pub(super) fn hold_unreadable(state: &mut State, findings: Vec<Finding>) {
+    let is_told = state.is_gone()
+        && state.view.notice.is_some()
+        && state
+            .broken
+            .as_ref()
+            .is_some_and(|it| it.findings == findings);
+    if is_told {
+        // What has been said since then, such as that saving failed, is not to be covered by it.
+        return;
+    }
     let origin = state.opened.origin.clone();
     not_read(state, &origin, &findings, "cannot be read any more");
     if let Some(notice) = &mut state.view.notice {

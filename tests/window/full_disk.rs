@@ -59,7 +59,7 @@ fn without_room(folder: &Path) {
     window.press_with(Modifiers::COMMAND, Key::A);
     window.write(&table.display().to_string());
     window.press(Key::Enter);
-    window.click("Replace");
+    window.click("Replace it");
     window.until("that is told", |state| {
         let Some(concordance::state::Dialog::Export(dialog)) = &state.view.dialog else {
             return false;

@@ -119,7 +119,9 @@ fn what_was_changed_is_kept_where_the_file_is_gone_and_can_be_saved_there_and_el
         assert!(window.state().is_unsaved() && !path.exists());
         // Somewhere else there is room.
         let elsewhere = folder.path().join("elsewhere.ron");
-        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        window.press_with(Modifiers::COMMAND, Key::K);
+        window.write("Save as");
+        window.press(Key::Enter);
         window.press_with(Modifiers::COMMAND, Key::A);
         window.write(&elsewhere.display().to_string());
         window.press(Key::Enter);
