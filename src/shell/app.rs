@@ -6,6 +6,7 @@ mod frame;
 mod importing;
 mod reading;
 mod second;
+mod settings;
 mod writing;
 
 use std::path::PathBuf;
@@ -40,8 +41,6 @@ use crate::ui;
 
 pub(super) use reading::Ticket;
 
-/// How long changes to the settings are gathered before they are written.
-const SETTINGS_DELAY: Duration = Duration::from_millis(800);
 /// How long a changed file is left alone, so that its editor can finish writing it.
 const RELOAD_DELAY: Duration = Duration::from_millis(150);
 
@@ -248,7 +247,7 @@ impl App {
             Effect::KeepSettings => {
                 self.apply_theme();
                 self.settings_changed.get_or_insert_with(Instant::now);
-                self.context.request_repaint_after(SETTINGS_DELAY);
+                self.context.request_repaint_after(settings::DELAY);
             }
             Effect::Quit => self.context.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -385,31 +384,6 @@ impl App {
         let message = message.to_owned();
         let effects = report(&mut self.state, Report::Copied { message });
         self.perform(effects);
-    }
-
-    fn write_settings_when_due(&mut self) {
-        let due = self
-            .settings_changed
-            .is_some_and(|since| since.elapsed() >= SETTINGS_DELAY);
-        if !due {
-            return;
-        }
-        self.settings_changed = None;
-        let (Some(folder), settings) = (self.settings_folder.clone(), self.state.settings.clone())
-        else {
-            return;
-        };
-        self.spawn(move |outcomes, _| {
-            if let Err(error) = settings_file::write(&folder, &settings) {
-                outcomes.send(Outcome::Report(Report::Failed {
-                    message: format!("the settings could not be written: {error}"),
-                    hints: vec![format!(
-                        "see whether {} can be written to",
-                        folder.display()
-                    )],
-                }));
-            }
-        });
     }
 }
 

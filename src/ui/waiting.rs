@@ -1,6 +1,6 @@
 //! While the system's file dialog is open, or should be: what to do where none appears.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, Ui, vec2};
+use egui::{Align, Align2, Area, Frame, Id, Layout, Margin, Order, Stroke, Ui, vec2};
 
 use super::{Scene, text};
 use crate::look::{Face, size};
@@ -28,7 +28,9 @@ pub(super) fn waiting_ui(ui: &Ui, scene: &mut Scene) {
                 .inner_margin(Margin::symmetric(14, 8))
                 .show(ui, |ui| {
                     ui.set_max_width(width);
-                    ui.horizontal_wrapped(|ui| {
+                    // A link is higher by its rule, so both begin at the top.
+                    let side_by_side = Layout::left_to_right(Align::Min).with_main_wrap(true);
+                    ui.with_layout(side_by_side, |ui| {
                         ui.spacing_mut().item_spacing.x = 14.0;
                         let job =
                             text::paragraph(WORDS, Face::Sans, size::SMALL, palette.ink, width);

@@ -9,7 +9,6 @@ use egui::{Context, ViewportCommand};
 use super::super::ahead;
 use super::super::crash::{self, Fault};
 use super::super::preview::PreviewMaker;
-use super::super::settings_file;
 use super::super::work::Outcome;
 use super::App;
 use crate::state::{Command, State};
@@ -107,17 +106,6 @@ impl App {
         self.fault = None;
         self.check();
         self.context.request_repaint();
-    }
-
-    /// Writes the settings now.
-    fn keep_settings(&mut self) {
-        self.state
-            .settings
-            .keep_lens(&self.state.opened, &self.state.lens);
-        if let Some(folder) = &self.settings_folder {
-            // There is no window left to tell a failure in; the settings that were there stay.
-            drop(settings_file::write(folder, &self.state.settings));
-        }
     }
 }
 

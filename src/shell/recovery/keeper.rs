@@ -271,7 +271,8 @@ fn ended(journal: Journal) -> Result<(), String> {
     journal.end().map_err(|error| error.to_string())
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use std::fs::{self, File};
     use std::sync::Mutex;
