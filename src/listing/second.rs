@@ -2,6 +2,7 @@
 
 use super::fields::quotation;
 use super::{Column, Lead, Listing, Row, Value};
+use crate::finding::Count;
 use crate::model::{Dossier, Stance};
 use crate::second::{
     Agreement, Coded, CodedVoice, Coding, Compared, Disagreement, coefficient_words, share_words,
@@ -108,20 +109,28 @@ pub fn voice_name(dossier: &Dossier, voice: &CodedVoice) -> String {
 
 /// How much was read, and how far both agree.
 fn remarks(coding: &Coding, compared: &Compared) -> Vec<String> {
-    let mut remarks = vec![format!(
-        "Second reading by {}: {} statements in both, {} not in the dossier, {} without a stance, {} without a voice",
-        reader_name(coding),
-        compared.pairs.len(),
-        compared.unmatched.len(),
-        compared.without_stance,
-        compared.without_voice
-    )];
+    let second = reader_name(coding);
+    let both = Count::new(compared.pairs.len(), "statement", "statements");
+    let mut counts = vec![format!("{both} in both")];
+    for (count, what) in [
+        (compared.unmatched.len(), "not in the dossier"),
+        (compared.without_stance, "without a stance"),
+        (compared.without_voice, "without a voice"),
+    ] {
+        if count > 0 {
+            counts.push(format!("{count} {what}"));
+        }
+    }
+    let mut remarks = vec![format!("Second reading by {second}: {}", counts.join(", "))];
     let linear = coefficient_words(compared.stance.linear_kappa());
     remarks.push(format!(
         "{}; weighted kappa, linear over the scale, {linear}",
         figures("Stance", &compared.stance)
     ));
     remarks.push(figures("Voice", &compared.voice));
+    remarks.push(format!(
+        "What the dossier has is how its editors read the words; beside it stands how {second} does"
+    ));
     remarks.push(ALL_DATES.to_owned());
     if !compared.is_same_dossier {
         remarks.push("The dossier is another one than when the sample was drawn".to_owned());
@@ -241,6 +250,8 @@ mod tests {
                 ],
             ]
         );
+        let counts = "Second reading by +Reader: 3 statements in both, 1 without a voice";
+        assert_eq!(listing.remarks[0], counts);
         let changed = "The dossier is another one than when the sample was drawn";
         assert!(listing.remarks.iter().any(|remark| remark == changed));
     }

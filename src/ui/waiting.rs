@@ -1,6 +1,6 @@
 //! While the system's file dialog is open, or should be: what to do where none appears.
 
-use egui::{Align, Align2, Area, Frame, Id, Layout, Margin, Order, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, Ui, vec2};
 
 use super::{Scene, text};
 use crate::look::{Face, size};
@@ -10,13 +10,16 @@ use crate::state::Command;
 const WORDS: &str =
     "The system’s file dialog is open. If none appears, type the path into the field";
 
+/// Room for the link beside them.
+const LINK: f32 = 100.0;
+
 /// Paints it above everything, a dialog of our own included, which takes the path meanwhile.
 pub(super) fn waiting_ui(ui: &Ui, scene: &mut Scene) {
     if !scene.state.awaits_dialog {
         return;
     }
     let palette = scene.palette;
-    let width = (ui.ctx().content_rect().width() - 64.0).clamp(120.0, 640.0);
+    let width = (ui.ctx().content_rect().width() - 64.0).clamp(160.0, 640.0);
     Area::new(Id::unique("the system’s file dialog"))
         .order(Order::Tooltip)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -16.0))
@@ -29,11 +32,15 @@ pub(super) fn waiting_ui(ui: &Ui, scene: &mut Scene) {
                 .show(ui, |ui| {
                     ui.set_max_width(width);
                     // A link is higher by its rule, so both begin at the top.
-                    let side_by_side = Layout::left_to_right(Align::Min).with_main_wrap(true);
-                    ui.with_layout(side_by_side, |ui| {
+                    ui.horizontal_top(|ui| {
                         ui.spacing_mut().item_spacing.x = 14.0;
-                        let job =
-                            text::paragraph(WORDS, Face::Sans, size::SMALL, palette.ink, width);
+                        let job = text::paragraph(
+                            WORDS,
+                            Face::Sans,
+                            size::SMALL,
+                            palette.ink,
+                            width - LINK,
+                        );
                         let response = text::label(ui, job);
                         ui.accesskit_node_builder(response.id, |node| {
                             node.set_live(egui::accesskit::Live::Polite);

@@ -97,9 +97,21 @@ impl App {
         let home = self.state.home.take();
         let settings = self.state.settings.clone();
         let importing = std::mem::take(&mut self.state.importing);
+        let second = std::mem::take(&mut self.state.second);
+        // What was changed is in the file that is shown, and still in no file on disk; what stood in
+        // a form is in the journal.
+        let is_unsaved = self.state.is_unsaved();
+        let on_disk = self.state.editing.on_disk.take();
+        self.kept.has_draft |= self.state.unfinished().is_some();
         self.state = State::new(Arc::clone(&self.state.opened), settings);
+        if is_unsaved {
+            // A file that lies nowhere yet has no hash.
+            self.state.editing.on_disk = Some(on_disk.unwrap_or_default());
+        }
         // What was said of a file that is imported is in no file yet.
         self.state.importing = importing;
+        // Answers that are not in their file yet are written when the reading is gone on with.
+        self.state.second = second;
         self.state.home = home;
         self.memory = ui::Memory::default();
         self.preview = PreviewMaker::default();

@@ -18,6 +18,8 @@ pub(super) struct Kept {
     found: Option<Unsaved>,
     /// The key of the file for which that was looked for.
     looked: Option<String>,
+    /// A fault has closed a form in which something stood; it is offered the next time.
+    pub(super) has_draft: bool,
 }
 
 impl App {
@@ -147,6 +149,7 @@ impl App {
         if let Some(keeper) = self.kept.keeper.take()
             && !self.state.is_unsaved()
             && !has_typed
+            && !self.kept.has_draft
         {
             keeper.end();
         }
