@@ -6,11 +6,13 @@
 
 mod exports;
 mod failures;
+mod full_disk;
 mod hostile;
 mod json;
 mod merge;
 mod pictures;
 mod pipes;
+mod second;
 
 use std::fs;
 use std::io::Write as _;
@@ -182,6 +184,16 @@ const CASES: &[(&str, &str, Option<&str>)] = &[
     (
         "second-compare-none",
         "second compare good.ron later.ron",
+        None,
+    ),
+    (
+        "second-compare-no-list",
+        "second compare good.ron coding.ron -o out.bib",
+        None,
+    ),
+    (
+        "second-compare-no-format",
+        "second compare good.ron coding.ron -o coding.ron",
         None,
     ),
     ("second-alone", "second", None),

@@ -72,6 +72,16 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// All of them, in the order in which people read and count them.
+    pub const ALL: [Self; 6] = [
+        Self::Party,
+        Self::Theme,
+        Self::Point,
+        Self::Source,
+        Self::Plan,
+        Self::Statement,
+    ];
+
     /// The word for one such record.
     #[must_use]
     pub fn word(self) -> &'static str {

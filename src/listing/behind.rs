@@ -7,8 +7,8 @@ use super::{Column, Lead, Listing, PairCounts, Row, Value};
 use crate::agreement::{Comparison, Counted, Relation, comparisons, pairs_alone};
 use crate::check::Graded;
 use crate::lens::Shown;
-use crate::matrix::{Cell, Matrix, cell_marks};
-use crate::model::{CellState, Dossier, Mark, PartyIndex};
+use crate::matrix::{Cell, Matrix, cell_marks, unchecked_mark};
+use crate::model::{CellState, Dossier, Mark, PartyIndex, PointIndex};
 use crate::words;
 
 /// Two parties and which of their numbers is opened.
@@ -20,6 +20,8 @@ pub struct Opened {
     pub column: PartyIndex,
     /// The number whose points are listed.
     pub counted: Counted,
+    /// True where cells tell that nobody has signed off what they rest on.
+    pub shows_unchecked: bool,
 }
 
 /// The shown points that are counted so of two parties, each with both positions; the counts of the
@@ -36,6 +38,7 @@ pub fn behind(
         row: one,
         column: other,
         counted,
+        shows_unchecked,
     } = opened;
     let agreement = pairs_alone(matrix, &[one, other], &shown.points);
     let names = [one, other].map(|party| dossier.party(party).name.as_str());
@@ -50,7 +53,13 @@ pub fn behind(
         rows = comparisons(dossier, matrix, (one, other), &shown.points)
             .iter()
             .filter(|it| counted.counts(it.relation))
-            .map(|it| compared_row(dossier, matrix, compared, it, [one, other]))
+            .map(|it| {
+                let mut row = compared_row(dossier, matrix, compared, it, [one, other]);
+                if shows_unchecked {
+                    mark_unchecked(dossier, matrix, it.point, [one, other], &mut row);
+                }
+                row
+            })
             .collect();
     }
     Listing {
@@ -103,6 +112,22 @@ fn compared_row(
         ],
         Lead::Point(point),
     )
+}
+
+/// Tells of both positions of a row, behind the two of them, whether anybody has checked them.
+fn mark_unchecked(
+    dossier: &Dossier,
+    matrix: &Matrix,
+    point: PointIndex,
+    parties: [PartyIndex; 2],
+    row: &mut Row,
+) {
+    for (value, party) in row.values[1..].iter_mut().zip(parties) {
+        let mark = unchecked_mark(dossier, matrix.cell(point, party));
+        if let (Value::Lines(lines), Some(mark)) = (value, mark) {
+            lines.push(Value::words(mark.words));
+        }
+    }
 }
 
 /// How the two stand to each other on one point, as it is counted.
@@ -174,6 +199,7 @@ mod tests {
     use super::super::samples::{party, shown_of, texts};
     use super::*;
     use crate::model::Stance::{Opposes, RulesOut, Supports};
+    use crate::model::Statement;
     use crate::standing::cases::{PARTY, RIVAL, THIRD, claimed, dossier, own};
 
     #[test]
@@ -189,6 +215,7 @@ mod tests {
                 row,
                 column,
                 counted,
+                shows_unchecked: false,
             };
             behind(&dossier, &matrix, &shown, &[], opened)
         };
@@ -213,5 +240,38 @@ mod tests {
         assert_eq!(holes.rows[0].values[3].text(), "Not comparable");
         assert!(holes.rows[0].values[4].is_empty());
         assert!(open(PARTY, THIRD, Counted::Agree).rows.is_empty());
+    }
+
+    #[test]
+    fn what_nobody_has_checked_is_told_on_request_of_each_position() {
+        let signed = Statement {
+            checked_by: Some("B. Reader".to_owned()),
+            ..own(Opposes, "2025-08-01")
+        };
+        let dossier = dossier(vec![signed, party(RIVAL, own(RulesOut, "2025-08-03"))]);
+        let (matrix, shown) = shown_of(&dossier, None);
+        for (shows_unchecked, expected) in [(false, [false, false]), (true, [false, true])] {
+            for (row, column, counted) in [
+                (PARTY, RIVAL, Counted::Agree),
+                (RIVAL, PARTY, Counted::Agree),
+                (PARTY, THIRD, Counted::Holes),
+            ] {
+                let opened = Opened {
+                    row,
+                    column,
+                    counted,
+                    shows_unchecked,
+                };
+                let listing = behind(&dossier, &matrix, &shown, &[], opened);
+                let says = |at: usize| listing.rows[0].values[at].text().contains("unchecked");
+                let expected = match (row, column) {
+                    (RIVAL, _) => [expected[1], expected[0]],
+                    // Silence says nothing that could be checked.
+                    (_, THIRD) => [false, false],
+                    _ => expected,
+                };
+                assert_eq!([says(1), says(2)], expected, "{row:?} {column:?}");
+            }
+        }
     }
 }

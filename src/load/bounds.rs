@@ -68,11 +68,8 @@ impl Bounds<'_, '_> {
         if indentation.is_none() && !self.follows_record(at) {
             return false;
         }
-        let Some(name) = self.named_value(at + 1) else {
-            return false;
-        };
         let same_place = indentation.is_some() && indentation == self.indentation;
-        fields(self.kind).contains(&name) || (same_place && !matches!(name, "plan" | "number"))
+        self.names_field(at + 1) || (same_place && self.names_foreign_field(at + 1))
     }
 
     /// True when the `]` at `at` is followed by what can only follow a list of records.
@@ -130,6 +127,13 @@ impl Bounds<'_, '_> {
     pub(super) fn names_field(&self, from: usize) -> bool {
         self.named_value(from)
             .is_some_and(|name| fields(self.kind).contains(&name))
+    }
+
+    /// True when a name and its colon stand at `from` that can begin a record with a field unknown
+    /// to its list: those of the articles inside a point cannot.
+    pub(super) fn names_foreign_field(&self, from: usize) -> bool {
+        self.named_value(from)
+            .is_some_and(|name| !matches!(name, "plan" | "number"))
     }
 
     fn named_value(&self, from: usize) -> Option<&str> {

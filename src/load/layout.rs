@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::finding::RecordKind;
 
+use super::limits::Limits;
 use super::scan;
 use super::watch::Watch;
 
@@ -45,7 +46,7 @@ impl Layout {
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let watch = Watch::new(text.len(), &|_, _| true);
-        let outline = scan::outline(text, &watch).ok()?;
+        let outline = scan::outline(text, Limits::USUAL, &watch).ok()?;
         let fields = outline.fields.into_iter().map(|field| FieldSpan {
             name: field.name.to_owned(),
             name_at: field.name_at,

@@ -7,6 +7,7 @@
 mod bounds;
 mod explain;
 mod fields;
+mod following;
 mod format;
 mod head;
 mod ids;
@@ -40,6 +41,7 @@ use sha2::{Digest, Sha256};
 use crate::finding::{Code, Finding};
 use crate::model::Dossier;
 
+use limits::Limits;
 use lines::LineIndex;
 use resolve::Resolver;
 use scan::NoOutline;
@@ -97,19 +99,29 @@ pub fn load_watched(
     threads: NonZeroUsize,
     listener: Listener<'_>,
 ) -> Result<Loaded, Stopped> {
+    load_within(bytes, (threads, listener), Limits::USUAL)
+}
+
+/// The same, with limits that a test can set lower.
+fn load_within(
+    bytes: &[u8],
+    (threads, listener): (NonZeroUsize, Listener<'_>),
+    limits: Limits,
+) -> Result<Loaded, Stopped> {
     let (mark, content) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(content) => (bytes.len() - content.len(), content),
         None => (0, bytes),
     };
     if threads.get() == 1 {
         let lines = || LineIndex::new(content);
-        return read(bytes, mark, (threads, listener), lines, || sha256(bytes));
+        let how = (threads, listener, limits);
+        return read(bytes, mark, how, lines, || sha256(bytes));
     }
     // These take as long together as finding the records, which one thread does alone.
     thread::scope(|scope| {
         let lines = scope.spawn(|| LineIndex::new(content));
         let hash = scope.spawn(|| sha256(bytes));
-        let how = (threads, listener);
+        let how = (threads, listener, limits);
         read(bytes, mark, how, || joined(lines), || joined(hash))
     })
 }
@@ -126,7 +138,7 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
 fn read<'t>(
     bytes: &'t [u8],
     mark: usize,
-    (threads, listener): (NonZeroUsize, Listener<'_>),
+    (threads, listener, limits): (NonZeroUsize, Listener<'_>, Limits),
     lines: impl FnOnce() -> LineIndex<'t>,
     hash: impl FnOnce() -> String,
 ) -> Result<Loaded, Stopped> {
@@ -141,7 +153,7 @@ fn read<'t>(
         }
     };
     let watch = Watch::new(text.len(), listener);
-    let outline = scan::outline(text, &watch);
+    let outline = scan::outline(text, limits, &watch);
     let lines = lines();
     let outline = match outline {
         Ok(outline) => outline,
@@ -154,7 +166,7 @@ fn read<'t>(
         return Ok(Loaded::refused(vec![finding]));
     }
     if let Some((kind, at)) = outline.too_long {
-        let finding = limits::too_many_records(kind).at(Some(lines.place(at)));
+        let finding = limits.too_many_records(kind).at(Some(lines.place(at)));
         return Ok(Loaded::refused(vec![finding]));
     }
     let mut resolver = Resolver::new(text, &lines, &watch, threads);
@@ -185,7 +197,7 @@ fn read<'t>(
         sha256: hash(),
         ..resolver.dossier()?
     };
-    if let Some(finding) = limits::too_many_cells(&dossier) {
+    if let Some(finding) = limits.too_many_cells(&dossier) {
         return Ok(Loaded::refused(vec![finding]));
     }
     let findings = resolver.findings();

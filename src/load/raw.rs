@@ -11,6 +11,7 @@ use ron::Options;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::finding::RecordKind;
 use crate::model;
@@ -229,6 +230,11 @@ pub(super) fn check(kind: RecordKind, slice: &str) -> Result<(), SpannedError> {
         RecordKind::Plan => read::<Plan>(slice).map(drop),
         RecordKind::Statement => read::<Statement<'_>>(slice).map(drop),
     }
+}
+
+/// True when a slice is a value of RON, whatever it says.
+pub(super) fn is_well_formed(slice: &str) -> bool {
+    parse::<IgnoredAny>(slice).is_ok()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::bounds::{Bound, Bounds, is_top_field};
 use super::explain::is_about_names;
 use super::format::fields;
 use super::lex::{Kind, Lexer, Token, blank_len};
-use super::limits::{DEEPEST, most_records};
+use super::limits::{DEEPEST, Limits};
 use super::scan::Problem;
 use super::watch::Watch;
 use super::{quick, raw};
@@ -40,6 +40,13 @@ pub(super) enum Care {
     Always,
 }
 
+/// How closely records are looked at, and how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct How {
+    pub(super) care: Care,
+    pub(super) limits: Limits,
+}
+
 /// How far one record reaches.
 enum Extent {
     /// It ends before this byte by its own brackets.
@@ -53,7 +60,7 @@ pub(super) fn list(
     (lexer, text): (&Lexer<'_>, &str),
     kind: RecordKind,
     from: usize,
-    care: Care,
+    how: How,
     watch: &Watch<'_>,
 ) -> List {
     let bounds = Bounds {
@@ -65,7 +72,7 @@ pub(super) fn list(
     let mut reader = Reader {
         bounds,
         list: List::default(),
-        care,
+        how,
     };
     reader.run(from, watch);
     reader.list
@@ -74,7 +81,7 @@ pub(super) fn list(
 struct Reader<'a, 't> {
     bounds: Bounds<'a, 't>,
     list: List,
-    care: Care,
+    how: How,
 }
 
 impl Reader<'_, '_> {
@@ -124,7 +131,7 @@ impl Reader<'_, '_> {
                 }
                 _ => {
                     self.list.is_too_long =
-                        self.list.elements.len() >= most_records(self.bounds.kind);
+                        self.list.elements.len() >= self.how.limits.most(self.bounds.kind);
                     self.list.is_stopped = !watch.found(token.start);
                     if self.list.is_too_long || self.list.is_stopped {
                         self.list.end = token.start;
@@ -204,7 +211,7 @@ impl Reader<'_, '_> {
             lexer, text, kind, ..
         } = self.bounds;
         self.bounds.indentation = self.bounds.indentation_of(start);
-        let quick = match self.care {
+        let quick = match self.how.care {
             Care::WhereOdd => quick::end(&self.bounds, start),
             #[cfg(test)]
             Care::Always => None,
@@ -216,7 +223,7 @@ impl Reader<'_, '_> {
         // A wrong name says nothing against the brackets, unless what follows does.
         let readable = |end: usize, doubt: bool| {
             let slice = &text[start..end];
-            let trust = doubt || self.list_may_end(end);
+            let trust = doubt || self.bounds.list_may_end(end);
             raw::check(kind, slice)
                 .map_or_else(|error| trust && is_about_names(slice, &error), |()| true)
         };
@@ -224,7 +231,15 @@ impl Reader<'_, '_> {
             (Extent::Closed(end), doubt) => {
                 // A doubt wins over what looks well: a `//` in a text can turn the quotation
                 // marks round again many records later, and no record may be lost.
-                if (doubt.is_none() && self.goes_on_well(end)) || readable(end, doubt.is_some()) {
+                let ends = match doubt {
+                    None => {
+                        self.bounds.goes_on_well(end)
+                            || readable(end, false)
+                            || self.is_followed(start, end)
+                    }
+                    Some(_) => readable(end, true),
+                };
+                if ends {
                     return (end, None);
                 }
                 doubt.or_else(|| self.bounds.find(end, lexer.bytes().len()))
@@ -247,31 +262,30 @@ impl Reader<'_, '_> {
         start + text.len().max(1)
     }
 
-    /// True when the next token but a comma is `]`.
-    fn list_may_end(&self, end: usize) -> bool {
-        let lexer = self.bounds.lexer;
-        let token = match lexer.next(end) {
-            Some(token) if token.kind == Kind::Comma => lexer.next(token.end),
-            token => token,
-        };
-        token.is_some_and(|token| token.kind == Kind::Close(b']'))
-    }
-
-    /// True when what stands behind a record is what can stand there.
-    fn goes_on_well(&self, end: usize) -> bool {
-        let lexer = self.bounds.lexer;
-        let Some(token) = lexer.next(end) else {
+    /// True when the record from `start` to `end` is followed by another that ends as a record
+    /// does, and one of the two is well formed whatever its fields are called. A quotation mark or
+    /// bracket that is missing in the first would make nonsense of both.
+    fn is_followed(&self, start: usize, end: usize) -> bool {
+        let Bounds { lexer, text, .. } = self.bounds;
+        let Some(next) = self.bounds.record_behind_comma(end) else {
             return false;
         };
-        match token.kind {
-            Kind::Close(b']') => self.bounds.ends_list(token.start),
-            Kind::Comma => lexer.next(token.end).is_some_and(|next| match next.kind {
-                Kind::Close(b']') => self.bounds.ends_list(next.start),
-                Kind::Open(b'(') => self.bounds.names_field(next.end),
-                _ => false,
-            }),
-            _ => false,
+        // In a file full of such records each may be followed to the file's end.
+        if lexer.patience() == 0 {
+            return false;
         }
+        let (extent, doubt) = self.extent(next);
+        let (next_end, closes) = match extent {
+            Extent::Closed(end) => (end, doubt.is_none()),
+            Extent::Cut(bound) => (bound.map_or(lexer.bytes().len(), Bound::at), false),
+        };
+        lexer.spend(next_end - next)
+            && closes
+            && (self.bounds.list_may_end(next_end)
+                || self.bounds.goes_on_well(next_end)
+                || self.bounds.record_behind_comma(next_end).is_some())
+            && (raw::is_well_formed(&text[start..end])
+                || raw::is_well_formed(&text[next..next_end]))
     }
 
     /// Follows the brackets of the record at `start`. The second value is a bound that was
@@ -296,7 +310,7 @@ impl Reader<'_, '_> {
                         return (Extent::Cut(bound), doubt);
                     }
                     if bound.is_some() {
-                        if !self.closes_well(token.end) || !lexer.spend(token.end - start) {
+                        if !self.bounds.closes_well(token.end) || !lexer.spend(token.end - start) {
                             return (Extent::Cut(bound), doubt);
                         }
                         doubt = doubt.or(bound);
@@ -353,13 +367,5 @@ impl Reader<'_, '_> {
             at = token.end;
         }
         (Extent::Cut(None), doubt)
-    }
-
-    /// True when what follows a string is what can follow one.
-    fn closes_well(&self, end: usize) -> bool {
-        self.bounds
-            .lexer
-            .next(end)
-            .is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Close(_) | Kind::Colon))
     }
 }

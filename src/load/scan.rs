@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::bounds::{find_top_field, is_top_field};
 use super::format::{LISTS, list_named};
 use super::lex::{Kind, Lexer};
-use super::records::{self, Care, List};
+use super::limits::Limits;
+use super::records::{self, Care, How, List};
 use super::watch::Watch;
 use crate::finding::{RecordKind, closest};
 
@@ -60,16 +61,17 @@ pub(super) enum NoOutline {
     NoBracket(usize),
 }
 
-/// Finds the structure of a position file.
-pub(super) fn outline<'t>(text: &'t str, watch: &Watch<'_>) -> Result<Outline<'t>, NoOutline> {
-    outline_with(text, Care::WhereOdd, watch)
-}
-
-fn outline_with<'t>(
+/// Finds the structure of a position file, up to so many records.
+pub(super) fn outline<'t>(
     text: &'t str,
-    care: Care,
+    limits: Limits,
     watch: &Watch<'_>,
 ) -> Result<Outline<'t>, NoOutline> {
+    let care = Care::WhereOdd;
+    outline_with(text, How { care, limits }, watch)
+}
+
+fn outline_with<'t>(text: &'t str, how: How, watch: &Watch<'_>) -> Result<Outline<'t>, NoOutline> {
     let lexer = Lexer::new(text.as_bytes());
     let start = outer_bracket(&lexer)?;
     let mut scanner = Scanner {
@@ -80,7 +82,7 @@ fn outline_with<'t>(
             ..Outline::default()
         },
         lost_track: false,
-        care,
+        how,
     };
     scanner.run(start, watch);
     Ok(scanner.outline)
@@ -119,7 +121,7 @@ struct Scanner<'a, 't> {
     outline: Outline<'t>,
     /// True when something broken hides how the file goes on.
     lost_track: bool,
-    care: Care,
+    how: How,
 }
 
 impl Scanner<'_, '_> {
@@ -207,7 +209,7 @@ impl Scanner<'_, '_> {
         let (list, (end, whole)) = match kind {
             Some(kind) if self.lexer.byte(start) == b'[' => {
                 let file = (self.lexer, self.text);
-                let mut list = records::list(file, kind, start + 1, self.care, watch);
+                let mut list = records::list(file, kind, start + 1, self.how, watch);
                 self.outline.is_stopped |= list.is_stopped;
                 if list.is_too_long {
                     self.outline.too_long = Some((kind, list.end));

@@ -9,7 +9,7 @@ use super::order::{Order, order, staying};
 use super::pairing::triples;
 use super::renames::Aligned;
 use super::report::of_head;
-use super::version::{FieldMap, Item, KINDS, Version};
+use super::version::{FieldMap, Item, Version};
 use super::{File, Merged, Unmergeable, Wanted, go_on};
 use crate::edit::{Change, HEAD_FIELDS, Record, Value, apply, splices};
 use crate::finding::{RecordKind, RecordRef};
@@ -34,7 +34,7 @@ pub(super) fn merged(aligned: &Aligned<'_>, is_wanted: Wanted<'_>) -> Result<Mer
     let files = [&base, &ours, &theirs];
 
     let mut decided = AllDecided::new();
-    for kind in KINDS {
+    for kind in RecordKind::ALL {
         go_on(is_wanted)?;
         let of =
             |file: &'_ Version<'_>, at: Option<usize>| at.filter(|at| *at < file.list(kind).len());
@@ -62,7 +62,7 @@ pub(super) fn merged(aligned: &Aligned<'_>, is_wanted: Wanted<'_>) -> Result<Mer
     go_on(is_wanted)?;
     let text = plan.written(head).map_err(Unmergeable::Refused)?;
     let mut conflicts: Vec<Conflict> = head_clashes.into_iter().map(of_head).collect();
-    for kind in KINDS {
+    for kind in RecordKind::ALL {
         let twice = aligned.twice.iter().filter(|it| it.kind == kind);
         conflicts.extend(twice.map(|it| plan.of_id(&text, it)));
         conflicts.extend(plan.conflicts(kind));

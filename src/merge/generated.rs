@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::version::{KINDS, Version};
+use super::version::Version;
 use crate::edit::{Change, Draft, Record, Value, apply, splices, write};
 use crate::finding::{RecordKind, RecordRef};
 
@@ -80,7 +80,7 @@ pub(super) enum Wish {
 }
 
 pub(super) fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let kind = 0..KINDS.len() + 3;
+    let kind = 0..RecordKind::ALL.len() + 3;
     let wish = prop_oneof![
         5 => (kind.clone(), 0..4_usize, 0..6_usize, prop::option::weighted(0.8, 0..4_usize))
             .prop_map(|(kind, at, field, value)| Wish::Set(kind, at, field, value)),
@@ -99,7 +99,10 @@ fn number(at: usize) -> u32 {
 
 /// Statements are what is changed most.
 fn kind(at: usize) -> RecordKind {
-    KINDS.get(at).copied().unwrap_or(RecordKind::Statement)
+    RecordKind::ALL
+        .get(at)
+        .copied()
+        .unwrap_or(RecordKind::Statement)
 }
 
 /// The text with one wish granted, where it makes sense.

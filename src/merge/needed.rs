@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflict::{Side, Why};
 use super::fate::{Clash, Decided, Fate};
-use super::version::{FieldMap, KINDS, Version};
+use super::version::{FieldMap, Version};
 use crate::edit::{Value, naming};
 use crate::finding::RecordKind;
 
@@ -31,7 +31,7 @@ fn ids_in(value: &Value) -> Vec<&str> {
 
 /// Every record that one with these fields refers to.
 fn names(kind: RecordKind, fields: &FieldMap, into: &mut BTreeSet<Name>) {
-    for of in KINDS {
+    for of in RecordKind::ALL {
         for field in naming(kind, of) {
             if let Some(value) = fields.get(*field) {
                 into.extend(ids_in(value).into_iter().map(|id| (of, id.to_owned())));

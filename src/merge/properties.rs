@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::generated::{edited, file, wishes};
-use super::version::{FieldMap, KINDS, Version};
+use super::version::{FieldMap, Version};
 use super::*;
 use crate::edit::{Change, Value, apply, naming, splices};
 use crate::finding::RecordKind;
@@ -25,7 +25,7 @@ fn contents(text: &str) -> Vec<Vec<FieldMap>> {
             .map(|item| item.fields.clone().expect("fields"))
             .collect()
     };
-    KINDS.into_iter().map(of).collect()
+    RecordKind::ALL.into_iter().map(of).collect()
 }
 
 fn unordered(text: &str) -> Vec<Vec<FieldMap>> {
@@ -41,7 +41,7 @@ type Key = (RecordKind, String);
 /// Every record by its list and its id.
 fn keyed(text: &str) -> BTreeMap<Key, FieldMap> {
     let mut found = BTreeMap::new();
-    for (kind, list) in KINDS.into_iter().zip(contents(text)) {
+    for (kind, list) in RecordKind::ALL.into_iter().zip(contents(text)) {
         for fields in list {
             let id = fields["id"].as_text().expect("an id").to_owned();
             assert!(found.insert((kind, id), fields).is_none(), "twice:\n{text}");
@@ -124,7 +124,7 @@ fn told(merged: &Merged) -> Told {
 /// Every record that one refers to.
 fn named(kind: RecordKind, fields: &FieldMap) -> BTreeSet<Key> {
     let mut found = BTreeSet::new();
-    for of in KINDS {
+    for of in RecordKind::ALL {
         for value in naming(kind, of)
             .iter()
             .filter_map(|field| fields.get(*field))

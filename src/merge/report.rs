@@ -5,7 +5,7 @@ use super::conflict::{About, Conflict, Side, Why};
 use super::fate::{Clash, Decided, Fate};
 use super::order::{Order, staying};
 use super::renames::Twice;
-use super::version::{Item, KINDS};
+use super::version::Item;
 use crate::edit::{Change, HEAD_FIELDS, Record, Value, rename};
 use crate::finding::{RecordKind, RecordRef};
 
@@ -179,7 +179,7 @@ impl Plan<'_, '_> {
     /// The records that are now as neither side has seen them.
     pub(super) fn met(&self) -> Vec<About> {
         let mut met = Vec::new();
-        for kind in KINDS {
+        for kind in RecordKind::ALL {
             for it in self.decided.get(&kind).into_iter().flatten() {
                 let takes = matches!(&it.fate, Fate::Stay(sets) if !sets.is_empty());
                 if it.is_met && takes {

@@ -8,16 +8,6 @@ use crate::finding::RecordKind;
 use crate::load::Layout;
 use crate::load::lex::{Kind, Lexer};
 
-/// Every list of a file.
-pub(super) const KINDS: [RecordKind; 6] = [
-    RecordKind::Party,
-    RecordKind::Theme,
-    RecordKind::Point,
-    RecordKind::Source,
-    RecordKind::Plan,
-    RecordKind::Statement,
-];
-
 /// The fields of a record, by their names.
 pub(super) type FieldMap = BTreeMap<String, Value>;
 
@@ -132,7 +122,7 @@ impl<'t> Version<'t> {
     pub(super) fn new(text: &'t str) -> Option<Self> {
         let layout = Layout::of(text)?;
         let mut lists = BTreeMap::new();
-        for kind in KINDS {
+        for kind in RecordKind::ALL {
             let Some((list, records)) = layout.list(kind) else {
                 continue;
             };

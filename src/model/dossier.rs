@@ -4,6 +4,7 @@ use super::{
     DateSpan, LeftOut, PartyIndex, PlanIndex, PointIndex, SourceIndex, Stance, StatementIndex,
     ThemeIndex, Voice,
 };
+use crate::finding::RecordKind;
 
 /// Everything in one position file. Every index in it is valid for the list that it names.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -294,6 +295,19 @@ impl Statement {
 }
 
 impl Dossier {
+    /// How many records of a list it has.
+    #[must_use]
+    pub fn count(&self, kind: RecordKind) -> usize {
+        match kind {
+            RecordKind::Party => self.parties.len(),
+            RecordKind::Theme => self.themes.len(),
+            RecordKind::Point => self.points.len(),
+            RecordKind::Source => self.sources.len(),
+            RecordKind::Plan => self.plans.len(),
+            RecordKind::Statement => self.statements.len(),
+        }
+    }
+
     /// The party at `index`.
     #[must_use]
     pub fn party(&self, index: PartyIndex) -> &Party {

@@ -1,10 +1,12 @@
 //! The running program: applies commands and performs their effects. Its frames are run by
 //! `frame`.
 
+mod asking;
 mod frame;
 mod importing;
 mod reading;
 mod second;
+mod settings;
 mod writing;
 
 use std::path::PathBuf;
@@ -39,8 +41,6 @@ use crate::ui;
 
 pub(super) use reading::Ticket;
 
-/// How long changes to the settings are gathered before they are written.
-const SETTINGS_DELAY: Duration = Duration::from_millis(800);
 /// How long a changed file is left alone, so that its editor can finish writing it.
 const RELOAD_DELAY: Duration = Duration::from_millis(150);
 
@@ -77,6 +77,7 @@ pub struct App {
     cancel_check: Arc<AtomicBool>,
     store: Option<TextStore>,
     clipboard: Clipboard,
+    dialog: asking::SystemDialog,
     settings_folder: Option<PathBuf>,
     settings_changed: Option<Instant>,
     theme: Option<(ThemeChoice, bool)>,
@@ -112,6 +113,7 @@ impl App {
                 .map(settings_file::texts_folder)
                 .map(TextStore::new),
             clipboard: Clipboard::default(),
+            dialog: asking::SystemDialog::default(),
             settings_folder,
             settings_changed: None,
             theme: None,
@@ -154,14 +156,15 @@ impl App {
 
     fn perform_one(&mut self, effect: Effect) {
         match effect {
-            Effect::AskForFile => self.spawn(|outcomes, _| dialogs::ask_for_file(outcomes)),
-            Effect::AskForCompared => self.spawn(|outcomes, _| dialogs::ask_for_compared(outcomes)),
+            Effect::AskForFile => self.ask(dialogs::ask_for_file),
+            Effect::AskForCompared => self.ask(dialogs::ask_for_compared),
             Effect::AskForTarget { suggestion } => {
-                self.spawn(move |outcomes, _| dialogs::ask_for_target(outcomes, suggestion));
+                self.ask(move |asking| dialogs::ask_for_target(asking, &suggestion));
             }
             Effect::AskForText(source) => {
-                self.spawn(move |outcomes, _| dialogs::ask_for_text(outcomes, source));
+                self.ask(move |asking| dialogs::ask_for_text(asking, source));
             }
+            Effect::GiveUpDialog => self.give_up_dialog(),
             Effect::Open(origin) => {
                 let origin = typed(origin);
                 #[cfg(debug_assertions)]
@@ -244,7 +247,7 @@ impl App {
             Effect::KeepSettings => {
                 self.apply_theme();
                 self.settings_changed.get_or_insert_with(Instant::now);
-                self.context.request_repaint_after(SETTINGS_DELAY);
+                self.context.request_repaint_after(settings::DELAY);
             }
             Effect::Quit => self.context.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -339,9 +342,15 @@ impl App {
                 Outcome::Report(found) => {
                     let before = Arc::clone(&self.state.opened);
                     let is_saved = matches!(found, Report::Saved { .. });
+                    let was_gone = self.state.is_gone();
                     let effects = report(&mut self.state, found);
                     if is_saved {
                         self.note_saved();
+                        if was_gone {
+                            // What was watched went away with its folder.
+                            self.watch = None;
+                            self.watch_file();
+                        }
                     }
                     self.perform(effects);
                     // Forgetting a large file takes longer than a frame.
@@ -375,31 +384,6 @@ impl App {
         let message = message.to_owned();
         let effects = report(&mut self.state, Report::Copied { message });
         self.perform(effects);
-    }
-
-    fn write_settings_when_due(&mut self) {
-        let due = self
-            .settings_changed
-            .is_some_and(|since| since.elapsed() >= SETTINGS_DELAY);
-        if !due {
-            return;
-        }
-        self.settings_changed = None;
-        let (Some(folder), settings) = (self.settings_folder.clone(), self.state.settings.clone())
-        else {
-            return;
-        };
-        self.spawn(move |outcomes, _| {
-            if let Err(error) = settings_file::write(&folder, &settings) {
-                outcomes.send(Outcome::Report(Report::Failed {
-                    message: format!("the settings could not be written: {error}"),
-                    hints: vec![format!(
-                        "see whether {} can be written to",
-                        folder.display()
-                    )],
-                }));
-            }
-        });
     }
 }
 

@@ -39,10 +39,12 @@ pub(super) fn save(
     (known, replace): (Option<&str>, bool),
     backups: Option<&Path>,
 ) -> Report {
-    let failed = |message: String| Report::Failed {
-        message,
-        hints: vec!["nothing was written; your changes are still here".to_owned()],
+    let failed_by = |message: String, remedy: Option<String>| {
+        let kept = "nothing was written; your changes are still here".to_owned();
+        let hints = remedy.into_iter().chain([kept]).collect();
+        Report::Failed { message, hints }
     };
+    let failed = |message: String| failed_by(message, None);
     if !replace && is_there(path) {
         return Report::SaveExists;
     }
@@ -87,7 +89,7 @@ pub(super) fn save(
         },
         Err(error) => match Problem::of_target(&error, path) {
             Problem::Cancelled => Report::Cancelled,
-            Problem::Failed { message, .. } => failed(message),
+            Problem::Failed { message, hint } => failed_by(message, hint),
         },
     }
 }

@@ -1,5 +1,6 @@
 //! Opens the window with the settings that it was left with.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Vec2;
@@ -91,6 +92,7 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
                 let mut app = App::new(&creation.egui_ctx, state, folder);
                 app.remember(memory);
                 app.use_clipboard();
+                app.show_dialogs_by(own_program());
                 if let Some(origin) = to_open {
                     app.open(origin);
                 }
@@ -108,4 +110,13 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
             fault.place
         )),
     }
+}
+
+/// This program, also where its file has been replaced since it was started.
+fn own_program() -> PathBuf {
+    let running = Path::new("/proc/self/exe");
+    if running.exists() {
+        return running.to_owned();
+    }
+    std::env::current_exe().unwrap_or_default()
 }

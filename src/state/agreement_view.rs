@@ -203,6 +203,7 @@ impl State {
             row,
             column,
             counted,
+            shows_unchecked: self.lens.shows_unchecked,
         })
     }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::opened::count_of;
-use super::report::{problem, show, tell_done};
-use super::{Effect, Opened, Origin, SidePanel, State};
+use super::report::{not_read, problem, show, tell_done};
+use super::{Effect, Opened, SidePanel, State};
 use crate::finding::{Count, Finding, Severity};
 
 /// An edit on disk that is not shown, because it would lose what was good.
@@ -27,6 +27,22 @@ impl State {
     #[must_use]
     pub fn holds_back(&self) -> bool {
         self.broken.as_ref().is_some_and(|it| it.opened.is_some())
+    }
+}
+
+impl State {
+    /// True while the open file cannot be read any more, so that what is shown may be nowhere else.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.broken.as_ref().is_some_and(|it| it.opened.is_none())
+    }
+}
+
+/// The file was written as it is shown.
+pub(super) fn is_written(state: &mut State) {
+    if state.broken.take().is_some() {
+        state.view.finding = None;
+        state.view.side = SidePanel::Inspector;
     }
 }
 
@@ -53,10 +69,24 @@ pub(super) fn hold(state: &mut State, opened: Arc<Opened>) {
     problem(state, text, Vec::new());
 }
 
-/// Keeps what is shown of a file that cannot be read any more, and lists why.
-pub(super) fn hold_unreadable(state: &mut State, origin: &Origin, findings: Vec<Finding>) {
-    if *origin != state.opened.origin {
+/// Keeps what is shown of a file that cannot be read any more, lists why, and says how it comes to
+/// be on disk again.
+pub(super) fn hold_unreadable(state: &mut State, findings: Vec<Finding>) {
+    let is_told = state.is_gone()
+        && state.view.notice.is_some()
+        && state
+            .broken
+            .as_ref()
+            .is_some_and(|it| it.findings == findings);
+    if is_told {
+        // What has been said since then, such as that saving failed, is not to be covered by it.
         return;
+    }
+    let origin = state.opened.origin.clone();
+    not_read(state, &origin, &findings, "cannot be read any more");
+    if let Some(notice) = &mut state.view.notice {
+        let hint = "what is shown is as it was before; saving writes it";
+        notice.hints.push(hint.to_owned());
     }
     state.broken = Some(Broken {
         findings,

@@ -282,6 +282,8 @@ pub enum Command {
     SetOpenPath(String),
     /// Close the notice.
     CloseNotice,
+    /// Wait no longer for the system's file dialog.
+    GiveUpDialog,
 
     /// Cite in this style whatever is copied from now on; in full without one.
     SetCitation(Option<Style>),

@@ -18,6 +18,8 @@ use crate::model::SourceIndex;
 pub enum Effect {
     /// Ask for a position file in the system's dialog.
     AskForFile,
+    /// Close the system's file dialog, and hear nothing of it any more.
+    GiveUpDialog,
     /// Ask where to write the picture in the system's dialog.
     AskForTarget {
         /// What is in the path field.
@@ -151,6 +153,8 @@ pub struct Task {
 /// What the shell reports back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
+    /// The system's file dialog has ended, with an answer or without.
+    DialogClosed,
     /// A file was opened or reloaded.
     Opened(Arc<Opened>),
     /// A file could not be opened; what is open stays.

@@ -118,7 +118,10 @@ impl State {
     #[must_use]
     pub fn listing_of_room(&self) -> Option<&Arc<Listing>> {
         let is_one = self.list_kind().is_some() || self.view.room == Room::Agreement;
-        is_one.then_some(&self.listing)
+        if is_one {
+            return Some(&self.listing);
+        }
+        self.open_disagreements()
     }
 
     /// Makes the listing anew where what it is made of has changed, and keeps the chosen row and

@@ -4,6 +4,7 @@
 //! [`Effect`]s, which the shell performs. What the shell finds out comes back as [`Report`]s.
 
 mod agreement_view;
+mod asking;
 mod broken;
 mod caret;
 mod change_lens;
@@ -148,6 +149,8 @@ pub struct State {
     pub reading: Arc<Reading>,
     /// Work that is under way.
     pub task: Option<Task>,
+    /// True while the system's file dialog is open, or should be.
+    pub awaits_dialog: bool,
     /// Another file beside the open one, while the two are compared.
     pub compared: Option<Arc<Compared>>,
     /// What is being written, and what is not saved yet.
@@ -188,6 +191,7 @@ impl State {
             beside: list_work::Beside::default(),
             reading: Arc::default(),
             task: None,
+            awaits_dialog: false,
             compared: None,
             editing: Editing::default(),
             second: Second::default(),
@@ -216,6 +220,8 @@ impl State {
         state.history = self.history;
         // What was said of a file that is imported is in no file yet.
         state.importing = self.importing;
+        // Answers that are not in their file yet are written when the reading is gone on with.
+        state.second = self.second;
         state.home = self.home;
         state
     }

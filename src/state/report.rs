@@ -27,8 +27,11 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Opened(opened) => return take(state, opened),
         Report::NotOpened { origin, findings } => {
             state.task = None;
-            not_read(state, &origin, &findings, "was not opened");
-            hold_unreadable(state, &origin, findings);
+            if origin == state.opened.origin {
+                hold_unreadable(state, findings);
+            } else {
+                not_read(state, &origin, &findings, "was not opened");
+            }
         }
         Report::ReadingCancelled(origin) => {
             state.task = None;
@@ -52,6 +55,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
                 evidence.checked.grades.extend(grades);
             }
         }
+        Report::DialogClosed => state.awaits_dialog = false,
         Report::Unchanged => is_whole_again(state),
         Report::Checked { sha256, evidence } => {
             // A check of a file that has been replaced meanwhile says nothing about this one.

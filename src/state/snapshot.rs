@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::listing::Of;
 use super::scope::{Seen, in_scope};
-use super::{Block, Evidence, ListKind, Opened, Room, Scope, State, Subject};
+use super::{Block, Evidence, Opened, Room, Scope, State, Subject};
 use crate::finding::Finding;
 use crate::lens::{Lens, Shown};
 use crate::listing::forms::Noted;
 use crate::listing::selection::{READING, Wanted, selection};
-use crate::listing::{Column, Listing, Value, whole};
+use crate::listing::{Column, Listing, Value, is_of_all_dates, whole};
 use crate::matrix::{Comparison, Matrix};
 use crate::model::{DateSpan, Dating, PartyIndex, PointIndex};
 
@@ -113,7 +113,7 @@ impl Snapshot {
             .listing
             .as_deref()
             .map_or_else(|| whole(&self.wanted()), Listing::clone);
-        let is_of_one_date = !matches!(self.of, Some(Of::List(ListKind::Changes, _)));
+        let is_of_one_date = !self.listing.as_deref().is_some_and(is_of_all_dates);
         if let Some(day) = self.matrix.as_of.filter(|_| is_of_one_date) {
             table.columns.push(Column::words("As of", 1));
             for row in &mut table.rows {

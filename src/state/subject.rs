@@ -16,6 +16,8 @@ pub enum Subject {
     Points,
     /// A list of its own.
     List(ListKind),
+    /// Where two readings differ.
+    Disagreements,
 }
 
 impl Subject {
@@ -31,7 +33,14 @@ impl Subject {
             Self::List(ListKind::Gaps) => "-gaps",
             Self::List(ListKind::Statements) => "-statements",
             Self::List(ListKind::Changes) => "-changes",
+            Self::Disagreements => "-disagreements",
         }
+    }
+
+    /// True where it is what it is, whatever the lens shows.
+    #[must_use]
+    pub fn is_apart_from_the_lens(self) -> bool {
+        matches!(self, Self::List(ListKind::Changes) | Self::Disagreements)
     }
 
     /// Its words within "Export …".
@@ -46,6 +55,7 @@ impl Subject {
             Self::List(ListKind::Gaps) => "the gaps",
             Self::List(ListKind::Statements) => "the statements by date",
             Self::List(ListKind::Changes) => "the changes between files",
+            Self::Disagreements => "the disagreements",
         }
     }
 }
@@ -59,6 +69,7 @@ impl State {
             (Room::Agreement, Sight::Points) => Subject::Points,
             (Room::Agreement, Sight::Pairs) if self.behind_a_number().is_some() => Subject::Behind,
             (Room::Agreement, Sight::Pairs) => Subject::Pairs,
+            (Room::Second, _) if self.open_disagreements().is_some() => Subject::Disagreements,
             (
                 Room::Matrix
                 | Room::Sources

@@ -4,6 +4,7 @@ use crate::hidden::visible;
 use crate::model::web_address;
 
 use super::agreement_view::in_agreement;
+use super::asking;
 use super::broken::show_as_it_is;
 use super::change_lens::{change_lens, type_date};
 use super::compare::compare;
@@ -32,7 +33,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     if asks_first(state, &command) {
         return Vec::new();
     }
+    let had_dialog = state.view.dialog.is_some();
     let mut effects = apply(state, command);
+    asking::heed(state, had_dialog, &mut effects);
     effects.extend(state.derive_listing());
     effects
 }
@@ -157,6 +160,7 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetOpenPath(path) => set_open_path(state, path),
         Command::TypeDate(text) => type_date(state, &text),
         Command::CloseNotice => state.view.notice = None,
+        Command::GiveUpDialog => return asking::give_up(state).into_iter().collect(),
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
         | Command::SetDateTo(_)
@@ -271,6 +275,9 @@ pub(super) fn told(state: &mut State, text: String) {
 
 /// Closes what is on top, and leads back to the cells at last.
 fn dismiss(state: &mut State) -> Vec<Effect> {
+    if state.awaits_dialog {
+        return asking::give_up(state).into_iter().collect();
+    }
     if state.view.dialog.is_some() {
         shelve(state);
         return Vec::new();

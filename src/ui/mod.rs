@@ -34,6 +34,7 @@ mod stopped;
 mod text;
 mod timeline;
 mod top_bar;
+mod waiting;
 
 use egui::text::LayoutJob;
 use egui::{CentralPanel, Color32, Frame, Margin, Panel, Stroke, Ui};
@@ -160,6 +161,7 @@ pub fn window_ui(
         // Nothing else of the window may tell how statements were read before.
         alone_ui(ui, &mut scene, memory, (narrow_bar, says));
         dialogs::dialogs_ui(ui, &mut scene, memory, preview);
+        waiting::waiting_ui(ui, &mut scene);
         return commands;
     }
     Panel::top("top bar")
@@ -217,6 +219,7 @@ pub fn window_ui(
             }
         });
     dialogs::dialogs_ui(ui, &mut scene, memory, preview);
+    waiting::waiting_ui(ui, &mut scene);
     commands
 }
 

@@ -3,16 +3,6 @@
 use crate::finding::{Count, RecordKind, list_and};
 use crate::model::{LeftOut, PointIndex};
 
-/// The lists in the order in which their records are counted, each with the words for several.
-const KINDS: [(RecordKind, &str); 6] = [
-    (RecordKind::Party, "parties"),
-    (RecordKind::Theme, "themes"),
-    (RecordKind::Point, "points"),
-    (RecordKind::Source, "sources"),
-    (RecordKind::Plan, "plans"),
-    (RecordKind::Statement, "statements"),
-];
-
 /// `Made from a file with errors: 8 records were left out (1 source and 7 statements)`; nothing
 /// for a file without errors.
 #[must_use]
@@ -22,9 +12,9 @@ pub fn left_out_line(left_out: &LeftOut) -> Option<String> {
         let sentence = "Made from a file with errors, for which no record was left out";
         return (left_out.errors > 0).then(|| sentence.to_owned());
     }
-    let kinds: Vec<String> = KINDS
+    let kinds: Vec<String> = RecordKind::ALL
         .into_iter()
-        .map(|(kind, many)| Count::new(left_out.of_kind(kind), kind.word(), many))
+        .map(|kind| Count::new(left_out.of_kind(kind), kind.word(), kind.list()))
         .filter(|count| count.number() > 0)
         .map(|count| count.to_string())
         .collect();

@@ -192,7 +192,11 @@ impl Window {
             // The thread has to be given time; how much does not matter.
             std::thread::sleep(Duration::from_millis(1));
         }
-        panic!("never happened: {what}");
+        let view = &self.state().view;
+        panic!(
+            "never happened: {what}; {:?}, {:?}",
+            view.notice, view.dialog
+        );
     }
 }
 

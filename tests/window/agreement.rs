@@ -2,7 +2,7 @@
 
 use concordance::agreement::{Counted, agreement};
 use concordance::model::{PartyIndex, StatementIndex};
-use concordance::state::{Dialog, Room, Selection, Settings, Sight};
+use concordance::state::{AgreementStep, Command, Dialog, Room, Selection, Settings, Sight};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
 
@@ -164,4 +164,27 @@ fn what_is_said_after_the_date_counts_nowhere() {
                    too few to compare";
     assert!(cells.contains(&nothing.to_owned()), "{cells:#?}");
     assert!(cells.contains(&"Norland: 3 positions".to_owned()));
+}
+
+#[test]
+fn the_points_behind_a_number_tell_what_nobody_has_checked_where_that_is_shown() {
+    let mut window = compared();
+    let open = AgreementStep::Open(PartyIndex(0), PartyIndex(1), Counted::Differ);
+    window
+        .harness
+        .state_mut()
+        .command(Command::InAgreement(open));
+    window.harness.run();
+    let told = |window: &Window| buttons(window, ", unchecked").len();
+    assert_eq!(told(&window), 0);
+    window
+        .harness
+        .state_mut()
+        .command(Command::ToggleShowUnchecked);
+    window.harness.run();
+    // Nobody has checked anything of the accord: both positions of three points.
+    assert_eq!(told(&window), 6);
+    let table = window.state().snapshot().table();
+    let texts = table.rows.iter().flat_map(|row| &row.values[1..3]);
+    assert!(texts.into_iter().all(|it| it.text().ends_with("unchecked")));
 }

@@ -3,7 +3,9 @@
 use std::fs;
 
 use concordance::shell::settings_file;
-use concordance::state::{Command, Settings};
+use concordance::state::{Command, Dialog, Settings, State};
+use eframe::App as _;
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
@@ -52,6 +54,55 @@ fn a_fault_in_the_window_is_told_and_the_lens_is_kept() {
     assert!(!window.says("Something went wrong"));
     assert_eq!(window.state().lens, lens);
     assert_eq!(window.state().opened.origin.path(), Some(file.as_path()));
+}
+
+/// Clicks the sign of a cell and signs its statement off.
+fn change(window: &mut Window) {
+    window.click_on(Role::Cell, "Norland on A closed area");
+    window.click("Sign off");
+    window.write("B. Checker");
+    window.press(Key::Enter);
+    window.until("it is signed off", State::is_unsaved);
+}
+
+#[test]
+fn what_is_not_saved_is_still_unsaved_after_a_fault_and_can_be_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("accord.ron");
+    fs::write(&file, FISHERIES).expect("a file");
+    let kept = Some(folder.path().join("kept"));
+    for is_saved in [false, true] {
+        let settings = Settings::default();
+        let mut window = Window::kept_in(FISHERIES, settings, Theme::Light, SIZE, kept.clone());
+        open(&mut window, &file.display().to_string());
+        window.until("the file is open", |state| {
+            state.opened.origin.path() == Some(&file)
+        });
+        if is_saved {
+            // The window before was closed without saving, so it is offered.
+            window.until("it is offered", |state| {
+                matches!(state.view.dialog, Some(Dialog::Recover(_)))
+            });
+            window.press(Key::Enter);
+            window.until("it is brought back", State::is_unsaved);
+        } else {
+            change(&mut window);
+        }
+        window.press_with(Modifiers::COMMAND, Key::O);
+        window.write("fault:frame");
+        window.harness.run();
+        assert!(window.says("Something went wrong in Concordance itself"));
+        window.press(Key::Enter);
+        assert!(window.state().is_unsaved());
+        if is_saved {
+            window.press_with(Modifiers::COMMAND, Key::S);
+            window.until("it is saved", |state| !state.is_unsaved());
+            let text = fs::read_to_string(&file).expect("the file");
+            assert!(text.contains("checked_by: \"B. Checker\""), "{text}");
+        } else {
+            window.harness.state_mut().on_exit(None);
+        }
+    }
 }
 
 #[test]

@@ -6,8 +6,10 @@ use std::path::Path;
 use std::process::Command as Process;
 
 use concordance::listing::voice_name;
+use concordance::model::Stance;
 use concordance::second::{CodedVoice, coefficient_words, share_words};
-use concordance::state::{Command, Dialog, Room, Settings, State};
+use concordance::state::{Command, Dialog, Room, SecondStep, Settings, State};
+use eframe::App as _;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -171,6 +173,18 @@ fn a_sample_is_read_by_keys_written_at_once_and_compared_as_the_command_line_doe
         voice_name(window.state().dossier(), &CodedVoice::Own),
         "Own words"
     );
+    // The list is a file as well, in the dialog of every export.
+    let table = folder.path().join("list.csv");
+    window.click("Export disagreements…");
+    assert!(window.says("Export the disagreements"));
+    type_into(&mut window, "Write to", &table.display().to_string());
+    window.press(Key::Enter);
+    window.until("it is written", |_| table.is_file());
+    let written = fs::read_to_string(&table).expect("a table");
+    let second = "Stance by A. Reader";
+    assert!(written.contains(second), "{written}");
+    window.harness.run();
+    window.press(Key::Escape);
     // A disagreement leads to its cell.
     let show = By::new()
         .role(Role::Button)
@@ -224,6 +238,28 @@ fn a_reading_is_left_and_gone_on_with_and_its_file_is_never_replaced() {
     window.until("a reading is open", |state| state.second.reading.is_some());
     assert!(window.says("A. Reader · 1 of 3 read"));
     assert!(window.says("Statement 2 of 3") || window.says("STATEMENT 2 OF 3"));
+}
+
+#[test]
+fn what_was_answered_just_before_the_window_closes_is_in_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("reading.ron");
+    let mut window = Window::fisheries();
+    begin(&mut window, &path, 3);
+    let app = window.harness.state_mut();
+    // No frame comes after these, so nobody hears that the first was written: the others wait.
+    let note = SecondStep::Note("the last word".to_owned());
+    for step in [
+        SecondStep::Stance(Stance::RulesOut),
+        SecondStep::Voice(CodedVoice::Reported),
+        note,
+    ] {
+        app.command(Command::Second(step));
+    }
+    app.on_exit(None);
+    let text = fs::read_to_string(&path).expect("the reading");
+    let answers = "stance: RulesOut, voice: Reported, note: \"the last word\"";
+    assert!(text.contains(answers), "{text}");
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn told(entry: &Entry, is_first: bool, palette: &Palette, notes: &mut Notes<'_, 
     let style = match &entry.chip {
         Chip::Outlined { .. } => "Dashed",
         // What further statements say stands a little off the first.
-        Chip::Further { .. } if !is_first => "Further",
+        Chip::Further { .. } | Chip::Same if !is_first => "Further",
         Chip::Stance(_) | Chip::Further { .. } | Chip::Same => "Cell",
     };
     let mut head = match &entry.chip {

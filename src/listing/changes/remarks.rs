@@ -3,15 +3,16 @@
 use super::{Between, Side};
 use crate::diff::{Difference, Records};
 use crate::finding::{Count, list_and};
-use crate::listing::Listing;
+use crate::listing::{Listing, second};
 
-/// What a list of changes says of dates, and no other list.
+/// What a list of changes says of dates.
 const ALL_DATES: &str = "Both files are compared with all their dates, whatever date is set";
 
 /// True of a list for which the date of the lens means nothing, as it says itself.
 #[must_use]
 pub fn is_of_all_dates(listing: &Listing) -> bool {
-    listing.remarks.iter().any(|remark| remark == ALL_DATES)
+    let says = |remark: &String| remark == ALL_DATES || remark == second::ALL_DATES;
+    listing.remarks.iter().any(says)
 }
 
 /// A sentence each, without its stop.

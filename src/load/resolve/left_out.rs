@@ -16,14 +16,6 @@ impl Resolver<'_> {
         let mut records = Vec::new();
         for kind in LISTS {
             let elements = self.elements.get(&kind).copied().unwrap_or_default();
-            let kept = match kind {
-                RecordKind::Party => dossier.parties.len(),
-                RecordKind::Theme => dossier.themes.len(),
-                RecordKind::Point => dossier.points.len(),
-                RecordKind::Source => dossier.sources.len(),
-                RecordKind::Plan => dossier.plans.len(),
-                RecordKind::Statement => dossier.statements.len(),
-            };
             let lost = self.lost_lists.iter().filter(|(of, _)| *of == kind);
             let lost = lost.map(|(_, range)| range);
             if kind == RecordKind::Statement {
@@ -38,7 +30,7 @@ impl Resolver<'_> {
                         .map(|range| self.statement_left_out(range)),
                 );
             } else {
-                let count = elements.len().saturating_sub(kept) + lost.count();
+                let count = elements.len().saturating_sub(dossier.count(kind)) + lost.count();
                 let record = LeftOutRecord {
                     kind,
                     point: None,

@@ -8,7 +8,8 @@ use super::*;
 /// Everything that the scanner says of a text, in words.
 fn outlined(text: &str, care: Care) -> String {
     let watch = Watch::new(text.len(), &|_, _| true);
-    format!("{:?}", outline_with(text, care, &watch))
+    let limits = Limits::USUAL;
+    format!("{:?}", outline_with(text, How { care, limits }, &watch))
 }
 
 fn agree(text: &str) {
@@ -96,6 +97,8 @@ fn signs() -> impl Strategy<Value = &'static str> {
         "], ",
         "1.5",
         "plan: \"",
+        "(foo: 1), ",
+        "), (bar: \"x\", id: \"y\"",
         "\u{85}",
     ])
 }

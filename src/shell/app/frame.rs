@@ -8,7 +8,6 @@ use egui::{Context, ViewportCommand};
 use super::super::ahead;
 use super::super::crash::{self, Fault};
 use super::super::preview::PreviewMaker;
-use super::super::settings_file;
 use super::super::work::Outcome;
 use super::App;
 use crate::state::Command;
@@ -94,23 +93,14 @@ impl App {
 
     /// Shows the same file anew.
     fn go_on(&mut self) {
+        // What stood in a form is in the journal.
+        self.kept.has_draft |= self.state.unfinished().is_some();
         self.state = self.state.clone().anew();
         self.memory = ui::Memory::default();
         self.preview = PreviewMaker::default();
         self.fault = None;
         self.check();
         self.context.request_repaint();
-    }
-
-    /// Writes the settings now.
-    fn keep_settings(&mut self) {
-        self.state
-            .settings
-            .keep_lens(&self.state.opened, &self.state.lens);
-        if let Some(folder) = &self.settings_folder {
-            // There is no window left to tell a failure in; the settings that were there stay.
-            drop(settings_file::write(folder, &self.state.settings));
-        }
     }
 }
 

@@ -15,9 +15,7 @@ impl App {
     pub(super) fn import(&mut self, effect: ImportEffect) {
         match effect {
             ImportEffect::Browse { ask, suggestion } => {
-                self.spawn(move |outcomes, _| {
-                    dialogs::ask_for_import(outcomes, ask, &suggestion);
-                });
+                self.ask(move |asking| dialogs::ask_for_import(asking, ask, &suggestion));
             }
             ImportEffect::Read { number, path } => {
                 let (importer, work) = Importer::new(number, typed_path(&path));

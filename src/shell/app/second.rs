@@ -39,10 +39,10 @@ impl App {
                 });
             }
             SecondEffect::AskForNew { suggestion } => {
-                self.spawn(move |outcomes, _| dialogs::ask_for_new_reading(outcomes, &suggestion));
+                self.ask(move |asking| dialogs::ask_for_new_reading(asking, &suggestion));
             }
             SecondEffect::AskForOne => {
-                self.spawn(|outcomes, _| dialogs::ask_for_reading(outcomes));
+                self.ask(dialogs::ask_for_reading);
             }
         }
     }

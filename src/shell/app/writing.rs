@@ -20,6 +20,8 @@ pub(super) struct Kept {
     found: Option<Unsaved>,
     /// The key of the file for which that was looked for.
     looked: Option<String>,
+    /// A fault has closed a form in which something stood; it is offered the next time.
+    pub(super) has_draft: bool,
 }
 
 impl App {
@@ -53,7 +55,7 @@ impl App {
                 });
             }
             WritingEffect::AskForSave { suggestion } => {
-                self.spawn(move |outcomes, _| dialogs::ask_for_save(outcomes, &suggestion));
+                self.ask(move |asking| dialogs::ask_for_save(asking, &suggestion));
             }
             WritingEffect::NoteEdit {
                 before,
@@ -168,6 +170,7 @@ impl App {
         if let Some(keeper) = self.kept.keeper.take()
             && !self.state.is_unsaved()
             && !has_typed
+            && !self.kept.has_draft
         {
             keeper.end();
         }

@@ -48,6 +48,7 @@ fn behind(content: &Content<'_>, list: ListWord, counted: Counted) -> Result<Lis
         row,
         column,
         counted,
+        shows_unchecked: content.lens.shows_unchecked,
     };
     let (dossier, matrix, shown) = (content.dossier, content.matrix, content.shown);
     Ok(listing::behind(

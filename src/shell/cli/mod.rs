@@ -21,6 +21,7 @@ mod merge;
 mod output;
 mod quotation_lines;
 mod second;
+mod second_list;
 mod second_report;
 mod text_table;
 
@@ -36,6 +37,7 @@ use crate::lens::Lens;
 use crate::matrix::{CellIndex, Matrix};
 use crate::model::DateSpan;
 use crate::shell::crash::guarded;
+use crate::shell::dialogs;
 use crate::shell::window::{Start, Stay};
 use crate::state::{Opened, Origin};
 use agreement_report::AgreementEntry;
@@ -59,6 +61,13 @@ pub fn run(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> ExitC
 }
 
 fn run_words(open_window: impl FnOnce(Start, Stay) -> Result<(), String>) -> ExitCode {
+    // Not a command for people: the window asks itself for a file dialog.
+    let mut words = std::env::args_os().skip(1);
+    if words.next().is_some_and(|word| word == dialogs::COMMAND)
+        && let Some(ask) = words.next().and_then(|ask| ask.into_string().ok())
+    {
+        return dialogs::answer(&ask);
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {

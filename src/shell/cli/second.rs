@@ -12,8 +12,10 @@ use super::finding_lines::errors_in_short;
 use super::input::read_alone;
 use super::json;
 use super::output::{Done, Refusal, harmless};
+use super::second_list::{check_target, write_list};
 use super::second_report::{ReportEntry, text};
 use crate::finding::Count;
+use crate::listing::disagreements;
 use crate::model::{Dossier, StatementIndex};
 use crate::second::{Amount, Coding, Key, compare, read, sample, write};
 use crate::shell::atomic::write_atomically;
@@ -35,6 +37,9 @@ enum What {
     /// stratified by party, and the same seed draws the same statements everywhere.
     Sample(Sample),
     /// Put a second reading beside the dossier: disagreements, percent agreement, Cohen's kappa
+    ///
+    /// With `-o` the list of disagreements is written too, with both readings whole, the quotation
+    /// and its source: as a table, a document or a page, by the ending of OUT.
     Compare(Compare),
 }
 
@@ -69,6 +74,9 @@ struct Compare {
     /// The file of the second reader
     #[arg(value_name = "CODING")]
     coding: PathBuf,
+    /// Where the list of disagreements is written; its ending is the format: .csv, .xlsx, .docx, …
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
     #[command(flatten)]
     format: FormatOption,
 }
@@ -167,6 +175,7 @@ fn told(dossier: &Dossier, drawn: &[StatementIndex]) -> String {
 }
 
 fn put_side_by_side(arguments: &Compare) -> Result<Done, Refusal> {
+    arguments.output.as_deref().map_or(Ok(()), check_target)?;
     let dossier_read = read_alone(&origin(arguments.file.clone()))?;
     let dossier = dossier_read.dossier()?;
     let name = arguments.coding.display().to_string();
@@ -183,12 +192,17 @@ fn put_side_by_side(arguments: &Compare) -> Result<Done, Refusal> {
         return Err(Refusal(problems));
     };
     let compared = compare(dossier, &coding);
+    let mut remarks = errors_in_short(&dossier_read.file, &dossier_read.findings) + &problems;
+    if let Some(out) = &arguments.output {
+        let listing = disagreements(dossier, &coding, &compared);
+        remarks += &write_list(out, &arguments.file, &dossier_read, &listing)?;
+    }
     Ok(Done {
         result: match arguments.format.format {
             Format::Text => harmless(&text(dossier, &coding, &compared)).into_bytes(),
             Format::Json => json(&ReportEntry::new(dossier, &coding, &compared))?,
         },
         has_errors: dossier_read.has_errors() || !problems.is_empty(),
-        remarks: errors_in_short(&dossier_read.file, &dossier_read.findings) + &problems,
+        remarks,
     })
 }

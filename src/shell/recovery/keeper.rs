@@ -64,6 +64,7 @@ impl Keeper {
                 tell: Box::new(tell),
                 is_told: false,
                 open: None,
+                torn: None,
             }
             .run(&received);
         });
@@ -132,6 +133,9 @@ struct Writer {
     tell: Box<dyn Fn(String)>,
     is_told: bool,
     open: Option<(String, Journal)>,
+    /// A journal that lacks a step because there was no room for it, and with it the text that
+    /// further steps begin with. It stays until a new one holds everything.
+    torn: Option<(String, Journal)>,
 }
 
 impl Writer {
@@ -177,39 +181,63 @@ impl Writer {
                 before,
                 what,
                 splices,
-            } => self.journal(key, &before).and_then(|journal| {
-                journal
-                    .step(&what, &splices)
-                    .map_err(|error| error.to_string())
-            }),
+            } => self.step(key, &before, &what, &splices),
             // No form and no journal: nothing to keep.
             Note::Draft { draft: None, .. } if self.open.is_none() => Ok(()),
-            Note::Draft { key, before, draft } => self.journal(key, &before).and_then(|journal| {
-                journal
-                    .draft(draft.as_deref())
-                    .map_err(|error| error.to_string())
-            }),
+            Note::Draft { key, before, draft } => {
+                let folder = self.folder.clone();
+                self.journal(key, &before).and_then(|journal| {
+                    let kept = journal.draft(draft.as_deref());
+                    kept.map_err(|error| not_kept(&error, &folder))
+                })
+            }
             Note::Saved { key, opened } => self.saved(&key, &opened),
-            Note::End => match self.open.take() {
-                Some((_, journal)) => journal.end().map_err(|error| error.to_string()),
-                None => Ok(()),
-            },
+            Note::End => self
+                .end_torn()
+                .and(self.open.take().map_or(Ok(()), |(_, open)| ended(open))),
             Note::Leave => {
-                self.open = None;
+                (self.open, self.torn) = (None, None);
                 Ok(())
             }
             Note::Discard(unsaved) => discard(&unsaved).map_err(|error| error.to_string()),
         };
-        if let Err(why) = written
-            && !self.is_told
-        {
-            self.is_told = true;
-            (self.tell)(why);
+        match written {
+            Ok(()) => self.is_told = false,
+            Err(why) if !self.is_told => {
+                self.is_told = true;
+                (self.tell)(why);
+            }
+            Err(_) => {}
         }
+    }
+
+    fn step(
+        &mut self,
+        key: String,
+        before: &Opened,
+        what: &str,
+        splices: &[Splice],
+    ) -> Result<(), String> {
+        let journal = self.journal(key, before)?;
+        if let Err(error) = journal.step(what, splices) {
+            // What comes after it would be read as a change of another text: the next step begins
+            // a journal of its own.
+            self.torn = self.torn.take().or(self.open.take());
+            self.open = None;
+            return Err(not_kept(&error, &self.folder));
+        }
+        self.end_torn()
+    }
+
+    fn end_torn(&mut self) -> Result<(), String> {
+        self.torn.take().map_or(Ok(()), |(_, torn)| ended(torn))
     }
 
     /// The journal of a file; one of another file is left as it is.
     fn journal(&mut self, key: String, before: &Opened) -> Result<&mut Journal, String> {
+        if self.torn.as_ref().is_some_and(|(torn, _)| *torn != key) {
+            self.torn = None;
+        }
         if self.open.as_ref().is_none_or(|(open, _)| *open != key) {
             self.open = None;
             let text = (self.text_of)(before)?;
@@ -223,15 +251,99 @@ impl Writer {
 
     /// A file that was saved under another name has a journal of its own from then on.
     fn saved(&mut self, key: &str, opened: &Opened) -> Result<(), String> {
+        // What it lacks is in the file now.
+        self.end_torn()?;
         match self.open.take() {
             Some((open, mut journal)) if open == key => {
                 let text = (self.text_of)(opened)?;
-                let saved = journal.saved(&text).map_err(|error| error.to_string());
+                let saved = journal.saved(&text);
+                let saved = saved.map_err(|error| not_kept(&error, &self.folder));
                 self.open = Some((open, journal));
                 saved
             }
-            Some((_, journal)) => journal.end().map_err(|error| error.to_string()),
+            Some((_, journal)) => ended(journal),
             None => Ok(()),
         }
+    }
+}
+
+fn ended(journal: Journal) -> Result<(), String> {
+    journal.end().map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use std::fs::{self, File};
+    use std::sync::Mutex;
+
+    use super::super::unsaved;
+    use super::*;
+    use crate::edit::apply;
+    use crate::load::load;
+    use crate::state::Origin;
+
+    const KEY: &str = "/plans/plan.ron";
+    const FILE: &str = r#"(format: 1, title: "T", parties: [], points: [], sources: [],
+        statements: [])"#;
+
+    fn opened(text: &str) -> Arc<Opened> {
+        let opened = Opened::with_text(Origin::New, load(text.as_bytes()), text.into());
+        Arc::new(opened.expect("a position file"))
+    }
+
+    #[test]
+    fn after_a_full_disk_what_is_kept_is_whole_again_with_the_next_step() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let told: Arc<Mutex<Vec<String>>> = Arc::default();
+        let heard = Arc::clone(&told);
+        let mut writer = Writer {
+            folder: folder.path().to_owned(),
+            text_of: |opened| Ok(opened.text.as_deref().unwrap_or_default().to_owned()),
+            tell: Box::new(move |why| heard.lock().expect("it is told").push(why)),
+            is_told: false,
+            open: None,
+            torn: None,
+        };
+        let mut text = FILE.to_owned();
+        let mut edit = |writer: &mut Writer, letter: &str| {
+            let splices = vec![Splice::insert(text.find("\",").expect("it"), letter)];
+            let before = opened(&text);
+            text = apply(&text, &splices).expect("it fits");
+            writer.write(Note::Edit {
+                key: KEY.to_owned(),
+                before,
+                what: letter.to_owned(),
+                splices,
+            });
+            text.clone()
+        };
+        let found = || unsaved(folder.path(), KEY).map(|found| found.text);
+        // A test writes as its own process, whose journals are not offered to itself; so it looks
+        // once the journal is let go.
+        edit(&mut writer, "1");
+        let (key, kept) = writer.open.take().expect("a journal");
+        let full = File::options().append(true).open("/dev/full");
+        let elsewhere = folder.path().join("full.journal");
+        let full = Journal::onto(elsewhere.clone(), full.expect("a full disk"));
+        fs::write(&elsewhere, "").expect("a file");
+        writer.open = Some((key, full));
+        for letter in ["2", "3"] {
+            // Where even a new journal finds no room, as on a disk that stays full.
+            let there = std::mem::replace(&mut writer.folder, elsewhere.join("nowhere"));
+            edit(&mut writer, letter);
+            writer.folder = there;
+        }
+        assert_eq!(told.lock().expect("it is told").len(), 1, "{told:?}");
+        let why = told.lock().expect("it is told")[0].clone();
+        assert!(why.contains("no room in"), "{why}");
+        assert!(elsewhere.exists());
+        drop(kept.end());
+        // There is room again.
+        edit(&mut writer, "4");
+        let last = edit(&mut writer, "5");
+        assert!(!elsewhere.exists(), "what lacks a step is gone");
+        writer.write(Note::Leave);
+        assert_eq!(found(), Some(last));
     }
 }

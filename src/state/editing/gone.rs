@@ -38,12 +38,10 @@ pub(super) fn apply(state: &mut State, command: &EditCommand) -> Vec<Effect> {
             );
         }
         EditCommand::RemovePoint => {
-            let point = state.view.selection.map(|it| it.point);
-            return ask(state, point.and_then(|it| state.point_record(it)));
+            return ask(state, selected(state, RecordKind::Point));
         }
         EditCommand::RemoveParty => {
-            let party = state.view.selection.map(|it| it.party);
-            return ask(state, party.and_then(|it| state.party_record(it)));
+            return ask(state, selected(state, RecordKind::Party));
         }
         EditCommand::RemoveSource(source) => {
             let source = state.dossier().sources.get(source.at());
@@ -66,16 +64,23 @@ pub(super) fn apply(state: &mut State, command: &EditCommand) -> Vec<Effect> {
             state.view.side = side_without_question(state);
         }
         EditCommand::MovePoint(is_down) => {
-            let point = state.view.selection.map(|it| it.point);
-            return step(state, point.and_then(|it| state.point_record(it)), *is_down);
+            return step(state, selected(state, RecordKind::Point), *is_down);
         }
         EditCommand::MoveParty(is_down) => {
-            let party = state.view.selection.map(|it| it.party);
-            return step(state, party.and_then(|it| state.party_record(it)), *is_down);
+            return step(state, selected(state, RecordKind::Party), *is_down);
         }
         _ => {}
     }
     Vec::new()
+}
+
+/// The record of the selected cell's row or column.
+fn selected(state: &State, kind: RecordKind) -> Option<RecordRef> {
+    let selection = state.view.selection?;
+    match kind {
+        RecordKind::Party => state.party_record(selection.party),
+        _ => state.point_record(selection.point),
+    }
 }
 
 /// What stood beside the matrix before something was asked.
@@ -244,11 +249,7 @@ fn step(state: &mut State, record: Option<RecordRef>, is_down: bool) -> Vec<Effe
     let Some(record) = record else {
         return Vec::new();
     };
-    let dossier = state.dossier();
-    let count = match record.kind {
-        RecordKind::Point => dossier.points.len(),
-        _ => dossier.parties.len(),
-    };
+    let count = state.dossier().count(record.kind);
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     let number = record.number;
     let before = match is_down {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::command::EditCommand;
 use crate::edit::{Draft, write};
 use crate::load::load;
+use crate::state::broken::is_written;
 use crate::state::importing::is_foreign;
 use crate::state::report::{problem, show, tell_done};
 use crate::state::{Command, Dialog, Effect, ImportCommand, Opened, Origin, State, WritingEffect};
@@ -107,7 +108,7 @@ fn save(state: &mut State) -> Vec<Effect> {
         ask(state);
         return Vec::new();
     };
-    if !state.is_unsaved() {
+    if !state.is_unsaved() && !state.is_gone() {
         let name = state.opened.origin.name();
         tell_done(state, format!("{name} has nothing that is not saved"), None);
         return go_on(state);
@@ -183,6 +184,7 @@ pub(in crate::state) fn saved(
         state.settings.remember(&path);
         state.opened = Arc::new(moved);
     }
+    is_written(state);
     state.editing.on_disk = Some(opened.dossier.sha256.clone());
     state.editing.base = None;
     state.editing.theirs = None;

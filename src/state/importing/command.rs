@@ -226,8 +226,9 @@ impl Import {
             (RecordKind::Source, "source", "sources"),
             (RecordKind::Statement, "statement", "statements"),
         ];
-        let counts =
-            counts.map(|(kind, one, many)| Count::new(proposed.count(kind), one, many).to_string());
+        let counts = counts.map(|(kind, one, many)| {
+            Count::new(proposed.opened.dossier.count(kind), one, many).to_string()
+        });
         Some(list_and(&counts))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edit::write;
-use crate::finding::{Finding, RecordKind};
+use crate::finding::Finding;
 use crate::import::{
     CellAt, Foreign, Kind, Mapping, Origins, Proposal, StanceWord, TextAtHand, Trouble,
 };
@@ -93,20 +93,6 @@ impl Proposed {
             words,
             origins,
         })
-    }
-
-    /// How many records of a kind the position file has.
-    #[must_use]
-    pub fn count(&self, kind: RecordKind) -> usize {
-        let dossier = &self.opened.dossier;
-        match kind {
-            RecordKind::Party => dossier.parties.len(),
-            RecordKind::Theme => dossier.themes.len(),
-            RecordKind::Point => dossier.points.len(),
-            RecordKind::Source => dossier.sources.len(),
-            RecordKind::Plan => dossier.plans.len(),
-            RecordKind::Statement => dossier.statements.len(),
-        }
     }
 
     /// The field that a statement was made of, where the file is a table.

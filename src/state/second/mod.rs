@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Command, EditCommand, Opened, Room, State};
+use crate::listing::Listing;
 use crate::second::Amount;
 
 /// What the room knows.
@@ -115,6 +116,15 @@ impl State {
         self.view.room == Room::Second && (!is_begun || self.is_blind())
     }
 
+    /// Where both readings differ, while that is shown and nothing of the dossier is to be hidden
+    /// from the reader any more: an export names the file, its numbers and its cells.
+    #[must_use]
+    pub fn open_disagreements(&self) -> Option<&Arc<Listing>> {
+        let reading = self.second.reading.as_ref();
+        let reading = reading.filter(|it| it.is_open_to_all() && it.compared.is_some())?;
+        (self.view.room == Room::Second).then_some(&reading.disagreements)
+    }
+
     /// Finds the statements of a reading again in a file that has become another one.
     pub(super) fn follow_second(&mut self) {
         if let Some(reading) = &mut self.second.reading {
@@ -144,6 +154,7 @@ pub fn is_blind_to(command: &Command) -> bool {
             | Command::Quit
             | Command::Cancel
             | Command::CloseNotice
+            | Command::GiveUpDialog
             | Command::WindowSize(..)
             | Command::SetTheme(_)
             | Command::ToggleReduceMotion

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{SecondEffect, SecondReport};
+use crate::listing::{Listing, disagreements};
 use crate::model::{Dossier, StatementIndex};
 use crate::second::{Coded, Coding, Compared, Read, all_answered, answered, compare, found};
 use crate::state::report::problem;
@@ -52,6 +53,8 @@ pub struct SecondReading {
     pub compares: bool,
     /// Both readings side by side, once that was asked for.
     pub compared: Option<Arc<Compared>>,
+    /// Where they differ, as a list.
+    pub disagreements: Arc<Listing>,
     /// Why the last answers are not in the file, as a sentence without its stop.
     pub failed: Option<String>,
     text: Arc<str>,
@@ -76,6 +79,7 @@ impl SecondReading {
             asks: false,
             compares: false,
             compared: None,
+            disagreements: Arc::default(),
             failed: None,
             on_disk: Arc::clone(&file.text),
             text: file.text,
@@ -206,25 +210,27 @@ impl SecondReading {
     fn compare(&mut self, dossier: &Dossier) {
         self.asks = false;
         self.compares = true;
-        self.compared = Some(Arc::new(self.beside(dossier)));
+        self.put_beside(dossier);
     }
 
-    /// Both readings side by side. Of what is half read nothing is shown: it is still blind.
-    fn beside(&self, dossier: &Dossier) -> Compared {
+    /// Puts both readings side by side. Of what is half read nothing is shown: it is still blind.
+    fn put_beside(&mut self, dossier: &Dossier) {
         let mut coding = self.coding.clone();
         for coded in &mut coding.codings {
             if !coded.is_read() && !coded.seen {
                 (coded.stance, coded.voice) = (None, None);
             }
         }
-        compare(dossier, &coding)
+        let compared = compare(dossier, &coding);
+        self.disagreements = Arc::new(disagreements(dossier, &coding, &compared));
+        self.compared = Some(Arc::new(compared));
     }
 
     /// The dossier has become another one.
     pub(super) fn follow(&mut self, dossier: &Dossier) {
         self.found = found(dossier, &self.coding);
         if self.compared.is_some() {
-            self.compared = Some(Arc::new(self.beside(dossier)));
+            self.put_beside(dossier);
         }
         if self.now().is_none() {
             let next = self.next_unread(Some(self.at)).or(self.places().next());

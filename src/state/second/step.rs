@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Second, SecondEffect, SecondReading};
 use crate::finding::Count;
-use crate::listing::disagreements;
+use crate::listing::Listing;
 use crate::listing::forms::{Noted, html, markdown, tsv};
 use crate::model::{Stance, StatementIndex};
 use crate::second::CodedVoice;
@@ -306,10 +306,10 @@ fn copy(state: &mut State, step: &SecondStep) -> Vec<Effect> {
     let Some(reading) = &state.second.reading else {
         return Vec::new();
     };
-    let Some(compared) = &reading.compared else {
+    if reading.compared.is_none() {
         return Vec::new();
-    };
-    let listing = disagreements(state.dossier(), &reading.coding, compared);
+    }
+    let listing = Listing::clone(&reading.disagreements);
     let rows = Count::new(listing.rows.len(), "row", "rows");
     let table = Noted::from(listing);
     if *step == SecondStep::CopyMarkdown {

@@ -89,7 +89,7 @@ fn a_reload_that_fails_lists_why_in_place_of_what_was_listed() {
     report(&mut state, Report::NotOpened { origin, findings });
     assert_eq!(state.findings().collect::<Vec<_>>(), [&finding]);
     assert_eq!(state.view.side, SidePanel::Findings);
-    assert!(notice(&state).starts_with("fisheries.ron was not opened"));
+    assert!(notice(&state).starts_with("fisheries.ron cannot be read any more"));
     // There is nothing that could be shown instead.
     assert_eq!(apply(&mut state, [Command::ShowAsItIs]), []);
     report(&mut state, Report::Unchanged);

@@ -202,7 +202,7 @@ fn the_counts_are_those_of_the_dossier() {
         (RecordKind::Statement, 2),
     ];
     for (kind, expected) in counts {
-        assert_eq!(proposed.count(kind), expected, "{kind:?}");
+        assert_eq!(proposed.opened.dossier.count(kind), expected, "{kind:?}");
     }
     assert_eq!(
         of(&state).told().as_deref(),

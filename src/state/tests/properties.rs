@@ -79,6 +79,7 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(C::Dropped(vec![PathBuf::from("a.ron"), PathBuf::from("b.txt")])),
         1 => Just(C::BackToMatrix),
         1 => Just(C::CloseNotice),
+        1 => Just(C::GiveUpDialog),
         1 => Just(C::Export),
         1 => Just(C::ForgetRecent),
     ]

@@ -1,5 +1,7 @@
 //! The second reader's room: blind while somebody reads, written at once, compared at last.
 
+mod exported;
+
 use super::*;
 use crate::model::{Stance, StatementIndex};
 use crate::second::{Amount, CodedVoice, Coding, answered, compare, read, sample, write};

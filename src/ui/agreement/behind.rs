@@ -187,12 +187,16 @@ fn side_ui(ui: &Ui, scene: &mut Scene, point: PointIndex, party: PartyIndex, pla
     let id = ui.scope_id().with(("side", point.0, party.0));
     let response = ui.interact(place.expand2(vec2(4.0, 2.0)), id, Sense::click());
     let selection = Selection { point, party };
-    let name = words::cell_name(
+    let mut name = words::cell_name(
         state.dossier(),
         cell,
         state.matrix.as_of,
         state.standing_grade(cell),
     );
+    let unchecked = scene.unchecked(cell);
+    if let Some(mark) = &unchecked {
+        name.push_str(&format!(", {}", mark.words));
+    }
     let is_selected = state.view.selection == Some(selection);
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, &name));
@@ -221,6 +225,9 @@ fn side_ui(ui: &Ui, scene: &mut Scene, point: PointIndex, party: PartyIndex, pla
     if let Some(standing) = cell.standing.filter(|_| cell.stance.is_some()) {
         let statement = scene.state.dossier().statement(standing);
         said = format!("{said}, {}", words::said_words(statement));
+    }
+    if let Some(mark) = unchecked {
+        said = format!("{said} · {}", mark.words);
     }
     let soft = palette.soft_ink;
     let mut job = text::paragraph(&said, Face::Sans, size::MARK, soft, place.width());

@@ -6,7 +6,7 @@ use egui::{Checkbox, ComboBox, Grid, Id, Key, ScrollArea, TextEdit, Ui, vec2};
 use super::{heading, line};
 use crate::finding::{Count, list_and};
 use crate::look::{Face, plain_button, primary_button, size};
-use crate::model::{PointIndex, Stance};
+use crate::model::{PartyIndex, PointIndex, Stance};
 use crate::state::{
     CellSight, Command, EditCommand, MergedCell, PointMerge, PointSplit, Reread, Reshape, SplitCell,
 };
@@ -194,18 +194,9 @@ fn merged_cells_ui(ui: &mut Ui, scene: &Scene, cells: &[MergedCell]) {
         "Row that stays",
         "After the merge",
     ];
-    table_ui(ui, scene, names, cells.len(), |ui, at| {
-        let cell = &cells[at];
-        let name = &scene.state.dossier().party(cell.party).name;
-        ui.vertical(|ui| {
-            strong(ui, scene, name);
-            if cell.has_both {
-                line(ui, scene, "statements of both");
-            }
-        });
-        for sight in [&cell.from, &cell.into, &cell.merged] {
-            sight_ui(ui, scene, sight);
-        }
+    table_ui(ui, scene, names, cells, |cell| {
+        let remark = cell.has_both.then_some("statements of both");
+        (cell.party, remark, [&cell.from, &cell.into, &cell.merged])
     });
 }
 
@@ -274,12 +265,8 @@ fn split_cells_ui(ui: &mut Ui, scene: &Scene, cells: &[SplitCell]) {
         "This point then",
         "The new point",
     ];
-    table_ui(ui, scene, names, cells.len(), |ui, at| {
-        let cell = &cells[at];
-        strong(ui, scene, &scene.state.dossier().party(cell.party).name);
-        for sight in [&cell.now, &cell.stays, &cell.goes] {
-            sight_ui(ui, scene, sight);
-        }
+    table_ui(ui, scene, names, cells, |cell| {
+        (cell.party, None, [&cell.now, &cell.stays, &cell.goes])
     });
 }
 
@@ -307,13 +294,13 @@ fn field_ui(
     (typed != before).then_some(typed)
 }
 
-/// A table of four columns of equal width.
-fn table_ui(
+/// What becomes of the cells, a row each: its party with a remark, and three states of the cell.
+fn table_ui<'c, C>(
     ui: &mut Ui,
     scene: &Scene,
     names: [&str; 4],
-    rows: usize,
-    mut row_ui: impl FnMut(&mut Ui, usize),
+    cells: &'c [C],
+    told: impl Fn(&'c C) -> (PartyIndex, Option<&'static str>, [&'c CellSight; 3]),
 ) {
     let spacing = 12.0;
     let width = ((ui.available_width() - 3.0 * spacing - 16.0) / 4.0).floor();
@@ -327,8 +314,17 @@ fn table_ui(
                 text::label(ui, text::capitals(name, scene.palette.soft_ink, width));
             }
             ui.end_row();
-            for at in 0..rows {
-                row_ui(ui, at);
+            for cell in cells {
+                let (party, remark, sights) = told(cell);
+                ui.vertical(|ui| {
+                    strong(ui, scene, &scene.state.dossier().party(party).name);
+                    if let Some(remark) = remark {
+                        line(ui, scene, remark);
+                    }
+                });
+                for sight in sights {
+                    sight_ui(ui, scene, sight);
+                }
                 ui.end_row();
             }
         });

@@ -81,8 +81,8 @@ fn head_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, compared: &C
     heading(ui, scene, &words);
     let palette = scene.palette;
     if !reading.is_open_to_all() {
-        let words = "Once all are read, each leads to its cell, and what both read alike can be \
-                     signed off";
+        let words = "Once all are read, each leads to its cell, the list can be exported, and what \
+                     both read alike can be signed off";
         small(ui, scene, words);
     }
     ui.horizontal_wrapped(|ui| {
@@ -92,6 +92,10 @@ fn head_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, compared: &C
         }
         if text::link(ui, "Copy as Markdown", &palette).clicked() {
             scene.push(Command::Second(SecondStep::CopyMarkdown));
+        }
+        if reading.is_open_to_all() && text::link(ui, "Export disagreements…", &palette).clicked()
+        {
+            scene.push(Command::AskExport);
         }
     });
     if reading.is_open_to_all() {

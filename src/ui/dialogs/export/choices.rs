@@ -7,8 +7,7 @@ use crate::cite::Style;
 use crate::finding::Count;
 use crate::look::{Face, size};
 use crate::state::{
-    Choice, Command, ExportDialog, ExportOptions, Format, ListKind, Preset, Scope, Subject,
-    TableRows,
+    Choice, Command, ExportDialog, ExportOptions, Format, Preset, Scope, Subject, TableRows,
 };
 use crate::ui::Scene;
 
@@ -59,8 +58,8 @@ pub(super) fn scope_ui(ui: &mut Ui, scene: &Scene, format: Format, options: &mut
     if !format.heeds(Choice::Scope) {
         return;
     }
-    // The changes between two files are what they are, whatever is shown.
-    if state.subject() == Subject::List(ListKind::Changes) {
+    // Changes between two files and disagreements are what they are, whatever is shown.
+    if state.subject().is_apart_from_the_lens() {
         return;
     }
     group_ui(ui, scene, "How much", |ui| {
