@@ -37,6 +37,23 @@ struct At<'a> {
 }
 
 impl At<'_> {
+    /// The cell as a spreadsheet names it.
+    fn name(self) -> String {
+        let place = format!("{}{}", column_name(self.column), self.row + 1);
+        if self.sheet.is_empty() {
+            place
+        } else {
+            format!("{place} of `{}`", self.sheet)
+        }
+    }
+
+    fn place(self) -> Place {
+        Place {
+            line: self.row + 1,
+            column: self.column + 1,
+        }
+    }
+
     fn cell(self) -> CellAt {
         CellAt {
             sheet: self.number,
@@ -181,6 +198,9 @@ impl Reading<'_> {
             self.leave_out(Some(point), party_name, why, &words, at);
             return;
         }
+        if let Some(quote) = read.quotes.first().filter(|_| read.is_one_word) {
+            self.tell_one_word(&quote.words, at);
+        }
         let link = cell.link.clone().unwrap_or_default();
         for quote in &read.quotes {
             let evidence = Evidence {
@@ -199,6 +219,19 @@ impl Reading<'_> {
             };
             self.statement(evidence, source, party_name, at);
         }
+    }
+
+    /// Says what was taken for a quotation and could be a word of the editors.
+    fn tell_one_word(&mut self, word: &str, at: At<'_>) {
+        let message = format!(
+            "{}: the one word “{word}” is taken for a quotation",
+            at.name()
+        );
+        let finding = Finding::new(Code::ImportGap, message)
+            .at(Some(at.place()))
+            .hint("see whether the party said it, or whether it is a word of the editors");
+        self.origins.findings.insert(self.findings.len(), at.cell());
+        self.findings.push(finding);
     }
 
     /// A row that is one statement.
@@ -328,17 +361,8 @@ impl Reading<'_> {
 
     /// Tells what is no statement, and keeps its words at the point.
     fn leave_out(&mut self, point: Option<&str>, party: &str, why: &str, words: &str, at: At<'_>) {
-        let place = format!("{}{}", column_name(at.column), at.row + 1);
-        let place = if at.sheet.is_empty() {
-            place
-        } else {
-            format!("{place} of `{}`", at.sheet)
-        };
-        let finding =
-            Finding::new(Code::NotAStatement, format!("{place}: {why}")).at(Some(Place {
-                line: at.row + 1,
-                column: at.column + 1,
-            }));
+        let message = format!("{}: {why}", at.name());
+        let finding = Finding::new(Code::NotAStatement, message).at(Some(at.place()));
         let line = one_line(words);
         let finding = match point {
             Some(point) if !line.is_empty() => {
