@@ -11,9 +11,12 @@ use super::opened::count_of;
 use super::second;
 use super::{
     Command, Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Origin, Report,
-    Room, SidePanel, State,
+    Room, SecondStep, SidePanel, State,
 };
 use crate::finding::{Count, Finding, Severity, byte_size};
+
+/// What to do with a second reading where there is nothing to be read.
+const READING_ALONE: &str = "open the position file that it reads first, then drop it again";
 
 /// Applies one report and says what the shell is to do next.
 pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
@@ -30,6 +33,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             not_read(state, &origin, &findings, "was not opened");
             hold_unreadable(state, &origin, findings);
         }
+        Report::IsReading { path, findings } => return is_reading(state, path, findings),
         Report::ReadingCancelled(origin) => {
             state.task = None;
             let text = format!("Cancelled, {} was not opened", origin.name());
@@ -121,6 +125,21 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Goes on with a second reading that somebody wanted to open as a position file; without the dossier
+/// that it reads nothing can be done with it.
+fn is_reading(state: &mut State, path: PathBuf, findings: Vec<Finding>) -> Vec<Effect> {
+    state.task = None;
+    if state.dossier().statements.is_empty() {
+        let origin = Origin::File(path);
+        let text = format!("{} is a second reading, and was not opened", origin.name());
+        problem(state, text, vec![READING_ALONE.to_owned()]);
+        hold_unreadable(state, &origin, findings);
+        return Vec::new();
+    }
+    second::enter(state);
+    second::apply(state, SecondStep::Open(path))
 }
 
 /// Something failed; nothing that was asked for together with it is done.
