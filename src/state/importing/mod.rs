@@ -8,6 +8,7 @@ mod dialog;
 mod hear;
 mod look;
 mod proposed;
+mod steps;
 
 pub use change::{Guess, MappingChange};
 pub use command::{ImportCommand, ImportEffect};
@@ -18,6 +19,7 @@ pub use proposed::{Became, Proposed, text_of as proposed_text};
 
 pub(super) use command::{apply, begin};
 pub(super) use hear::hear;
+pub(super) use steps::step;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -54,10 +56,16 @@ pub struct Import {
     pub said: BTreeSet<Guess>,
     /// Folders and files in which quotations are looked up.
     pub texts: Vec<PathBuf>,
+    /// The same at the time of the proposal.
+    settled_texts: Vec<PathBuf>,
     /// The path of more of them, as it is being typed.
     pub text_path: String,
     /// The same at the time of the proposal.
     settled: BTreeSet<Guess>,
+    /// How it came to be said.
+    steps: steps::Steps,
+    /// The same at the time of the proposal.
+    settled_steps: steps::Steps,
     /// What would come of it.
     pub proposed: Option<Arc<Proposed>>,
     /// Counts up with every wish for another proposal.
@@ -129,7 +137,10 @@ impl Import {
             mapping: Mapping::default(),
             said: BTreeSet::new(),
             settled: BTreeSet::new(),
+            steps: steps::Steps::default(),
+            settled_steps: steps::Steps::default(),
             texts: Vec::new(),
+            settled_texts: Vec::new(),
             text_path: String::new(),
             proposed: None,
             wanted: 0,
