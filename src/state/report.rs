@@ -7,6 +7,7 @@ use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::compare;
 use super::editing::{self, follow, foreign_change};
 use super::exporting::export_dialog;
+use super::importing;
 use super::opened::count_of;
 use super::second;
 use super::{
@@ -20,7 +21,9 @@ const READING_ALONE: &str = "open the position file that it reads first, then dr
 
 /// Applies one report and says what the shell is to do next.
 pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
+    let imported = state.view.room == Room::Import;
     let mut effects = take_report(state, report);
+    effects.extend(importing::follow(state, imported));
     effects.extend(state.derive_listing());
     effects
 }
@@ -113,7 +116,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::SavedByOthers(_)
         | Report::SaveChosen(_)) => return editing::hear(state, report),
         Report::Second(report) => return second::hear(state, report),
-        Report::Import(report) => return super::importing::hear(state, report),
+        Report::Import(report) => return importing::hear(state, report),
         Report::TargetExists => {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.exists = true;

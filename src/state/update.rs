@@ -32,7 +32,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     if asks_first(state, &command) {
         return Vec::new();
     }
+    let imported = state.view.room == Room::Import;
     let mut effects = apply(state, command);
+    effects.extend(importing::follow(state, imported));
     effects.extend(state.derive_listing());
     effects
 }

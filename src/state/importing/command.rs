@@ -94,6 +94,8 @@ pub enum ImportEffect {
     },
     /// Give up reading.
     Stop,
+    /// Give up what is being proposed; the file stays at hand.
+    GiveUp,
     /// Write a mapping; nothing is written over.
     SaveMapping {
         /// Where to.
@@ -287,6 +289,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         import.steps.clone_from(&import.settled_steps);
         import.texts.clone_from(&import.settled_texts);
         told(state, "The last change was taken back".to_owned());
+        return vec![Effect::Import(ImportEffect::GiveUp)];
     }
     Vec::new()
 }

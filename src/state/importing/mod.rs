@@ -8,6 +8,7 @@ mod dialog;
 mod hear;
 mod look;
 mod proposed;
+mod rest;
 mod steps;
 
 pub use change::{Guess, MappingChange};
@@ -19,6 +20,7 @@ pub use proposed::{Became, Proposed, text_of as proposed_text};
 
 pub(super) use command::{apply, begin};
 pub(super) use hear::hear;
+pub(super) use rest::follow;
 pub(super) use steps::step;
 
 use std::collections::BTreeSet;
@@ -72,6 +74,8 @@ pub struct Import {
     pub wanted: u64,
     /// The wish that the proposal answers.
     pub answered: u64,
+    /// True where the last wish was given up because nobody is in the room.
+    rests: bool,
     /// What went wrong with the last wish.
     pub trouble: Option<Trouble>,
     /// Which side of it is looked at.
@@ -145,6 +149,7 @@ impl Import {
             proposed: None,
             wanted: 0,
             answered: 0,
+            rests: false,
             trouble: None,
             tab: ImportTab::default(),
             sheet: 0,

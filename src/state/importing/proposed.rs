@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::edit::write;
 use crate::finding::{Finding, RecordKind};
 use crate::import::{
-    CellAt, Foreign, Kind, Mapping, Origins, Proposal, StanceWord, TextAtHand, Trouble,
+    CellAt, Foreign, Kind, Mapping, Origins, Proposal, StanceWord, TextAtHand, Trouble, Watch,
 };
 use crate::load::{load_watched, processors};
 use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex};
@@ -53,17 +53,18 @@ pub fn text_of(proposal: &Proposal) -> String {
 }
 
 impl Proposed {
-    /// Proposes by a mapping. `of_texts` is what there is to say of the texts.
+    /// Proposes by a mapping. `of_texts` is what there is to say of the texts; `watch` is asked all the
+    /// while whether somebody still waits.
     ///
     /// # Errors
-    /// When the file is broken where its statements stand.
+    /// When the file is broken where its statements stand, or nobody waits any more.
     pub fn of(
         foreign: &Foreign<'_>,
         mapping: Mapping,
-        texts: &[TextAtHand],
-        of_texts: Vec<Finding>,
+        (texts, of_texts): (&[TextAtHand], Vec<Finding>),
+        watch: Watch<'_>,
     ) -> Result<Self, Trouble> {
-        let proposal = foreign.propose(mapping, texts)?;
+        let proposal = foreign.propose(mapping, texts, watch)?;
         let words = foreign.stance_words(&proposal.mapping)?;
         let text = text_of(&proposal);
         let bytes = text.as_bytes();
@@ -71,7 +72,7 @@ impl Proposed {
             message,
             hints: Vec::new(),
         };
-        let loaded = load_watched(bytes, processors(bytes), &|_, _| true)
+        let loaded = load_watched(bytes, processors(bytes), &|_, _| watch())
             .map_err(|_| refused("reading it was stopped".to_owned()))?;
         let opened = Opened::with_text(Origin::New, loaded, text.into());
         let opened = opened.map_err(|findings| {

@@ -7,7 +7,7 @@ use super::*;
 use crate::edit::Value;
 use crate::import::{ColumnRole, Mapping};
 use crate::model::Stance;
-use crate::state::{EditCommand as E, ImportCommand as I, MappingChange as M};
+use crate::state::{EditCommand as E, ImportCommand as I, ImportEffect, MappingChange as M};
 
 fn undo(state: &mut State, file: File, command: Command) {
     let effects = update(state, command);
@@ -156,4 +156,48 @@ fn a_quotation_of_one_word_is_taken_and_told() {
         field,
         proposed.field_of(crate::model::StatementIndex::new(0))
     );
+}
+
+#[test]
+fn who_leaves_the_room_waits_for_nothing_until_he_comes_back() {
+    let given_up = Effect::Import(ImportEffect::GiveUp);
+    // While a changed mapping is followed.
+    let mut state = imported(CROSS);
+    let late = ask(&mut state, I::Change(M::Voice("Reported")));
+    let effects = update(&mut state, Command::ShowRoom(Room::Matrix));
+    assert!(effects.contains(&given_up), "{effects:?}");
+    assert_eq!(update(&mut state, Command::ShowRoom(Room::Sources)), []);
+    let effects = update(&mut state, Command::ShowRoom(Room::Import));
+    let wish = |effects: &[Effect]| match effects {
+        [Effect::Import(ImportEffect::Propose { wish, mapping, .. })] => {
+            Some((*wish, mapping.voice.clone()))
+        }
+        _ => None,
+    };
+    let (first, second) = (
+        wish(&late).expect("a wish"),
+        wish(&effects).expect("a wish"),
+    );
+    assert!(second.0 > first.0 && second.1 == "Reported");
+    answer(&mut state, CROSS, effects);
+    assert!(!of(&state).is_busy());
+    // Where all is answered nothing is given up, and nothing is worked out twice.
+    for room in [Room::Matrix, Room::Import] {
+        assert_eq!(update(&mut state, Command::ShowRoom(room)), []);
+    }
+    // While the file is read for the first time.
+    let mut state = super::editing::with_text();
+    ask(&mut state, I::Begin(PathBuf::from(CROSS.0)));
+    let effects = update(&mut state, Command::ShowRoom(Room::Matrix));
+    assert!(effects.contains(&given_up), "{effects:?}");
+    let number = of(&state).number;
+    let foreign = crate::import::read(CROSS.0, CROSS.1).expect("a table");
+    let about = std::sync::Arc::new(crate::state::About::of(&foreign));
+    super::importing::tell(
+        &mut state,
+        crate::state::ImportReport::Read { number, about },
+    );
+    let effects = update(&mut state, Command::ShowRoom(Room::Import));
+    answer(&mut state, CROSS, effects);
+    assert_eq!(of(&state).stage, crate::state::Stage::Read);
 }
