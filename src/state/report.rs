@@ -178,21 +178,36 @@ impl State {
     /// the quotations.
     /// Of a file that has been broken on disk only what is wrong with it.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let (broken, shown) = match &self.broken {
-            Some(broken) => (broken.findings.as_slice(), None),
-            None => (&[] as &[Finding], Some(self)),
-        };
-        broken
-            .iter()
-            .chain(shown.into_iter().flat_map(Self::findings_of_shown))
+        self.finding_lists().into_iter().flatten()
     }
 
-    fn findings_of_shown(&self) -> impl Iterator<Item = &Finding> {
-        self.opened
-            .findings
-            .iter()
-            .chain(&self.evidence.findings)
-            .chain(&self.evidence.checked.findings)
+    /// How many findings there are.
+    #[must_use]
+    pub fn finding_count(&self) -> usize {
+        self.finding_lists().into_iter().map(<[_]>::len).sum()
+    }
+
+    /// One of them, by its place.
+    #[must_use]
+    pub fn finding_at(&self, mut at: usize) -> Option<&Finding> {
+        for list in self.finding_lists() {
+            match at.checked_sub(list.len()) {
+                Some(behind) => at = behind,
+                None => return list.get(at),
+            }
+        }
+        None
+    }
+
+    fn finding_lists(&self) -> [&[Finding]; 3] {
+        match &self.broken {
+            Some(broken) => [&broken.findings, &[], &[]],
+            None => [
+                &self.opened.findings,
+                &self.evidence.findings,
+                &self.evidence.checked.findings,
+            ],
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod comparing;
 mod date_popup;
 mod dialogs;
 mod filter_bar;
+mod finding_list;
 mod findings_panel;
 mod first_steps;
 mod focus;

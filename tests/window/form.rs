@@ -34,7 +34,7 @@ fn is_focused(window: &Window, role: Role, name: &str) -> bool {
 
 fn focused(window: &Window) -> Option<Node<'_>> {
     let mut all = window.harness.query_all(By::new().predicate(|_| true));
-    all.find(|node| node.is_focused())
+    all.find(Node::is_focused)
 }
 
 fn text(window: &Window, field: &str) -> String {

@@ -202,7 +202,7 @@ impl Work {
 struct Files {
     from: Vec<PathBuf>,
     is_whole: bool,
-    files: TextFiles,
+    texts: TextFiles,
 }
 
 impl Files {
@@ -210,18 +210,18 @@ impl Files {
     /// is read anew the next time.
     fn of(&mut self, from: Vec<PathBuf>, output: Option<&Path>, watch: Watch<'_>) -> &TextFiles {
         if self.from != from || !self.is_whole {
-            self.files = TextFiles::default();
+            self.texts = TextFiles::default();
             for path in &from {
                 match TextFiles::read(std::slice::from_ref(path), watch) {
-                    Ok(more) => self.files.extend(more),
-                    Err(trouble) => self.files.findings.push(trouble.into()),
+                    Ok(more) => self.texts.extend(more),
+                    Err(trouble) => self.texts.findings.push(trouble.into()),
                 }
             }
             self.from = from;
             self.is_whole = watch();
         }
-        self.files.beside(output);
-        &self.files
+        self.texts.beside(output);
+        &self.texts
     }
 }
 

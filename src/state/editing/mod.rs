@@ -24,8 +24,8 @@ pub use form::{Form, Named};
 pub use gone::Removal;
 pub use joined::{Joining, Recovery};
 pub use reshape::{
-    FirstStep, FirstSteps, Mending, MergedCell, Part, PartLine, PartStep, Parts, PointMerge,
-    PointSplit, Reread, Reshape, SplitCell,
+    FirstStep, FirstSteps, Mending, MergedCell, Part, PartLine, PartLines, PartStep, Parts,
+    PointMerge, PointSplit, Reread, Reshape, SplitCell,
 };
 pub use rewrite::{Asked, Rewrite, Rewritten, Way};
 pub use saving::Unsaved;

@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Selection;
+use crate::finding::Finding;
 use crate::import::{CellAt, CodeFound, Foreign, Kind, Mapping, Sheet, Trouble, Variable};
 
 /// The file that is imported, and how many there have been.
@@ -112,6 +113,8 @@ pub struct About {
     pub kind: Kind,
     /// Its tables.
     pub sheets: Arc<[Sheet]>,
+    /// How many columns each of them has.
+    pub widths: Vec<usize>,
     /// Its codes.
     pub codes: Vec<CodeFound>,
     /// Its variables.
@@ -122,9 +125,11 @@ impl About {
     /// What a file that was read holds.
     #[must_use]
     pub fn of(foreign: &Foreign<'_>) -> Self {
+        let sheets = foreign.shared_sheets();
         Self {
             kind: foreign.kind(),
-            sheets: foreign.shared_sheets(),
+            widths: sheets.iter().map(Sheet::width).collect(),
+            sheets,
             codes: foreign.codes(),
             variables: foreign.variables(),
         }
@@ -185,10 +190,31 @@ impl Import {
         self.about.as_deref().map_or(&[], |about| &about.sheets)
     }
 
-    /// What a proposal could not read, and what the loader says of the new file, in this order.
-    pub fn findings(&self) -> impl Iterator<Item = &crate::finding::Finding> {
-        let proposed = self.proposed.iter();
-        proposed.flat_map(|it| it.findings.iter().chain(&it.opened.findings))
+    /// How many columns a table has.
+    #[must_use]
+    pub fn width(&self, sheet: usize) -> usize {
+        let about = self.about.as_deref();
+        let width = about.and_then(|about| about.widths.get(sheet));
+        width.copied().unwrap_or(0)
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn finding_count(&self) -> usize {
+        let proposed = self.proposed.as_deref();
+        proposed.map_or(0, |it| it.findings.len() + it.opened.findings.len())
+    }
+
+    /// What a proposal could not read, and behind that what the loader says of the new file, by its
+    /// place.
+    #[must_use]
+    pub fn finding_at(&self, at: usize) -> Option<&Finding> {
+        let proposed = self.proposed.as_deref()?;
+        let of_file = || {
+            let at = at.checked_sub(proposed.findings.len())?;
+            proposed.opened.findings.get(at)
+        };
+        proposed.findings.get(at).or_else(of_file)
     }
 }
 

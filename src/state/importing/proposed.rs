@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edit::write;
-use crate::finding::{Finding, RecordKind};
+use crate::finding::{Code, Finding, RecordKind};
 use crate::import::{
     CellAt, Foreign, Kind, Mapping, Origins, Proposal, StanceWord, TextAtHand, Trouble, Watch,
 };
@@ -20,6 +20,8 @@ pub struct Proposed {
     pub mapping: Mapping,
     /// What was left open, left out or guessed.
     pub findings: Vec<Finding>,
+    /// Those of them that say which texts cannot be read, by their places.
+    pub unread: Vec<usize>,
     /// The position file, as a dossier that has not been saved.
     pub opened: Arc<Opened>,
     /// How many texts would be written beside it.
@@ -87,6 +89,7 @@ impl Proposed {
             found: (proposal.kind != Kind::Own).then(|| found(&opened)),
             fields: fields(&opened, &origins),
             left_out: left_out(&opened.dossier, &origins),
+            unread: unread(&findings),
             mapping: proposal.mapping,
             texts: proposal.texts.len(),
             opened: Arc::new(opened),
@@ -117,6 +120,17 @@ impl Proposed {
         let number = usize::try_from(statement.number).ok()?;
         self.origins.statements.get(number).copied()
     }
+}
+
+/// Which findings say that a text cannot be read.
+fn unread(findings: &[Finding]) -> Vec<usize> {
+    let is_it =
+        |finding: &Finding| matches!(finding.code, Code::TextUnreadable | Code::ForeignFile);
+    let found = findings.iter().enumerate();
+    found
+        .filter(|(_, it)| is_it(it))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// How many quotations stand in a text whose hash is known.

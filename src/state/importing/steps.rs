@@ -30,7 +30,7 @@ struct Step {
 #[derive(Clone, Debug, PartialEq)]
 struct Said {
     mapping: Mapping,
-    said: BTreeSet<Guess>,
+    by_person: BTreeSet<Guess>,
     texts: Vec<PathBuf>,
 }
 
@@ -76,7 +76,7 @@ impl Import {
     fn as_said(&self) -> Said {
         Said {
             mapping: self.mapping.clone(),
-            said: self.said.clone(),
+            by_person: self.said.clone(),
             texts: self.texts.clone(),
         }
     }
@@ -96,7 +96,7 @@ impl Import {
             what: step.what.clone(),
         });
         self.mapping = step.to.mapping;
-        self.said = step.to.said;
+        self.said = step.to.by_person;
         self.texts = step.to.texts;
         Some(step.what)
     }
