@@ -9,6 +9,7 @@ mod faults;
 mod files;
 mod filters;
 mod finding_way;
+mod form;
 mod full_disk;
 mod idle;
 mod importing;

@@ -16,6 +16,9 @@ const MARKS: [(char, &[char]); 5] = [
     ('‹', &['›']),
 ];
 
+/// Words for a stance that go on with what it is about.
+const OBJECT: [&str; 4] = ["no", "for", "pro", "against"];
+
 /// A cell taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct CellText {
@@ -27,6 +30,8 @@ pub(super) struct CellText {
     pub(super) gist: String,
     /// The quotations, without the marks around them.
     pub(super) quotes: Vec<Quote>,
+    /// True where the quotation is one word, which could be a word of the editors too.
+    pub(super) is_one_word: bool,
 }
 
 /// A quotation of a cell.
@@ -43,7 +48,10 @@ pub(super) struct Quote {
 
 /// Takes a cell apart.
 pub(super) fn read(text: &str, stances: &Stances) -> CellText {
-    let quotes = quoted(text);
+    let mut quotes = quoted(text);
+    let one_word = one_word(text, stances).filter(|_| quotes.is_empty());
+    let is_one_word = one_word.is_some();
+    quotes.extend(one_word);
     let head_end = quotes.first().map_or(text.len(), |quote| quote.start);
     let head = stances.of_head(text[..head_end].trim());
     let ends = quotes.iter().skip(1).map(|quote| quote.start);
@@ -63,13 +71,14 @@ pub(super) fn read(text: &str, stances: &Stances) -> CellText {
         word: head.word.to_owned(),
         gist: trimmed(head.rest).to_owned(),
         quotes,
+        is_one_word,
     }
 }
 
 /// The words without quotation marks around all of them.
 pub(super) fn unquoted(words: &str) -> &str {
     let words = words.trim();
-    match quoted(words).first() {
+    match marked(words).first() {
         Some(range) if *range == (0..words.len()) => inside(words),
         _ => words,
     }
@@ -85,6 +94,35 @@ fn inside(quoted: &str) -> &str {
 /// The quotations with their marks: those of at least two words, so that a word in quotation marks
 /// among the editors' words is none.
 fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut marked = marked(text);
+    marked.retain(|quote| text[quote.clone()].split_whitespace().nth(1).is_some());
+    marked
+}
+
+/// The one word that a cell quotes, with its marks, where it is all that stands there beside the
+/// stance and its source: `Rules out “Never”`. A word between the stance and the marks, or behind
+/// them, makes it a word of the editors: `Opposes the “plan”`, `Rejects “peace” on such terms`. So
+/// does a stance that takes it as its object when no sign parts them: `No “plan”`.
+fn one_word(text: &str, stances: &Stances) -> Option<Range<usize>> {
+    let marked = marked(text);
+    let [quote] = marked.as_slice() else {
+        return None;
+    };
+    let before = &text[..quote.start];
+    let head = stances.of_head(before.trim());
+    let is_next = head.stance.is_some() && trimmed(head.rest).is_empty();
+    let is_bare = before
+        .trim_end_matches([' ', '\u{a0}'])
+        .ends_with(char::is_alphabetic);
+    let is_object = is_bare && OBJECT.contains(&head.word.to_lowercase().as_str());
+    let behind = text[quote.end..].trim_start_matches([' ', '\u{a0}', '.', ',', ';']);
+    let is_last = behind.is_empty() || behind.starts_with(['(', '[', '—', '–', '-', '\n', '\r']);
+    let is_word = !inside(&text[quote.clone()]).is_empty();
+    (is_next && !is_object && is_last && is_word).then(|| quote.clone())
+}
+
+/// What stands between marks, with these.
+fn marked(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some((start, open)) = text[at..]
@@ -99,9 +137,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
         let Some(end) = closing_mark(text, at, open, closing) else {
             continue;
         };
-        if text[start..end].split_whitespace().nth(1).is_some() {
-            found.push(start..end);
-        }
+        found.push(start..end);
         at = end;
     }
     found
@@ -126,7 +162,9 @@ fn closing_mark(text: &str, from: usize, open: char, closing: &[char]) -> Option
 
 /// What the words behind a quotation say of its source, and the date among them.
 fn citation(tail: &str) -> (String, Option<DateSpan>) {
-    let tail = tail.trim();
+    let tail = tail
+        .trim_start_matches(['.', ',', ';', ' ', '\u{a0}'])
+        .trim();
     let bracketed = tail
         .strip_prefix(['(', '['])
         .and_then(|rest| rest.split([')', ']']).next());
@@ -221,6 +259,60 @@ mod tests {
             assert_eq!(told(text), (stance, gist.to_owned(), quotes), "{text}");
         }
         assert_eq!(unquoted(" “a b” "), "a b");
+        assert_eq!(unquoted("«Ніколи»"), "Ніколи");
+        assert_eq!(unquoted("“”"), "");
         assert_eq!(unquoted("“a b” c"), "“a b” c");
+    }
+
+    #[test]
+    fn one_word_is_a_quotation_where_it_is_all_that_is_quoted() {
+        // The cell, the quotation with its source, the editors' words.
+        for (text, quote, gist) in [
+            ("Rules out “Never”", Some(("Never", "")), ""),
+            ("Rules out: \"Never.\"", Some(("Never.", "")), ""),
+            ("Opposes\n«Ніколи» (Вісті)", Some(("Ніколи", "Вісті")), ""),
+            ("yes — „Niemals“ — Echo", Some(("Niemals", "Echo")), ""),
+            ("+ “Absolutely”.", Some(("Absolutely", "")), ""),
+            (
+                "No: “Never” [The Courier]",
+                Some(("Never", "The Courier")),
+                "",
+            ),
+            ("Against\n“Never”", Some(("Never", "")), ""),
+            // Words of the editors between, or behind.
+            ("Opposes the “plan”", None, "the “plan”"),
+            ("Rules out: calls it a “farce”", None, "calls it a “farce”"),
+            (
+                "Rejects “peace” on such terms",
+                None,
+                "“peace” on such terms",
+            ),
+            // The stance goes on with it.
+            ("No “plan”", None, "“plan”"),
+            ("Against “peace”", None, "“peace”"),
+            // More than one.
+            ("Rules out “Never” “ever”", None, "“Never” “ever”"),
+            (
+                "Rules out “Never” and “not now”",
+                Some(("not now", "")),
+                "“Never” and",
+            ),
+            // No word, no end, no stance.
+            ("Rules out “”", None, "“”"),
+            ("Rules out “Never", None, "“Never"),
+            ("“Never”", None, "“Never”"),
+            ("A word: “Never”", None, "A word: “Never”"),
+        ] {
+            let (_, told_gist, quotes) = told(text);
+            let quotes: Vec<(&str, &str)> = quotes
+                .iter()
+                .map(|(words, source, _)| (words.as_str(), source.as_str()))
+                .collect();
+            assert_eq!(quotes, Vec::from_iter(quote), "{text}");
+            assert_eq!(told_gist, gist, "{text}");
+            let read = read(text, &Stances::default());
+            let is_one_word = quote.is_some_and(|(words, _)| !words.contains(' '));
+            assert_eq!(read.is_one_word, is_one_word, "{text}");
+        }
     }
 }

@@ -9,12 +9,18 @@ use super::lists::Lists;
 use super::mapping::{CodeRole, Mapping};
 use super::project::{Passage, Project, ProjectSource};
 use super::texts::{around, trimmed};
+use super::trouble::Trouble;
+use super::watch::{Watch, go_on};
 use crate::finding::{Code, Count, Finding};
 use crate::model::Stance;
 use crate::quote::sha256_of;
 
 /// A project as a position file.
-pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Lists, Vec<Finding>) {
+pub(super) fn propose(
+    project: &Project,
+    mapping: &Mapping,
+    watch: Watch<'_>,
+) -> Result<(Lists, Vec<Finding>), Trouble> {
     let mut builder = Builder::default();
     let mut findings = Vec::new();
     builder.lists.title.clone_from(&mapping.title);
@@ -33,6 +39,7 @@ pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Lists, Vec<Findi
         }
     }
     for (number, source) in (1..).zip(&project.sources) {
+        go_on(watch)?;
         Reading {
             project,
             mapping,
@@ -62,7 +69,7 @@ pub(super) fn propose(project: &Project, mapping: &Mapping) -> (Lists, Vec<Findi
             .hint("write the sentence that a stance is for or against"),
         );
     }
-    (builder.finish(), findings)
+    Ok((builder.finish(), findings))
 }
 
 /// Who says so is never lost, and never made up in silence.

@@ -14,6 +14,7 @@ use super::stance_words::stance_of;
 use super::stances::{Stances, Tally, unknown_meanings};
 use super::texts::{around, trimmed};
 use super::trouble::{Trouble, trouble};
+use super::watch::{Watch, go_on};
 use crate::finding::{Code, Count, Finding};
 use crate::model::Stance;
 use crate::quote::sha256_of;
@@ -100,7 +101,11 @@ impl<'b> Discourse<'b> {
     }
 
     /// The database as a position file.
-    pub(super) fn propose(&self, mapping: &Mapping) -> Result<(Lists, Vec<Finding>), Trouble> {
+    pub(super) fn propose(
+        &self,
+        mapping: &Mapping,
+        watch: Watch<'_>,
+    ) -> Result<(Lists, Vec<Finding>), Trouble> {
         let mut builder = Builder::default();
         let mut findings = unknown_meanings(mapping);
         let stances = Stances::of(mapping, []);
@@ -116,6 +121,7 @@ impl<'b> Discourse<'b> {
         let mut sources: BTreeMap<i64, (NewSource, Units)> = BTreeMap::new();
         let mut is_shifted = false;
         for (number, row) in (1..).zip(documents.iter()) {
+            go_on(watch)?;
             let Some(id) = row.integer("id") else {
                 continue;
             };
@@ -143,6 +149,7 @@ impl<'b> Discourse<'b> {
         let mut kept: BTreeSet<String> = BTreeSet::new();
         let statements = self.database.rows("statements")?;
         for row in statements.iter() {
+            go_on(watch)?;
             let Some(id) = row.integer("id") else {
                 continue;
             };

@@ -5,6 +5,7 @@
 //! again. Reading files and writing the result are the shell's.
 
 mod archive;
+mod at;
 mod build;
 mod cell_text;
 mod code_guess;
@@ -34,6 +35,7 @@ mod stances;
 mod table;
 mod texts;
 mod trouble;
+mod watch;
 mod xlsx;
 mod xlsx_values;
 mod xml;
@@ -46,6 +48,7 @@ pub use stances::{NO_STANCE, StanceWord, is_same_word};
 pub use table::{Sheet, TableCell, column_name, column_named};
 pub use texts::TextAtHand;
 pub use trouble::Trouble;
+pub use watch::Watch;
 
 use std::sync::Arc;
 
@@ -145,7 +148,7 @@ pub fn import(
     mapping: Mapping,
     texts: &[TextAtHand],
 ) -> Result<Proposal, Trouble> {
-    read(name, bytes)?.propose(mapping, texts)
+    read(name, bytes)?.propose(mapping, texts, &|| true)
 }
 
 impl Foreign<'_> {
@@ -182,8 +185,13 @@ impl Foreign<'_> {
     /// tables are looked up.
     ///
     /// # Errors
-    /// When a database is broken where its statements stand.
-    pub fn propose(&self, mut mapping: Mapping, texts: &[TextAtHand]) -> Result<Proposal, Trouble> {
+    /// When a database is broken where its statements stand, or nobody waits any more.
+    pub fn propose(
+        &self,
+        mut mapping: Mapping,
+        texts: &[TextAtHand],
+        watch: Watch<'_>,
+    ) -> Result<Proposal, Trouble> {
         let mut findings = self.findings.clone();
         let mut origins = Origins::default();
         let (lists, more) = match &self.content {
@@ -193,7 +201,7 @@ impl Foreign<'_> {
             }
             Content::Tables(sheets) => {
                 guess::complete(&mut mapping, sheets, &self.name);
-                let (lists, more, from) = propose::propose(sheets, &mapping, texts);
+                let (lists, more, from) = propose::propose(sheets, &mapping, texts, watch)?;
                 origins = from.behind(findings.len());
                 (lists, more)
             }
@@ -203,12 +211,12 @@ impl Foreign<'_> {
                 }
                 guess::complete(&mut mapping, &[], &self.name);
                 code_guess::complete(&mut mapping, project);
-                codes::propose(project, &mapping)
+                codes::propose(project, &mapping, watch)?
             }
             Content::Discourse(discourse) => {
                 guess::complete(&mut mapping, &[], &self.name);
                 discourse.complete(&mut mapping);
-                discourse.propose(&mapping)?
+                discourse.propose(&mapping, watch)?
             }
         };
         findings.extend(more);

@@ -1,23 +1,27 @@
 //! Tables as a position file, by a mapping. What cannot be a statement is told with its place and
 //! noted at its point; nothing is made up.
 
+use super::at::At;
 use super::build::{Builder, Evidence, NewSource, one_line};
 use super::cell_text::{self, unquoted};
 use super::codes::voice_guessed;
 use super::dates::{date_in, date_of};
 use super::lists::Lists;
 use super::mapping::{ColumnRole, Mapping, SheetMapping};
-use super::origins::{CellAt, Origins};
+use super::origins::Origins;
 use super::stances::{Stances, unknown_meanings};
-use super::table::{Sheet, TableCell, column_name, column_named};
+use super::table::{Sheet, TableCell, column_named};
 use super::texts::{TextAtHand, stands_in};
-use crate::finding::{Code, Count, Finding, Place};
+use super::trouble::Trouble;
+use super::watch::{Watch, go_on};
+use crate::finding::{Code, Count, Finding};
 
 /// Why a date of `said` is the one of publication: the sentence that DESIGN and FORMAT give.
 const BY_PUBLICATION: &str = "no later than publication";
 
 /// A table while it is read.
 struct Reading<'a> {
+    watch: Watch<'a>,
     mapping: &'a Mapping,
     texts: &'a [TextAtHand],
     stances: Stances,
@@ -26,33 +30,15 @@ struct Reading<'a> {
     origins: Origins,
 }
 
-/// A cell's place.
-#[derive(Clone, Copy)]
-struct At<'a> {
-    sheet: &'a str,
-    /// The number of the sheet.
-    number: usize,
-    row: usize,
-    column: usize,
-}
-
-impl At<'_> {
-    fn cell(self) -> CellAt {
-        CellAt {
-            sheet: self.number,
-            row: self.row,
-            column: self.column,
-        }
-    }
-}
-
 /// Makes a draft of tables.
 pub(super) fn propose(
     sheets: &[Sheet],
     mapping: &Mapping,
     texts: &[TextAtHand],
-) -> (Lists, Vec<Finding>, Origins) {
+    watch: Watch<'_>,
+) -> Result<(Lists, Vec<Finding>, Origins), Trouble> {
     let mut reading = Reading {
+        watch,
         mapping,
         texts,
         stances: Stances::default(),
@@ -64,7 +50,7 @@ pub(super) fn propose(
     for (number, (sheet, how)) in sheets.iter().zip(&mapping.sheets).enumerate() {
         if how.used {
             reading.stances = Stances::of(mapping, [sheet]);
-            reading.sheet(number, sheet, how);
+            reading.sheet(number, sheet, how)?;
         } else if !sheet.rows.is_empty() {
             let name = if sheet.name.is_empty() {
                 "a table"
@@ -86,11 +72,11 @@ pub(super) fn propose(
             .hint("say in the mapping what its columns are, with `used: true`"),
         );
     }
-    reading.conclude()
+    Ok(reading.conclude())
 }
 
 impl Reading<'_> {
-    fn sheet(&mut self, number: usize, sheet: &Sheet, how: &SheetMapping) {
+    fn sheet(&mut self, number: usize, sheet: &Sheet, how: &SheetMapping) -> Result<(), Trouble> {
         let columns: Vec<(usize, &ColumnRole)> = how
             .columns
             .iter()
@@ -104,7 +90,7 @@ impl Reading<'_> {
             let message = format!("no column of `{}` is that of the points", sheet.name);
             self.findings
                 .push(Finding::new(Code::NotAStatement, message));
-            return;
+            return Ok(());
         };
         for column in &columns {
             if let ColumnRole::PartyNamed(name) = column.1 {
@@ -113,6 +99,7 @@ impl Reading<'_> {
         }
         let mut theme = String::new();
         for row in how.header..sheet.rows.len() {
+            go_on(self.watch)?;
             let told = |role: &ColumnRole| one(role).map_or("", |column| sheet.text(row, column));
             if !told(&ColumnRole::Theme).is_empty() {
                 // A theme that spans rows stands only in the first of them.
@@ -149,6 +136,7 @@ impl Reading<'_> {
                 }
             }
         }
+        Ok(())
     }
 
     /// A row without a point: told where it says anything.
@@ -181,6 +169,9 @@ impl Reading<'_> {
             self.leave_out(Some(point), party_name, why, &words, at);
             return;
         }
+        if let Some(quote) = read.quotes.first().filter(|_| read.is_one_word) {
+            self.tell_one_word(&quote.words, at);
+        }
         let link = cell.link.clone().unwrap_or_default();
         for quote in &read.quotes {
             let evidence = Evidence {
@@ -199,6 +190,19 @@ impl Reading<'_> {
             };
             self.statement(evidence, source, party_name, at);
         }
+    }
+
+    /// Says what was taken for a quotation and could be a word of the editors.
+    fn tell_one_word(&mut self, word: &str, at: At<'_>) {
+        let message = format!(
+            "{}: the one word “{word}” is taken for a quotation",
+            at.name()
+        );
+        let finding = Finding::new(Code::ImportGap, message)
+            .at(Some(at.place()))
+            .hint("see whether the party said it, or whether it is a word of the editors");
+        self.origins.findings.insert(self.findings.len(), at.cell());
+        self.findings.push(finding);
     }
 
     /// A row that is one statement.
@@ -328,17 +332,8 @@ impl Reading<'_> {
 
     /// Tells what is no statement, and keeps its words at the point.
     fn leave_out(&mut self, point: Option<&str>, party: &str, why: &str, words: &str, at: At<'_>) {
-        let place = format!("{}{}", column_name(at.column), at.row + 1);
-        let place = if at.sheet.is_empty() {
-            place
-        } else {
-            format!("{place} of `{}`", at.sheet)
-        };
-        let finding =
-            Finding::new(Code::NotAStatement, format!("{place}: {why}")).at(Some(Place {
-                line: at.row + 1,
-                column: at.column + 1,
-            }));
+        let message = format!("{}: {why}", at.name());
+        let finding = Finding::new(Code::NotAStatement, message).at(Some(at.place()));
         let line = one_line(words);
         let finding = match point {
             Some(point) if !line.is_empty() => {

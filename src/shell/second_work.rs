@@ -36,6 +36,11 @@ pub(super) fn begin(
     }
 }
 
+/// True for the file of a reading, however much of it is wrong.
+pub(super) fn is_reading(path: &Path) -> bool {
+    text_of(path).is_ok_and(|text| read(&text).coding.is_some())
+}
+
 /// Reads the file of a reading.
 pub(super) fn open(path: &Path) -> SecondReport {
     match text_of(path) {

@@ -10,6 +10,7 @@ use super::app::Ticket;
 use super::files::{self, NotRead};
 use super::preview::Made;
 use super::recovery::Unsaved;
+use super::second_work;
 use crate::finding::Finding;
 use crate::load::{Step, Stopped, load_watched, processors};
 use crate::quote::sha256_of;
@@ -146,9 +147,16 @@ pub(super) fn open(origin: Origin) -> Result<Opened, String> {
     })
 }
 
-/// Reads and loads a file for the window.
+/// Reads and loads a file for the window. The file of a second reading is told from one that is
+/// broken.
 pub(super) fn open_report(origin: Origin, tell: Tell<'_>) -> Report {
-    opened_report(origin.clone(), open_file(origin, tell))
+    match opened_report(origin.clone(), open_file(origin, tell)) {
+        Report::NotOpened {
+            origin: Origin::File(path),
+            findings,
+        } if second_work::is_reading(&path) => Report::IsReading { path, findings },
+        told => told,
+    }
 }
 
 fn opened_report(origin: Origin, opened: Result<Opened, NotOpened>) -> Report {

@@ -164,6 +164,13 @@ pub enum Report {
         /// Why.
         findings: Vec<Finding>,
     },
+    /// A file that was to be opened is none, but that of a second reading; what is open stays.
+    IsReading {
+        /// Where it lies.
+        path: PathBuf,
+        /// Why it is no position file.
+        findings: Vec<Finding>,
+    },
     /// A file is not read any more because that was cancelled; what is open stays.
     ReadingCancelled(Origin),
     /// The open file was compared with another one.

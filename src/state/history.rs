@@ -5,7 +5,7 @@
 
 use super::change_lens::follow;
 use super::update::told;
-use super::{Asked, Command, Effect, State, Way};
+use super::{Asked, Command, Effect, Room, State, Way, importing};
 use crate::edit::Splice;
 use crate::lens::{Lens, Sort};
 use crate::model::{DateSpan, Stance};
@@ -166,9 +166,19 @@ impl History {
 }
 
 /// Goes back to the lens before, or forwards to the one that was undone last.
+///
+/// Where nothing of the open file is seen, nothing of it is undone: in the import what was said of
+/// that, elsewhere nothing.
 pub(super) fn step(state: &mut State, forwards: bool) -> Vec<Effect> {
+    if state.view.room == Room::Import {
+        return importing::step(state, forwards);
+    }
     let before = state.lens.clone();
     let verb = if forwards { "Redo" } else { "Undo" };
+    if state.is_alone() {
+        told(state, format!("Nothing to {}", verb.to_lowercase()));
+        return Vec::new();
+    }
     if let Some((splices, what)) = state.history.next_edit(forwards) {
         let way = if forwards { Way::Forth } else { Way::Back };
         return state.rewrite(Asked::Splices(splices), what, way);
@@ -181,6 +191,28 @@ pub(super) fn step(state: &mut State, forwards: bool) -> Vec<Effect> {
     let effects = follow(state, &before);
     told(state, format!("{verb}: {what}"));
     effects
+}
+
+impl State {
+    /// What undoing would undo in the room that is shown, in words.
+    #[must_use]
+    pub fn undoes(&self) -> Option<&str> {
+        match (self.view.room, &self.importing.open) {
+            (Room::Import, import) => import.as_deref()?.undoes(),
+            _ if self.is_alone() => None,
+            _ => self.history.undoes(),
+        }
+    }
+
+    /// What redoing would do again there, in words.
+    #[must_use]
+    pub fn redoes(&self) -> Option<&str> {
+        match (self.view.room, &self.importing.open) {
+            (Room::Import, import) => import.as_deref()?.redoes(),
+            _ if self.is_alone() => None,
+            _ => self.history.redoes(),
+        }
+    }
 }
 
 /// What a command did to the lens, as a wish: `hide Russia`.

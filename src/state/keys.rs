@@ -105,6 +105,19 @@ impl Keys {
         }
     }
 
+    /// The keys of a stance, by its place among all of them, wherever one is chosen.
+    #[must_use]
+    pub fn of_stance(at: usize) -> Self {
+        Self::ctrl(Key::Digit(digit(at)))
+    }
+
+    /// The keys of a voice, by its place among all of them, wherever one is chosen. Alt with a digit
+    /// leads to another room.
+    #[must_use]
+    pub fn of_voice(at: usize) -> Self {
+        Self::ctrl_shift(Key::Digit(digit(at)))
+    }
+
     /// The key with Alt.
     #[must_use]
     pub const fn alt(key: Key) -> Self {
@@ -113,6 +126,14 @@ impl Keys {
             ..Self::plain(key)
         }
     }
+}
+
+/// The digit of a place, from 1; places beyond 9 have none and get 0.
+fn digit(at: usize) -> u8 {
+    u8::try_from(at + 1)
+        .ok()
+        .filter(|digit| *digit < 10)
+        .unwrap_or(0)
 }
 
 impl fmt::Display for Keys {

@@ -56,9 +56,9 @@ pub use command::{Command, Direction};
 pub use compare::{CompareFile, Compared};
 pub use editing::{
     Asked, CellSight, EditCommand, Editing, FirstStep, FirstSteps, Form, FormField, Input, Joining,
-    Mending, MergedCell, Merging, Named, Other, Part, PartLine, PartStep, Parts, PointMerge,
-    PointSplit, Recovery, Removal, Reread, Reshape, Rewrite, Rewritten, SignOff, SplitCell, Trial,
-    Unsaved, Way, form_fields, naming_field,
+    Mending, MergedCell, Merging, Named, Other, Part, PartLine, PartLines, PartStep, Parts,
+    PointMerge, PointSplit, Recovery, Removal, Reread, Reshape, Rewrite, Rewritten, SignOff,
+    SplitCell, Trial, Unsaved, Way, form_fields, naming_field,
 };
 pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};

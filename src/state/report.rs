@@ -7,17 +7,23 @@ use super::broken::{breaks, hold, hold_unreadable, is_whole_again};
 use super::compare;
 use super::editing::{self, follow, foreign_change};
 use super::exporting::export_dialog;
+use super::importing;
 use super::opened::count_of;
 use super::second;
 use super::{
     Command, Dialog, Effect, Evidence, Focus, History, Notice, NoticeKind, Opened, Origin, Report,
-    Room, SidePanel, State,
+    Room, SecondStep, SidePanel, State,
 };
 use crate::finding::{Count, Finding, Severity, byte_size};
 
+/// What to do with a second reading where there is nothing to be read.
+const READING_ALONE: &str = "open the position file that it reads first, then drop it again";
+
 /// Applies one report and says what the shell is to do next.
 pub fn report(state: &mut State, report: Report) -> Vec<Effect> {
+    let imported = state.view.room == Room::Import;
     let mut effects = take_report(state, report);
+    effects.extend(importing::follow(state, imported));
     effects.extend(state.derive_listing());
     effects
 }
@@ -33,6 +39,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
                 not_read(state, &origin, &findings, "was not opened");
             }
         }
+        Report::IsReading { path, findings } => return is_reading(state, path, findings),
         Report::ReadingCancelled(origin) => {
             state.task = None;
             let text = format!("Cancelled, {} was not opened", origin.name());
@@ -115,7 +122,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::SavedByOthers(_)
         | Report::SaveChosen(_)) => return editing::hear(state, report),
         Report::Second(report) => return second::hear(state, report),
-        Report::Import(report) => return super::importing::hear(state, report),
+        Report::Import(report) => return importing::hear(state, report),
         Report::TargetExists => {
             if let Some(Dialog::Export(dialog)) = &mut state.view.dialog {
                 dialog.exists = true;
@@ -127,6 +134,24 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Goes on with a second reading that somebody wanted to open as a position file; without the dossier
+/// that it reads nothing can be done with it.
+fn is_reading(state: &mut State, path: PathBuf, findings: Vec<Finding>) -> Vec<Effect> {
+    state.task = None;
+    if state.dossier().statements.is_empty() {
+        let origin = Origin::File(path);
+        if origin == state.opened.origin {
+            hold_unreadable(state, findings);
+        } else {
+            let text = format!("{} is a second reading, and was not opened", origin.name());
+            problem(state, text, vec![READING_ALONE.to_owned()]);
+        }
+        return Vec::new();
+    }
+    second::enter(state);
+    second::apply(state, SecondStep::Open(path))
 }
 
 /// Something failed; nothing that was asked for together with it is done.
@@ -161,21 +186,36 @@ impl State {
     /// the quotations.
     /// Of a file that has been broken on disk only what is wrong with it.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let (broken, shown) = match &self.broken {
-            Some(broken) => (broken.findings.as_slice(), None),
-            None => (&[] as &[Finding], Some(self)),
-        };
-        broken
-            .iter()
-            .chain(shown.into_iter().flat_map(Self::findings_of_shown))
+        self.finding_lists().into_iter().flatten()
     }
 
-    fn findings_of_shown(&self) -> impl Iterator<Item = &Finding> {
-        self.opened
-            .findings
-            .iter()
-            .chain(&self.evidence.findings)
-            .chain(&self.evidence.checked.findings)
+    /// How many findings there are.
+    #[must_use]
+    pub fn finding_count(&self) -> usize {
+        self.finding_lists().into_iter().map(<[_]>::len).sum()
+    }
+
+    /// One of them, by its place.
+    #[must_use]
+    pub fn finding_at(&self, mut at: usize) -> Option<&Finding> {
+        for list in self.finding_lists() {
+            match at.checked_sub(list.len()) {
+                Some(behind) => at = behind,
+                None => return list.get(at),
+            }
+        }
+        None
+    }
+
+    fn finding_lists(&self) -> [&[Finding]; 3] {
+        match &self.broken {
+            Some(broken) => [&broken.findings, &[], &[]],
+            None => [
+                &self.opened.findings,
+                &self.evidence.findings,
+                &self.evidence.checked.findings,
+            ],
+        }
     }
 }
 

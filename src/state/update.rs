@@ -34,8 +34,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     let had_dialog = state.view.dialog.is_some();
+    let imported = state.view.room == Room::Import;
     let mut effects = apply(state, command);
     asking::heed(state, had_dialog, &mut effects);
+    effects.extend(importing::follow(state, imported));
     effects.extend(state.derive_listing());
     effects
 }

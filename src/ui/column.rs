@@ -1,9 +1,10 @@
 //! A column of many parts below each other, such as cards: only those on screen and near it are
 //! laid out. The others keep their place by the height that they had, or that parts usually have.
 //!
-//! What is near is laid out too, so that Tab leads on to it and a screen reader reads it.
+//! What is near is laid out too, so that Tab leads on to it and a screen reader reads it. Where that
+//! begins is found by sums of heights: a frame does not go through what is out of sight.
 
-use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Id, Rangef, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 /// So few parts are all laid out always.
 const FEW: usize = 12;
@@ -12,6 +13,8 @@ const FEW: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Column {
     heights: Vec<Option<f32>>,
+    /// The same as sums, with those that are not known as they are taken for.
+    sums: Sums,
     /// What parts are taken for that were not laid out yet; said once, so that nothing trembles.
     guess: Option<f32>,
     /// Where to scroll to, because what lies above the screen is of another height than was
@@ -24,6 +27,7 @@ impl Column {
     pub(super) fn reset(&mut self, parts: usize) {
         self.heights.clear();
         self.heights.resize(parts, None);
+        self.sums = Sums::default();
         self.guess = None;
         self.corrected = None;
     }
@@ -51,35 +55,37 @@ impl Column {
     }
 
     /// Paints the parts, each by its number; `usual` is the height of one before any is known, and
-    /// what `must` holds for is laid out wherever it is. Gives back by how much what lies above the
-    /// screen is higher than it was taken for.
+    /// `must` is laid out wherever it is. Gives back by how much what lies above the screen is higher
+    /// than it was taken for.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         usual: f32,
-        must: impl Fn(usize) -> bool,
+        must: Option<usize>,
         mut paint: impl FnMut(&mut Ui, usize),
     ) -> f32 {
         let screen = ui.clip_rect();
         let near = screen.expand2(vec2(0.0, screen.height())).y_range();
-        let is_short = self.len() <= FEW;
-        let keys = focused(ui);
         let guess = self.guess.unwrap_or(usual);
-        let (mut grown, mut skipped) = (0.0, 0.0);
+        self.sums.prepare(&self.heights, guess);
         let mut top = ui.cursor().top();
-        for at in 0..self.len() {
-            let height = self.heights[at].unwrap_or(guess);
-            let place = egui::Rangef::new(top, top + height);
-            let has_keys = keys.is_some_and(|keys| place.contains(keys));
-            if !is_short && !near.intersects(place) && !has_keys && !must(at) {
-                skipped += height;
-                top += height;
+        // What has the keys is laid out too, or it would lose them.
+        let with_keys = focused(ui).filter(|keys| *keys >= top);
+        let with_keys = with_keys.map(|keys| self.sums.at(f64::from(keys - top)));
+        let mut grown = 0.0;
+        let mut at = 0;
+        while at < self.len() {
+            let next = self.next(at, top, near, [must, with_keys]);
+            if next > at {
+                #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
+                let skipped = (self.sums.before(next) - self.sums.before(at)) as f32;
+                ui.add_space(skipped);
+                top += skipped;
+                at = next;
                 continue;
             }
-            if skipped > 0.0 {
-                ui.add_space(skipped);
-                skipped = 0.0;
-            }
+            let height = self.heights[at].unwrap_or(guess);
+            let place = Rangef::new(top, top + height);
             let before = ui.cursor().top();
             // Its own name, whatever was left out before it.
             let id: Id = ui.scope_id().with(("part", at));
@@ -89,12 +95,27 @@ impl Column {
                 grown += top - before - height;
             }
             self.heights[at] = Some(top - before);
-        }
-        if skipped > 0.0 {
-            ui.add_space(skipped);
+            self.sums.add(at, f64::from(top - before - height));
+            at += 1;
         }
         self.guess = self.guess.or_else(|| self.mean());
         grown
+    }
+
+    /// The next part that is to be laid out, from one on whose top is known; the number of parts where
+    /// there is none.
+    fn next(&self, at: usize, top: f32, near: Rangef, wanted: [Option<usize>; 2]) -> usize {
+        if self.len() <= FEW {
+            return at;
+        }
+        let first = if top > near.max {
+            self.len()
+        } else {
+            let above = f64::from(near.min - top).max(0.0);
+            self.sums.at(self.sums.before(at) + above).max(at)
+        };
+        let wanted = wanted.into_iter().flatten().filter(|wanted| *wanted >= at);
+        wanted.fold(first, usize::min).min(self.len())
     }
 
     fn mean(&self) -> Option<f32> {
@@ -102,6 +123,68 @@ impl Column {
         let count = u16::try_from(known().count()).unwrap_or(u16::MAX);
         // A whole number, so that what follows stands on whole points as well.
         (count > 0).then(|| (known().sum::<f32>() / f32::from(count)).round())
+    }
+}
+
+/// Heights as a tree of sums (P. M. Fenwick, A New Data Structure for Cumulative Frequency Tables,
+/// Software: Practice and Experience 24, 1994): where a part begins, and which part is at a place, is
+/// found in as many steps as their number has binary digits.
+#[derive(Debug, Default)]
+struct Sums {
+    tree: Vec<f64>,
+    guess: f32,
+}
+
+impl Sums {
+    /// Makes the sums anew, where there are none yet or what is not known is taken for something else.
+    #[expect(clippy::float_cmp, reason = "it is the same number or another one")]
+    fn prepare(&mut self, heights: &[Option<f32>], guess: f32) {
+        if self.tree.len() == heights.len() && self.guess == guess {
+            return;
+        }
+        self.guess = guess;
+        self.tree.clear();
+        let heights = heights.iter().map(|it| f64::from(it.unwrap_or(guess)));
+        self.tree.extend(heights);
+        for at in 1..=self.tree.len() {
+            let parent = at + (at & at.wrapping_neg());
+            if parent <= self.tree.len() {
+                self.tree[parent - 1] += self.tree[at - 1];
+            }
+        }
+    }
+
+    /// Makes a part so much higher.
+    fn add(&mut self, at: usize, more: f64) {
+        let mut at = at + 1;
+        while more != 0.0 && at <= self.tree.len() {
+            self.tree[at - 1] += more;
+            at += at & at.wrapping_neg();
+        }
+    }
+
+    /// How high everything before a part is.
+    fn before(&self, at: usize) -> f64 {
+        let (mut at, mut sum) = (at.min(self.tree.len()), 0.0);
+        while at > 0 {
+            sum += self.tree[at - 1];
+            at &= at - 1;
+        }
+        sum
+    }
+
+    /// The first part that ends at a place or below it; the number of parts where there is none.
+    fn at(&self, place: f64) -> usize {
+        let (mut at, mut left) = (0, place);
+        let mut step = self.tree.len().checked_ilog2().map_or(0, |bits| 1 << bits);
+        while step > 0 {
+            if let Some(sum) = self.tree.get(at + step - 1).filter(|sum| **sum < left) {
+                left -= sum;
+                at += step;
+            }
+            step /= 2;
+        }
+        at
     }
 }
 
@@ -155,21 +238,49 @@ mod tests {
             shown.parts.clear();
             let scroll = column.keep_still(scroll);
             let output = scroll.show(ui, |ui| {
-                column.show(
-                    ui,
-                    50.0,
-                    |at| Some(at) == must,
-                    |ui, at| {
-                        shown.parts.insert(at, ui.cursor().top());
-                        ui.allocate_exact_size(vec2(100.0, height(at)), Sense::hover());
-                    },
-                )
+                column.show(ui, 50.0, must, |ui, at| {
+                    shown.parts.insert(at, ui.cursor().top());
+                    ui.allocate_exact_size(vec2(100.0, height(at)), Sense::hover());
+                })
             });
             shown.offset = output.state.clamped_offset().y;
             column.correct(ui, shown.offset, output.inner);
         });
         output.drop_without_applying_deltas();
         shown
+    }
+
+    #[test]
+    fn sums_say_what_adding_up_says() {
+        for count in [0_usize, 1, 2, 3, 7, 8, 64, 100] {
+            #[expect(clippy::cast_precision_loss, reason = "a few")]
+            let known = |at: usize| (!at.is_multiple_of(3)).then_some((at * 7 % 11) as f32);
+            let mut heights: Vec<Option<f32>> = (0..count).map(known).collect();
+            let mut sums = Sums::default();
+            sums.prepare(&heights, 5.0);
+            for changed in 0..count {
+                let before = heights[changed].unwrap_or(5.0);
+                heights[changed] = Some(before + 2.5);
+                sums.add(changed, 2.5);
+                let tops: Vec<f64> = heights
+                    .iter()
+                    .scan(0.0, |top, height| {
+                        let here = *top;
+                        *top += f64::from(height.unwrap_or(5.0));
+                        Some(here)
+                    })
+                    .collect();
+                for (at, top) in tops.iter().enumerate() {
+                    assert!((sums.before(at) - top).abs() < 1e-6, "{at} of {count}");
+                    let end = top + f64::from(heights[at].unwrap_or(5.0));
+                    let plain = tops.iter().zip(&heights).position(|(top, height)| {
+                        top + f64::from(height.unwrap_or(5.0)) >= end - 0.25
+                    });
+                    assert_eq!(Some(sums.at(end - 0.25)), plain, "{at} of {count}");
+                }
+                assert_eq!(sums.at(1e9), count);
+            }
+        }
     }
 
     #[test]

@@ -1,27 +1,19 @@
 //! The findings of the loader and the checks; each leads to its record.
 
-use egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder};
 
-use super::column::Column;
+use super::finding_list::{self, Ink, words_ui};
 use super::{Scene, text};
-use crate::finding::{Count, Finding, Severity, list_and, severity_counts};
-use crate::look::{Face, Symbol, paint_symbol, size};
+use crate::finding::{Count, Finding, list_and, severity_counts};
+use crate::look::{Face, size};
 use crate::state::{Command, EditCommand, Reshape, SidePanel};
 use crate::words;
-
-/// No more lines of a message or of a record are shown.
-const MOST_LINES: usize = 14;
 
 /// What the panel remembers between frames.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// Of how many findings of which file, how wide.
-    basis: Option<(String, usize, f32)>,
-    column: Column,
+    list: finding_list::Memory,
 }
-
-/// The height of a finding before one has been laid out.
-const USUAL: f32 = 60.0;
 
 /// Paints the panel over the whole of `ui`.
 pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
@@ -47,25 +39,14 @@ pub(super) fn findings_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
             }
         });
     let state = scene.state;
-    let findings: Vec<&Finding> = state.findings().collect();
-    let of_file = state.dossier().sha256.clone();
-    let basis = Some((of_file, findings.len(), ui.available_width()));
-    if memory.basis != basis {
-        memory.basis = basis;
-        memory.column.reset(findings.len());
-    }
-    let area = ScrollArea::vertical()
-        .id_salt("findings")
-        .auto_shrink(false);
-    let output = memory.column.keep_still(area).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let must = |_| false;
-        memory.column.show(ui, USUAL, must, |ui, at| {
-            finding_ui(ui, scene, at, findings[at]);
-        })
+    let of_file = &state.dossier().sha256;
+    let width = ui.available_width();
+    memory.list.prepare(of_file, state.finding_count(), width);
+    memory.list.show(ui, "findings", |ui, at| {
+        if let Some(finding) = state.finding_at(at) {
+            finding_ui(ui, scene, at, finding);
+        }
     });
-    let offset = output.state.clamped_offset().y;
-    memory.column.correct(ui, offset, output.inner);
 }
 
 /// That what is shown is not the file as it is now, and the way to see that all the same.
@@ -133,10 +114,12 @@ fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
                     .show(ui, |ui| {
                         ui.set_min_width(ui.available_width());
                         ui.style_mut().interaction.selectable_labels = false;
-                        ui.horizontal_top(|ui| {
-                            symbol_ui(ui, scene, finding.severity);
-                            ui.vertical(|ui| lines_ui(ui, scene, finding, selected));
-                        });
+                        let place = place_of(finding);
+                        let record = finding.record.filter(|_| selected);
+                        let record = record.and_then(|record| scene.state.text_of(record));
+                        let record = record.unwrap_or_default();
+                        let more = [(place.as_str(), Ink::Soft), (record, Ink::Full)];
+                        words_ui(ui, scene, finding, &more);
                     });
             },
         )
@@ -177,38 +160,11 @@ fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
     }
 }
 
-fn symbol_ui(ui: &mut Ui, scene: &Scene, severity: Severity) {
-    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
-    let symbol = match severity {
-        Severity::Error => Symbol::Error,
-        Severity::Warning => Symbol::Warning,
-        Severity::Note => Symbol::Note,
-    };
-    let place = egui::Rect::from_center_size(rect.center(), vec2(12.0, 12.0));
-    paint_symbol(ui.painter(), symbol, place, scene.palette.ink);
-}
-
-fn lines_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, selected: bool) {
-    let palette = scene.palette;
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let width = ui.available_width();
-    let mut line = |words: &str, color| {
-        let mut job = text::paragraph(words, Face::Sans, size::SMALL, color, width);
-        job.wrap.max_rows = MOST_LINES;
-        text::label(ui, job);
-    };
-    line(&words::sentence(&finding.message), palette.ink);
-    for hint in &finding.hints {
-        line(&words::sentence(hint), palette.soft_ink);
-    }
+/// How bad it is and where it stands in the file.
+fn place_of(finding: &Finding) -> String {
     let severity = words::sentence(finding.severity.key());
-    let place = match finding.place {
+    match finding.place {
         Some(place) => format!("{severity}, line {}, column {}", place.line, place.column),
         None => severity,
-    };
-    line(&place, palette.soft_ink);
-    let record = finding.record.filter(|_| selected);
-    if let Some(record) = record.and_then(|record| scene.state.text_of(record)) {
-        line(record, palette.ink);
     }
 }

@@ -6,16 +6,32 @@ use egui::{Modifiers, Ui};
 use super::Scene;
 use crate::state::{Command, Focus, Key, Keys, When, command_for, is_blind_to, table};
 
-/// The keys of the seven stances in their order, with Ctrl, wherever one is chosen.
-pub(super) const STANCE_KEYS: [egui::Key; 7] = [
-    egui::Key::Num1,
-    egui::Key::Num2,
-    egui::Key::Num3,
-    egui::Key::Num4,
-    egui::Key::Num5,
-    egui::Key::Num6,
-    egui::Key::Num7,
-];
+/// Takes these keys, where they were pressed, before anything else does.
+///
+/// With Shift a key of the upper row writes another sign, and on some keyboards it writes a digit
+/// only with Shift; so what is printed on the key counts as well as what it writes.
+pub(super) fn takes(ui: &Ui, keys: Keys) -> bool {
+    let wanted = key(keys.key);
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| {
+            let egui::Event::Key {
+                key,
+                physical_key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let is_held = (modifiers.command, modifiers.shift, modifiers.alt)
+                == (keys.ctrl, keys.shift, keys.alt);
+            !(is_held && (*key == wanted || *physical_key == Some(wanted)))
+        });
+        input.events.len() < before
+    })
+}
 
 /// Takes every shortcut that was pressed and pushes its command.
 pub(super) fn read(ui: &Ui, scene: &mut Scene) {

@@ -51,10 +51,9 @@ fn section_ui(ui: &mut Ui, scene: &mut Scene, section: Section) {
 
 /// The words of an entry; undoing and redoing say what they would undo and redo.
 fn label(scene: &Scene, command: &Command, label: &str) -> String {
-    let history = &scene.state.history;
     let what = match command {
-        Command::Undo => history.undoes(),
-        Command::Redo => history.redoes(),
+        Command::Undo => scene.state.undoes(),
+        Command::Redo => scene.state.redoes(),
         _ => None,
     };
     what.map_or_else(|| label.to_owned(), |what| format!("{label}: {what}"))
@@ -63,8 +62,8 @@ fn label(scene: &Scene, command: &Command, label: &str) -> String {
 /// False where there is nothing to undo or to redo.
 fn is_possible(scene: &Scene, command: &Command) -> bool {
     match command {
-        Command::Undo => scene.state.history.undoes().is_some(),
-        Command::Redo => scene.state.history.redoes().is_some(),
+        Command::Undo => scene.state.undoes().is_some(),
+        Command::Redo => scene.state.redoes().is_some(),
         _ => true,
     }
 }

@@ -6,11 +6,13 @@
 mod agreement;
 mod calendar;
 mod chip_row;
+mod choice;
 mod column;
 mod comparing;
 mod date_popup;
 mod dialogs;
 mod filter_bar;
+mod finding_list;
 mod findings_panel;
 mod first_steps;
 mod focus;
@@ -145,7 +147,7 @@ pub fn window_ui(
         palette: Palette::of(ui.theme()),
         commands: &mut commands,
     };
-    form::read_keys(ui, &mut scene);
+    form::read_keys(ui, &mut scene, &mut memory.form);
     second::read_keys(ui, &mut scene);
     keyboard::read(ui, &mut scene);
     let ground = memory.panel(&scene.palette);

@@ -7,7 +7,7 @@ use egui::{pos2, vec2};
 use super::{Scene, focus, text};
 use crate::finding::RecordKind;
 use crate::look::{Face, size};
-use crate::state::{Command, EditCommand, Focus, Part, PartLine, PartStep, Reshape};
+use crate::state::{Command, EditCommand, Focus, Part, PartLine, PartLines, PartStep, Reshape};
 
 /// The height of every line, in points.
 const LINE: f32 = 34.0;
@@ -22,8 +22,8 @@ const NARROW: f32 = 620.0;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     /// The lines, and of which file they are.
-    lines: Vec<PartLine>,
-    sha256: String,
+    lines: PartLines,
+    sha256: Option<String>,
     /// The last wish to bring the chosen record into view that was followed.
     revealed: u64,
 }
@@ -35,23 +35,21 @@ pub(super) fn row_id(part: Part) -> Id {
 
 /// Paints the lists over the whole of `ui`.
 pub(super) fn parts_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
-    let sha256 = &scene.state.dossier().sha256;
-    if memory.lines.is_empty() || memory.sha256 != *sha256 {
-        memory.lines = scene.state.part_lines();
-        memory.sha256.clone_from(sha256);
+    let dossier = scene.state.dossier();
+    if memory.sha256.as_ref() != Some(&dossier.sha256) {
+        memory.lines = PartLines::of(dossier);
+        memory.sha256 = Some(dossier.sha256.clone());
     }
     let lines = &memory.lines;
     let parts = scene.state.editing.parts;
     let is_revealing = memory.revealed != parts.reveal;
     memory.revealed = parts.reveal;
-    let is_chosen =
-        |line: &PartLine| matches!(line, PartLine::Record(part, ..) if Some(*part) == parts.chosen);
-    let chosen = lines.iter().position(is_chosen);
+    let chosen = parts.chosen.and_then(|chosen| lines.line_of(chosen));
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical()
         .id_salt("parts")
         .auto_shrink(false)
-        .show_rows(ui, LINE, lines.len() + 1, |ui, range| {
+        .show_rows(ui, LINE, lines.count() + 1, |ui, range| {
             let (left, top, width) = (
                 ui.max_rect().left(),
                 ui.max_rect().top(),
@@ -70,19 +68,19 @@ pub(super) fn parts_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                 ui.scroll_to_rect(place(chosen).expand2(vec2(0.0, LINE)), None);
             }
             for at in range {
-                let Some(line) = lines.get(at) else {
+                let Some(line) = lines.line(dossier, at) else {
                     continue;
                 };
                 let place = place(at);
                 match line {
-                    PartLine::Heading(kind, count) => heading_ui(ui, scene, place, *kind, *count),
+                    PartLine::Heading(kind, count) => heading_ui(ui, scene, place, kind, count),
                     PartLine::Record(part, name, counts) => {
                         let words = (name.as_str(), counts.as_str());
                         record_ui(
                             ui,
                             scene,
                             place,
-                            *part,
+                            part,
                             words,
                             chosen == Some(at),
                             is_revealing,

@@ -81,8 +81,7 @@ fn list_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) -> f32 {
             width,
         ),
     );
-    let must = |_| false;
-    let grown = memory.column.show(ui, USUAL, must, |ui, at| {
+    let grown = memory.column.show(ui, USUAL, None, |ui, at| {
         source_ui(ui, scene, SourceIndex::new(at));
     });
     ui.add_space(24.0);

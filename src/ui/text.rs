@@ -114,6 +114,23 @@ pub(crate) fn galley(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// A statement's translation, and by whom it is.
+pub(crate) fn translation_ui(ui: &mut Ui, statement: &Statement, palette: &Palette) {
+    let (width, soft) = (ui.available_width(), palette.soft_ink);
+    let small = |ui: &mut Ui, words: &str| {
+        let job = paragraph(words, Face::Sans, size::SMALL, soft, width);
+        label(ui, job);
+    };
+    if let Some(translation) = &statement.translation {
+        let job = paragraph(translation, Face::SerifItalic, size::BODY, soft, width);
+        label(ui, job);
+        small(ui, "Translated by the editors");
+    }
+    if let Some(by) = &statement.translated_by {
+        small(ui, &format!("Printed in translation, translated by {by}"));
+    }
+}
+
 /// Adds a paragraph that can be selected and that a screen reader reads.
 pub(crate) fn label(ui: &mut Ui, job: LayoutJob) -> Response {
     ui.add(egui::Label::new(Arc::new(job)).wrap())

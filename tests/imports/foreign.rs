@@ -243,10 +243,10 @@ fn tables_can_be_looked_at_before_anything_is_proposed() {
     let foreign = concordance::import::read("cross.xlsx", &bytes).unwrap();
     assert_eq!(foreign.kind(), Kind::Table);
     assert_eq!(foreign.sheets()[0].text(2, 0), "Issue");
-    let first = foreign.propose(Mapping::default(), &[]).unwrap();
+    let first = foreign.propose(Mapping::default(), &[], &|| true).unwrap();
     let mut mapping = first.mapping.clone();
     mapping.sheets[0].used = false;
-    let second = foreign.propose(mapping, &[]).unwrap();
+    let second = foreign.propose(mapping, &[], &|| true).unwrap();
     assert_eq!(second.draft.records, []);
     assert_eq!(
         left_out(&second.findings),

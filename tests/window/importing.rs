@@ -67,7 +67,7 @@ fn a_table_is_mapped_and_made_into_the_dossier_that_the_command_line_makes() {
     window.click("Show row 3 of the table");
     let looked = import(window.state()).and_then(|it| it.looked);
     assert_eq!(looked.map(|it| (it.row, it.column)), Some((2, 2)));
-    let findings = import(window.state()).map_or(0, |it| it.findings().count());
+    let findings = import(window.state()).map_or(0, concordance::state::Import::finding_count);
     window.click(&format!("Left out and guessed ({findings})"));
     window.click_on(Role::Button, "warning: D3: the cell has no quotation");
     let tab = import(window.state()).map(|it| it.tab);

@@ -7,7 +7,9 @@ use std::process::Command as Process;
 
 use concordance::listing::voice_name;
 use concordance::model::Stance;
-use concordance::second::{CodedVoice, coefficient_words, share_words};
+use concordance::second::{
+    Amount, CodedVoice, Coding, coefficient_words, sample, share_words, write,
+};
 use concordance::state::{Command, Dialog, Room, SecondStep, Settings, State};
 use eframe::App as _;
 use egui::accesskit::Role;
@@ -130,9 +132,10 @@ fn a_sample_is_read_by_keys_written_at_once_and_compared_as_the_command_line_doe
     let mut window = Window::fisheries();
     begin(&mut window, &path, 5);
     assert!(window.says("A. Reader · 0 of 5 read"));
-    // Alt+1 is a voice here and no way out.
+    // What leads to other rooms elsewhere is no way out.
     for key in [Key::Num2, Key::Num2, Key::Num6, Key::Num4, Key::Num1] {
         window.press_with(Modifiers::COMMAND, key);
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num1);
         window.press_with(Modifiers::ALT, Key::Num1);
         assert_eq!(window.state().view.room, Room::Second);
         window.press_with(Modifiers::COMMAND, Key::Enter);
@@ -318,4 +321,37 @@ fn statements_are_signed_off_from_their_cards_and_what_is_not_is_marked_on_reque
     assert_ne!(window.state().told.title_line, count);
     window.click("Take back sign-off");
     assert!(!window.says("Checked by B. Checker"));
+}
+
+#[test]
+fn a_reading_that_is_dropped_on_the_matrix_is_shown_beside_the_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::fisheries();
+    let dossier = window.state().dossier().clone();
+    let drawn = sample(&dossier, Amount::Count(4), 1);
+    for (name, is_read) in [("blank.ron", false), ("read.ron", true)] {
+        let mut coding = Coding::blank(&dossier, "A. Reader", Some(1), &drawn);
+        for coded in coding.codings.iter_mut().filter(|_| is_read) {
+            coded.stance = Some(Stance::Unclear);
+            coded.voice = Some(CodedVoice::Own);
+            coded.seen = true;
+        }
+        let path = folder.path().join(name);
+        fs::write(&path, write(&coding, Some(&dossier))).expect("a file");
+        window.drop_file(path.clone());
+        window.until("the reading is open", |state| {
+            let reading = state.second.reading.as_ref();
+            reading.is_some_and(|reading| reading.path == path)
+        });
+        assert_eq!(window.state().view.room, Room::Second);
+        let reading = window.state().second.reading.as_ref().expect("a reading");
+        assert_eq!(reading.compares, is_read, "{name}");
+        window.harness.run();
+        // Who compares is free to go.
+        if is_read {
+            window.press_with(Modifiers::ALT, Key::Num1);
+        } else {
+            window.click("Leave the reading");
+        }
+    }
 }

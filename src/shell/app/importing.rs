@@ -53,6 +53,11 @@ impl App {
                 });
             }
             ImportEffect::Stop => self.importer = None,
+            ImportEffect::GiveUp => {
+                if let Some(importer) = &self.importer {
+                    importer.give_up();
+                }
+            }
             ImportEffect::SaveMapping { path, mapping } => {
                 let path = typed_path(&path);
                 self.spawn_report(move || {

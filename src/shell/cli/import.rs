@@ -75,7 +75,7 @@ pub(super) fn import(arguments: &Import) -> Result<Done, Refusal> {
     for folder in &arguments.texts.folders {
         check_folder(folder)?;
     }
-    let mut texts = TextFiles::read(&arguments.texts.folders).map_err(Finding::from)?;
+    let mut texts = TextFiles::read(&arguments.texts.folders, &|| true).map_err(Finding::from)?;
     texts.beside(arguments.output.as_deref());
     let mut findings = std::mem::take(&mut texts.findings);
     let name = arguments.file.display().to_string();

@@ -8,7 +8,7 @@ use super::super::texts::{MOST_TEXT_BYTES, text_of};
 use super::trouble;
 use crate::extract::ending_of;
 use crate::finding::{Code, Finding};
-use crate::import::{TextAtHand, Trouble};
+use crate::import::{TextAtHand, Trouble, Watch};
 
 /// Texts with what there is to say of those that cannot be read.
 #[derive(Debug, Default)]
@@ -22,11 +22,12 @@ pub(in crate::shell) struct TextFiles {
 }
 
 impl TextFiles {
-    /// Every text of the folders, and the files among them.
+    /// Every text of the folders, and the files among them. `watch` is asked before each text whether
+    /// somebody still waits; where nobody does the rest is left out.
     ///
     /// # Errors
     /// When one of them is not there or cannot be read.
-    pub(in crate::shell) fn read(from: &[PathBuf]) -> Result<Self, Trouble> {
+    pub(in crate::shell) fn read(from: &[PathBuf], watch: Watch<'_>) -> Result<Self, Trouble> {
         let mut files = Self::default();
         for path in from {
             let failed = |error: &std::io::Error| {
@@ -45,8 +46,8 @@ impl TextFiles {
                 .filter(|path| path.is_file() && ending_of(&path.to_string_lossy()).is_some())
                 .collect();
             paths.sort();
-            for path in paths {
-                files.add(&path);
+            for path in paths.iter().take_while(|_| watch()) {
+                files.add(path);
             }
         }
         Ok(files)

@@ -4,16 +4,19 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::{TextFiles, bytes_of, check_free, prepared, put, trouble};
-use crate::import::{Foreign, Mapping, Trouble, read};
+use crate::import::{Foreign, Mapping, Trouble, Watch, read};
 use crate::shell::crash::{self, Fault};
 use crate::state::{About, ImportReport, Proposed, proposed_text};
 
 /// The smallest share of reading that is worth a frame.
 const STEP: f32 = 0.02;
+
+/// The number of no proposal.
+const NONE: u64 = u64::MAX;
 
 /// What a person wants of a file that was read.
 pub(in crate::shell) enum Wish {
@@ -41,6 +44,7 @@ pub(in crate::shell) enum Wish {
 pub(in crate::shell) struct Importer {
     wishes: Sender<Wish>,
     stop: Arc<AtomicBool>,
+    wanted: Arc<AtomicU64>,
 }
 
 /// The thread's end of it.
@@ -49,6 +53,8 @@ pub(in crate::shell) struct Work {
     path: PathBuf,
     wishes: Receiver<Wish>,
     stop: Arc<AtomicBool>,
+    /// The proposal that somebody waits for.
+    wanted: Arc<AtomicU64>,
 }
 
 impl Importer {
@@ -61,17 +67,27 @@ impl Importer {
             path,
             wishes,
             stop: Arc::clone(&stop),
+            wanted: Arc::default(),
         };
         let importer = Self {
             wishes: sender,
             stop,
+            wanted: Arc::clone(&work.wanted),
         };
         (importer, work)
     }
 
-    /// Asks for something; false where the thread is gone.
+    /// Asks for something; false where the thread is gone. Who asks for a proposal waits for no other.
     pub(in crate::shell) fn ask(&self, wish: Wish) -> bool {
+        if let Wish::Propose { wish, .. } = wish {
+            self.wanted.store(wish, Ordering::Relaxed);
+        }
         self.wishes.send(wish).is_ok()
+    }
+
+    /// Waits for no proposal any more.
+    pub(in crate::shell) fn give_up(&self) {
+        self.wanted.store(NONE, Ordering::Relaxed);
     }
 }
 
@@ -124,11 +140,7 @@ impl Work {
                 },
             };
             waiting.extend(self.wishes.try_iter());
-            let is_overtaken = matches!(next, Wish::Propose { .. })
-                && waiting.iter().any(|it| matches!(it, Wish::Propose { .. }));
-            if !is_overtaken {
-                self.answer(&foreign, &mut files, next, send);
-            }
+            self.answer(&foreign, &mut files, next, send);
         }
     }
 
@@ -145,11 +157,22 @@ impl Work {
                 mapping,
                 texts,
             } => {
+                // Apart from the way by which wishes come, which is one thread's own.
+                let Self { stop, wanted, .. } = self;
+                let watch =
+                    || !stop.load(Ordering::Relaxed) && wanted.load(Ordering::Relaxed) == wish;
+                if !watch() {
+                    return;
+                }
                 let proposed = crash::guarded(|| {
-                    let files = files.of(texts, None);
-                    let findings = files.findings.clone();
-                    Proposed::of(foreign, mapping, &files.texts, findings).map(Arc::new)
+                    let files = files.of(texts, None, &watch);
+                    let of_texts = (files.texts.as_slice(), files.findings.clone());
+                    Proposed::of(foreign, mapping, of_texts, &watch).map(Arc::new)
                 });
+                // What was stopped on the way says nothing.
+                if !watch() {
+                    return;
+                }
                 send(ImportReport::Proposed {
                     number: self.number,
                     wish,
@@ -162,7 +185,7 @@ impl Work {
                 texts,
             } => {
                 let made = crash::guarded(|| {
-                    let files = files.of(texts, Some(&path));
+                    let files = files.of(texts, Some(&path), &|| true);
                     make(foreign, files, mapping, &path)
                 });
                 send(match made.unwrap_or_else(|fault| Err(went_wrong(&fault))) {
@@ -178,24 +201,27 @@ impl Work {
 #[derive(Default)]
 struct Files {
     from: Vec<PathBuf>,
-    files: TextFiles,
+    is_whole: bool,
+    texts: TextFiles,
 }
 
 impl Files {
-    /// What cannot be read is told among the findings, and keeps nobody from the rest.
-    fn of(&mut self, from: Vec<PathBuf>, output: Option<&Path>) -> &TextFiles {
-        if self.from != from {
-            self.files = TextFiles::default();
+    /// What cannot be read is told among the findings, and keeps nobody from the rest. What was stopped
+    /// is read anew the next time.
+    fn of(&mut self, from: Vec<PathBuf>, output: Option<&Path>, watch: Watch<'_>) -> &TextFiles {
+        if self.from != from || !self.is_whole {
+            self.texts = TextFiles::default();
             for path in &from {
-                match TextFiles::read(std::slice::from_ref(path)) {
-                    Ok(more) => self.files.extend(more),
-                    Err(trouble) => self.files.findings.push(trouble.into()),
+                match TextFiles::read(std::slice::from_ref(path), watch) {
+                    Ok(more) => self.texts.extend(more),
+                    Err(trouble) => self.texts.findings.push(trouble.into()),
                 }
             }
             self.from = from;
+            self.is_whole = watch();
         }
-        self.files.beside(output);
-        &self.files
+        self.texts.beside(output);
+        &self.texts
     }
 }
 
@@ -207,7 +233,7 @@ fn make(
     path: &Path,
 ) -> Result<Vec<PathBuf>, Trouble> {
     check_free(path)?;
-    let proposal = foreign.propose(mapping, &files.texts)?;
+    let proposal = foreign.propose(mapping, &files.texts, &|| true)?;
     let waiting = prepared(path, &proposal, &proposed_text(&proposal))?;
     // The position file is put in place last: who is killed before that has none that lacks its
     // texts.
@@ -224,4 +250,97 @@ fn went_wrong(fault: &Fault) -> Trouble {
     let hints = fault.hints();
     let first = hints.first().map(String::as_str);
     trouble(message, first)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::fs;
+
+    use super::*;
+
+    /// So many rows that a proposal takes its time.
+    const ROWS: usize = 2000;
+
+    fn table() -> String {
+        let mut table = "Point,Halm,Orne\n".to_owned();
+        for row in 0..ROWS {
+            table.push_str(&format!(
+                "Toll {row},Opposes “no tolls here” (Echo 2 March 2031),\n"
+            ));
+        }
+        table
+    }
+
+    fn propose(wish: u64) -> Wish {
+        Wish::Propose {
+            wish,
+            mapping: Mapping::default(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// The proposals that are sent, while something else happens as soon as the file has been read.
+    fn sent(then: impl Fn(&RefCell<Option<Importer>>)) -> Vec<u64> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("table.csv");
+        fs::write(&path, table()).expect("a file");
+        let (importer, work) = Importer::new(1, path);
+        let importer = RefCell::new(Some(importer));
+        let sent = RefCell::new(Vec::new());
+        work.run(&|report| match report {
+            ImportReport::Read { .. } => then(&importer),
+            ImportReport::Proposed { wish, proposed, .. } => {
+                let statements = proposed
+                    .expect("a proposal")
+                    .opened
+                    .dossier
+                    .statements
+                    .len();
+                assert_eq!(statements, ROWS);
+                sent.borrow_mut().push(wish);
+                importer.take();
+            }
+            _ => {}
+        });
+        sent.into_inner()
+    }
+
+    #[test]
+    fn only_the_proposal_that_somebody_waits_for_is_made() {
+        assert_eq!(sent(|_| ()), [0]);
+        let ask = |importer: &RefCell<Option<Importer>>, wish| {
+            let importer = importer.borrow();
+            assert!(importer.as_ref().expect("it").ask(propose(wish)));
+        };
+        let overtaken = |importer: &RefCell<Option<Importer>>| {
+            ask(importer, 1);
+            ask(importer, 2);
+        };
+        assert_eq!(sent(overtaken), [2]);
+        // Who gave up and came back has a wish again.
+        let given_up = |importer: &RefCell<Option<Importer>>| {
+            importer.borrow().as_ref().expect("it").give_up();
+            ask(importer, 3);
+        };
+        assert_eq!(sent(given_up), [3]);
+        let dropped = |importer: &RefCell<Option<Importer>>| drop(importer.take());
+        assert_eq!(sent(dropped), Vec::<u64>::new());
+    }
+
+    #[test]
+    fn a_proposal_stops_soon_after_nobody_waits_any_more() {
+        let (name, bytes) = ("table.csv", table().into_bytes());
+        let foreign = read(name, &bytes).expect("a table");
+        for most in [1, 10, 500, ROWS + 1] {
+            let asked = AtomicU64::new(0);
+            let watch = || asked.fetch_add(1, Ordering::Relaxed) < most as u64;
+            let none = (&[] as &[_], Vec::new());
+            let proposed = Proposed::of(&foreign, Mapping::default(), none, &watch);
+            assert!(proposed.is_err(), "{most}");
+            // A row is all that is gone on with; reading the result asks on several threads.
+            let asked = asked.into_inner();
+            assert!(asked <= most as u64 + 64, "{asked} after {most}");
+        }
+    }
 }

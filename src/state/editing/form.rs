@@ -99,7 +99,10 @@ impl Form {
                 Some(Value::Tagged(_, text)) => text.is_empty(),
                 Some(_) => false,
             };
-            field.is_required && is_empty
+            // What is typed and names nothing would be lost.
+            let typed = self.typed.get(field.name);
+            let is_open = typed.is_some_and(|typed| !typed.trim().is_empty());
+            is_open || (field.is_required && is_empty)
         };
         let fields = form_fields(self.kind()).iter();
         fields.filter(is_missing).map(|field| field.label).collect()
@@ -117,9 +120,15 @@ impl Form {
     /// Takes what was typed into a field.
     pub(super) fn put_text(&mut self, field: &'static FormField, text: String) {
         let value = match field.input {
+            // What is typed is no longer the name of what was chosen, and names nothing yet: nobody is
+            // to stand in the record whose name does not stand in the field.
             Input::Name(_) => {
-                self.typed.insert(field.name, text);
-                return;
+                if text.is_empty() {
+                    self.typed.remove(field.name);
+                } else {
+                    self.typed.insert(field.name, text);
+                }
+                None
             }
             _ if text.is_empty() => None,
             Input::Inferred => Some(Value::Tagged("Inferred".to_owned(), text)),
@@ -131,11 +140,10 @@ impl Form {
     /// The records that a field can name, those that fit what is typed there first by name; never
     /// more than a few.
     #[must_use]
-    pub fn names(&self, dossier: &Dossier, field: &FormField) -> Vec<Named> {
+    pub fn names(&self, dossier: &Dossier, field: &FormField, typed: &str) -> Vec<Named> {
         let Input::Name(kind) = field.input else {
             return Vec::new();
         };
-        let typed = self.typed.get(field.name).map_or("", String::as_str);
         let with = self.with.iter().filter(|record| record.kind == kind);
         let with = with.filter_map(named);
         fitting(typed, named_in(dossier, kind).into_iter().chain(with))
@@ -154,6 +162,15 @@ impl Form {
             .chain(with.filter_map(named))
             .find(|named| named.id == id)
             .map(|named| named.name)
+    }
+
+    /// What stands in a field that names another record: what is typed, else the name of what is
+    /// chosen.
+    #[must_use]
+    pub fn words_of(&self, dossier: &Dossier, field: &FormField) -> String {
+        let typed = self.typed.get(field.name).cloned();
+        let name = || self.name_of(dossier, field);
+        typed.or_else(name).unwrap_or_default()
     }
 
     /// Makes a new record of what is typed into a field that names one, and names it.

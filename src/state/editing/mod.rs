@@ -28,8 +28,8 @@ pub use gone::Removal;
 pub use joined::Recovery;
 pub use merging::{Joining, Merging, Other};
 pub use reshape::{
-    FirstStep, FirstSteps, Mending, MergedCell, Part, PartLine, PartStep, Parts, PointMerge,
-    PointSplit, Reread, Reshape, SplitCell,
+    FirstStep, FirstSteps, Mending, MergedCell, Part, PartLine, PartLines, PartStep, Parts,
+    PointMerge, PointSplit, Reread, Reshape, SplitCell,
 };
 pub use rewrite::{Asked, Rewrite, Rewritten, Way};
 pub use saving::Unsaved;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::change::MappingChange;
 use super::dialog::{ImportAsk, ImportDialog};
 use super::look::ImportTab;
+use super::steps::name_of;
 use super::{Import, Stage};
 use crate::edit::{Draft, Splice, inverse, write};
 use crate::finding::{Count, RecordKind, list_and};
@@ -93,6 +94,8 @@ pub enum ImportEffect {
     },
     /// Give up reading.
     Stop,
+    /// Give up what is being proposed; the file stays at hand.
+    GiveUp,
     /// Write a mapping; nothing is written over.
     SaveMapping {
         /// Where to.
@@ -137,6 +140,7 @@ pub(in crate::state) fn apply(state: &mut State, command: ImportCommand) -> Vec<
         ImportCommand::Cancel => return cancel(state),
         ImportCommand::Change(change) => {
             if let Some(import) = state.read_import() {
+                import.note_change(&change);
                 import.change(change);
                 return wish(state);
             }
@@ -151,6 +155,8 @@ pub(in crate::state) fn apply(state: &mut State, command: ImportCommand) -> Vec<
             if let Some(import) = state.read_import()
                 && at < import.texts.len()
             {
+                let name = name_of(&import.texts[at]);
+                import.note_step(format!("no longer look quotations up in {name}"));
                 import.texts.remove(at);
                 return wish(state);
             }
@@ -281,7 +287,10 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         import.answered = import.wanted;
         import.mapping.clone_from(&proposed.mapping);
         import.said.clone_from(&import.settled);
+        import.steps.clone_from(&import.settled_steps);
+        import.texts.clone_from(&import.settled_texts);
         told(state, "The last change was taken back".to_owned());
+        return vec![Effect::Import(ImportEffect::GiveUp)];
     }
     Vec::new()
 }
@@ -309,6 +318,7 @@ pub(super) fn add_texts(state: &mut State, path: PathBuf) -> Vec<Effect> {
     if import.texts.contains(&path) {
         return Vec::new();
     }
+    import.note_step(format!("look quotations up in {}", name_of(&path)));
     import.texts.push(path);
     wish(state)
 }

@@ -87,6 +87,7 @@ pub(in crate::state) fn hear(state: &mut State, report: ImportReport) -> Vec<Eff
         ImportReport::MappingRead(mapping) => {
             state.view.dialog = None;
             if let Some(import) = &mut state.importing.open {
+                import.note_step("load a mapping".to_owned());
                 import.take_mapping(mapping);
                 tell_done(state, "Mapping loaded".to_owned(), None);
                 return command::wish(state);
@@ -113,6 +114,8 @@ fn take(state: &mut State, number: u64, wish: u64, proposed: Result<Arc<Proposed
         Ok(proposed) => {
             import.complete(&proposed.mapping);
             import.settled.clone_from(&import.said);
+            import.settled_steps.clone_from(&import.steps);
+            import.settled_texts.clone_from(&import.texts);
             import.trouble = None;
             import.proposed = Some(proposed);
             if matches!(import.stage, Stage::Reading(_)) {

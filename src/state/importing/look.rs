@@ -48,7 +48,7 @@ impl Import {
             return;
         };
         let row = at.row.min(sheet.rows.len().saturating_sub(1));
-        let column = at.column.min(sheet.width().saturating_sub(1));
+        let column = at.column.min(self.width(at.sheet).saturating_sub(1));
         self.sheet = at.sheet;
         self.looked = Some(CellAt { row, column, ..at });
         self.show(ImportTab::Table);
@@ -61,7 +61,7 @@ impl Import {
                 let Some(sheet) = self.sheets().get(self.sheet) else {
                     return;
                 };
-                let size = (sheet.rows.len(), sheet.width());
+                let size = (sheet.rows.len(), self.width(self.sheet));
                 let from = self.looked.filter(|it| it.sheet == self.sheet);
                 let from = from.map_or((0, 0), |it| (it.row, it.column));
                 let (row, column) = stepped(from, size, direction);

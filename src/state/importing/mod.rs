@@ -8,6 +8,8 @@ mod dialog;
 mod hear;
 mod look;
 mod proposed;
+mod rest;
+mod steps;
 
 pub use change::{Guess, MappingChange};
 pub use command::{ImportCommand, ImportEffect};
@@ -18,12 +20,15 @@ pub use proposed::{Became, Proposed, text_of as proposed_text};
 
 pub(super) use command::{apply, begin};
 pub(super) use hear::hear;
+pub(super) use rest::follow;
+pub(super) use steps::step;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Selection;
+use crate::finding::Finding;
 use crate::import::{CellAt, CodeFound, Foreign, Kind, Mapping, Sheet, Trouble, Variable};
 
 /// The file that is imported, and how many there have been.
@@ -54,16 +59,24 @@ pub struct Import {
     pub said: BTreeSet<Guess>,
     /// Folders and files in which quotations are looked up.
     pub texts: Vec<PathBuf>,
+    /// The same at the time of the proposal.
+    settled_texts: Vec<PathBuf>,
     /// The path of more of them, as it is being typed.
     pub text_path: String,
     /// The same at the time of the proposal.
     settled: BTreeSet<Guess>,
+    /// How it came to be said.
+    steps: steps::Steps,
+    /// The same at the time of the proposal.
+    settled_steps: steps::Steps,
     /// What would come of it.
     pub proposed: Option<Arc<Proposed>>,
     /// Counts up with every wish for another proposal.
     pub wanted: u64,
     /// The wish that the proposal answers.
     pub answered: u64,
+    /// True where the last wish was given up because nobody is in the room.
+    rests: bool,
     /// What went wrong with the last wish.
     pub trouble: Option<Trouble>,
     /// Which side of it is looked at.
@@ -100,6 +113,8 @@ pub struct About {
     pub kind: Kind,
     /// Its tables.
     pub sheets: Arc<[Sheet]>,
+    /// How many columns each of them has.
+    pub widths: Vec<usize>,
     /// Its codes.
     pub codes: Vec<CodeFound>,
     /// Its variables.
@@ -110,9 +125,11 @@ impl About {
     /// What a file that was read holds.
     #[must_use]
     pub fn of(foreign: &Foreign<'_>) -> Self {
+        let sheets = foreign.shared_sheets();
         Self {
             kind: foreign.kind(),
-            sheets: foreign.shared_sheets(),
+            widths: sheets.iter().map(Sheet::width).collect(),
+            sheets,
             codes: foreign.codes(),
             variables: foreign.variables(),
         }
@@ -129,11 +146,15 @@ impl Import {
             mapping: Mapping::default(),
             said: BTreeSet::new(),
             settled: BTreeSet::new(),
+            steps: steps::Steps::default(),
+            settled_steps: steps::Steps::default(),
             texts: Vec::new(),
+            settled_texts: Vec::new(),
             text_path: String::new(),
             proposed: None,
             wanted: 0,
             answered: 0,
+            rests: false,
             trouble: None,
             tab: ImportTab::default(),
             sheet: 0,
@@ -169,10 +190,31 @@ impl Import {
         self.about.as_deref().map_or(&[], |about| &about.sheets)
     }
 
-    /// What a proposal could not read, and what the loader says of the new file, in this order.
-    pub fn findings(&self) -> impl Iterator<Item = &crate::finding::Finding> {
-        let proposed = self.proposed.iter();
-        proposed.flat_map(|it| it.findings.iter().chain(&it.opened.findings))
+    /// How many columns a table has.
+    #[must_use]
+    pub fn width(&self, sheet: usize) -> usize {
+        let about = self.about.as_deref();
+        let width = about.and_then(|about| about.widths.get(sheet));
+        width.copied().unwrap_or(0)
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn finding_count(&self) -> usize {
+        let proposed = self.proposed.as_deref();
+        proposed.map_or(0, |it| it.findings.len() + it.opened.findings.len())
+    }
+
+    /// What a proposal could not read, and behind that what the loader says of the new file, by its
+    /// place.
+    #[must_use]
+    pub fn finding_at(&self, at: usize) -> Option<&Finding> {
+        let proposed = self.proposed.as_deref()?;
+        let of_file = || {
+            let at = at.checked_sub(proposed.findings.len())?;
+            proposed.opened.findings.get(at)
+        };
+        proposed.findings.get(at).or_else(of_file)
     }
 }
 

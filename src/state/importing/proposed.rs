@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edit::write;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::import::{
-    CellAt, Foreign, Kind, Mapping, Origins, Proposal, StanceWord, TextAtHand, Trouble,
+    CellAt, Foreign, Kind, Mapping, Origins, Proposal, StanceWord, TextAtHand, Trouble, Watch,
 };
 use crate::load::{load_watched, processors};
 use crate::model::{Dossier, PartyIndex, PointIndex, StatementIndex};
@@ -20,6 +20,8 @@ pub struct Proposed {
     pub mapping: Mapping,
     /// What was left open, left out or guessed.
     pub findings: Vec<Finding>,
+    /// Those of them that say which texts cannot be read, by their places.
+    pub unread: Vec<usize>,
     /// The position file, as a dossier that has not been saved.
     pub opened: Arc<Opened>,
     /// How many texts would be written beside it.
@@ -53,17 +55,18 @@ pub fn text_of(proposal: &Proposal) -> String {
 }
 
 impl Proposed {
-    /// Proposes by a mapping. `of_texts` is what there is to say of the texts.
+    /// Proposes by a mapping. `of_texts` is what there is to say of the texts; `watch` is asked all the
+    /// while whether somebody still waits.
     ///
     /// # Errors
-    /// When the file is broken where its statements stand.
+    /// When the file is broken where its statements stand, or nobody waits any more.
     pub fn of(
         foreign: &Foreign<'_>,
         mapping: Mapping,
-        texts: &[TextAtHand],
-        of_texts: Vec<Finding>,
+        (texts, of_texts): (&[TextAtHand], Vec<Finding>),
+        watch: Watch<'_>,
     ) -> Result<Self, Trouble> {
-        let proposal = foreign.propose(mapping, texts)?;
+        let proposal = foreign.propose(mapping, texts, watch)?;
         let words = foreign.stance_words(&proposal.mapping)?;
         let text = text_of(&proposal);
         let bytes = text.as_bytes();
@@ -71,7 +74,7 @@ impl Proposed {
             message,
             hints: Vec::new(),
         };
-        let loaded = load_watched(bytes, processors(bytes), &|_, _| true)
+        let loaded = load_watched(bytes, processors(bytes), &|_, _| watch())
             .map_err(|_| refused("reading it was stopped".to_owned()))?;
         let opened = Opened::with_text(Origin::New, loaded, text.into());
         let opened = opened.map_err(|findings| {
@@ -86,6 +89,7 @@ impl Proposed {
             found: (proposal.kind != Kind::Own).then(|| found(&opened)),
             fields: fields(&opened, &origins),
             left_out: left_out(&opened.dossier, &origins),
+            unread: unread(&findings),
             mapping: proposal.mapping,
             texts: proposal.texts.len(),
             opened: Arc::new(opened),
@@ -102,6 +106,17 @@ impl Proposed {
         let number = usize::try_from(statement.number).ok()?;
         self.origins.statements.get(number).copied()
     }
+}
+
+/// Which findings say that a text cannot be read.
+fn unread(findings: &[Finding]) -> Vec<usize> {
+    let is_it =
+        |finding: &Finding| matches!(finding.code, Code::TextUnreadable | Code::ForeignFile);
+    let found = findings.iter().enumerate();
+    found
+        .filter(|(_, it)| is_it(it))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// How many quotations stand in a text whose hash is known.

@@ -95,7 +95,7 @@ fn selected_words_become_a_statement_with_what_the_text_tells() {
         .iter()
         .find(|field| field.name == "point")
         .expect("the field");
-    let names = form.names(state.dossier(), field);
+    let names = form.names(state.dossier(), field, "qui");
     assert_eq!(names.len(), 1);
     edit(&mut state, E::Put("point", Some(Value::text("q"))));
     edit(&mut state, E::Put("stance", Some(Value::word("Opposes"))));

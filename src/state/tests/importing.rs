@@ -63,7 +63,7 @@ pub(super) fn answer(state: &mut State, (name, bytes): File, effects: Vec<Effect
             _ => continue,
         };
         let foreign = read(name, bytes).unwrap();
-        let proposed = Proposed::of(&foreign, mapping, &[], Vec::new()).map(Arc::new);
+        let proposed = Proposed::of(&foreign, mapping, (&[], Vec::new()), &|| true).map(Arc::new);
         tell(
             state,
             ImportReport::Proposed {

@@ -5,7 +5,7 @@ use super::reshaping::{FILE, on, reshape};
 use super::*;
 use crate::finding::RecordKind;
 use crate::state::{
-    Dialog, EditCommand as E, FirstStep, Mending, PartLine, PartStep, Reshape as R,
+    Dialog, EditCommand as E, FirstStep, Mending, PartLine, PartLines, PartStep, Reshape as R,
 };
 
 fn mending(state: &State) -> &Mending {
@@ -107,11 +107,24 @@ fn what_would_take_other_records_with_it_is_not_put_in() {
     }
 }
 
+/// Every line of the room.
+fn lines(state: &State) -> Vec<PartLine> {
+    let lines = PartLines::of(state.dossier());
+    let all = (0..lines.count()).map(|at| lines.line(state.dossier(), at).expect("a line"));
+    let all: Vec<PartLine> = all.collect();
+    for (at, line) in all.iter().enumerate() {
+        if let PartLine::Record(part, ..) = line {
+            assert_eq!(lines.line_of(*part), Some(at));
+        }
+    }
+    assert_eq!(lines.line(state.dossier(), all.len()), None);
+    all
+}
+
 #[test]
 fn every_part_is_moved_changed_and_taken_out_and_what_named_it_stays() {
     let mut state = on(0);
-    let records: Vec<_> = state
-        .part_lines()
+    let records: Vec<_> = lines(&state)
         .into_iter()
         .filter_map(|line| match line {
             PartLine::Record(part, name, counts) => Some((part, name, counts)),
@@ -178,7 +191,7 @@ fn keys_lead_from_part_to_part() {
         let chosen = state.editing.parts.chosen;
         let is_it =
             |line: &PartLine| matches!(line, PartLine::Record(part, ..) if Some(*part) == chosen);
-        match state.part_lines().into_iter().find(is_it) {
+        match lines(state).into_iter().find(is_it) {
             Some(PartLine::Record(_, name, _)) => name,
             other => panic!("{other:?}"),
         }

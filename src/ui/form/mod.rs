@@ -8,22 +8,39 @@ mod removal;
 
 pub(crate) use choices::VOICES;
 
-use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, ScrollArea, Ui, UiBuilder};
 
-use super::keyboard::STANCE_KEYS;
+use super::keyboard::takes;
 use super::{Scene, text};
-use crate::edit::Value;
 use crate::finding::{RecordKind, Severity};
 use crate::look::{Face, Symbol, paint_symbol, plain_button, primary_button, size};
 use crate::model::Stance;
-use crate::state::{Command, EditCommand, Form, SidePanel, Trial};
+use crate::state::{Command, EditCommand, Form, Keys, SidePanel, Trial};
 use crate::words;
+
+/// Room for the label above a field.
+const LABEL: f32 = 24.0;
 
 /// What the form remembers between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// The number of the form that has been given the keys, and whether it had a stance.
-    focused: Option<(u64, bool)>,
+    /// The number of the form that has been given the keys.
+    opened: Option<u64>,
+    /// Where the keys are to be led.
+    lead: Option<Lead>,
+    /// What had the keys when the form was last painted.
+    focused: Option<Id>,
+}
+
+/// Where the keys of a form are to be led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// To the first field to be typed into that has still to be filled in.
+    Empty,
+    /// To this field.
+    To(&'static str),
+    /// To the parties of which one claims something, once they are there.
+    Claimant,
 }
 
 /// Paints the panel over the whole of `ui`.
@@ -57,14 +74,13 @@ fn panel_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         ui.allocate_space(ui.available_size());
         return;
     };
-    let stance = form.now.get("stance").is_some();
-    let is_chosen = stance && memory.focused == Some((form.number, false));
-    let is_new = memory
-        .focused
-        .is_none_or(|(number, _)| number != form.number);
-    memory.focused = Some((form.number, stance));
-    // A stance that was chosen by its key leads on to what is still to be written.
-    let leads_on = is_new || (is_chosen && ui.ctx().memory(egui::Memory::focused).is_none());
+    if memory.opened != Some(form.number) {
+        *memory = Memory {
+            opened: Some(form.number),
+            lead: Some(Lead::Empty),
+            focused: None,
+        };
+    }
     egui::Panel::bottom("form actions")
         .frame(Frame::new().inner_margin(Margin::symmetric(22, 10)))
         .resizable(false)
@@ -78,37 +94,65 @@ fn panel_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 4.0;
                     heading_ui(ui, scene, form);
-                    fields::fields_ui(ui, scene, form, leads_on);
+                    fields::fields_ui(ui, scene, form, memory);
                     named::with_ui(ui, scene, form);
                     findings_ui(ui, scene, &form.trial);
                     ui.add_space(16.0);
                 });
+            reveal(ui, memory);
         });
 }
 
-/// Takes the keys of an open form before anything else does: Ctrl+Enter finishes it, Ctrl with a
-/// digit chooses a stance.
-pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
+/// Brings what has just got the keys into view, with its label. What is taller than the panel begins
+/// at its top.
+fn reveal(ui: &Ui, memory: &mut Memory) {
+    let focused = ui.memory(egui::Memory::focused);
+    if std::mem::replace(&mut memory.focused, focused) == focused {
+        return;
+    }
+    let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else {
+        return;
+    };
+    // What can be seen outside of what scrolls is something else: a button below, a bar above.
+    let (seen, here) = (response.interact_rect, ui.clip_rect());
+    let is_elsewhere = seen.is_positive() && !here.expand(1.0).contains_rect(seen);
+    let is_beside = !here.x_range().contains(response.rect.center().x);
+    if response.layer_id == ui.layer_id() && !is_elsewhere && !is_beside {
+        let label = egui::vec2(0.0, LABEL);
+        let place = egui::Rect::from_min_max(response.rect.min - label, response.rect.max);
+        ui.scroll_to_rect(place, None);
+    }
+}
+
+/// Takes the keys of an open form before anything else does: Ctrl+Enter finishes it, those of a
+/// stance or a voice choose it.
+pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene, memory: &mut Memory) {
     let state = scene.state;
     let is_open = state.view.side == SidePanel::Form && state.view.dialog.is_none();
     let Some(form) = state.editing.form.as_ref().filter(|_| is_open) else {
         return;
     };
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+    if takes(ui, Keys::ctrl(crate::state::Key::Enter)) {
         scene.push(Command::Edit(EditCommand::Finish));
     }
     if form.kind() != RecordKind::Statement {
         return;
     }
-    for (stance, digit) in Stance::ALL.into_iter().zip(STANCE_KEYS) {
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, digit)) {
-            let value = Some(Value::Word(format!("{stance:?}")));
-            scene.push(Command::Edit(EditCommand::Put("stance", value)));
-            // The next field that is empty takes the keys.
-            ui.ctx().memory_mut(|memory| {
-                if let Some(focused) = memory.focused() {
-                    memory.surrender_focus(focused);
-                }
+    // What was chosen by its keys leads on to what is still to be written.
+    for (at, stance) in Stance::ALL.into_iter().enumerate() {
+        if takes(ui, Keys::of_stance(at)) {
+            choices::choose_stance(scene, stance);
+            memory.lead = Some(Lead::Empty);
+        }
+    }
+    for (at, (word, ..)) in VOICES.into_iter().enumerate() {
+        if takes(ui, Keys::of_voice(at)) {
+            choices::choose_voice(scene, form, word);
+            let is_claim = word == choices::CLAIMED;
+            memory.lead = Some(if is_claim {
+                Lead::Claimant
+            } else {
+                Lead::Empty
             });
         }
     }
@@ -212,7 +256,6 @@ fn findings_ui(ui: &mut Ui, scene: &Scene, trial: &Trial) {
 
 fn actions_ui(ui: &mut Ui, scene: &mut Scene, form: &Form) {
     let missing = form.missing();
-    let palette = scene.palette;
     let word = form.kind().word();
     let verb = match (form.of, form.kind()) {
         (Some(_), _) => "Change it".to_owned(),
@@ -226,6 +269,15 @@ fn actions_ui(ui: &mut Ui, scene: &mut Scene, form: &Form) {
             &format!("Still to fill in: {}", missing.join(", ")),
         );
     }
+    // What has still to be filled in comes and goes above them.
+    let scope = UiBuilder::new().scope_id(field_id(form, "actions"));
+    ui.scope_builder(scope, |ui| {
+        buttons_ui(ui, scene, form, (verb, is_ready));
+    });
+}
+
+fn buttons_ui(ui: &mut Ui, scene: &mut Scene, form: &Form, (verb, is_ready): (String, bool)) {
+    let palette = scene.palette;
     ui.horizontal_wrapped(|ui| {
         let finish = ui.add_enabled(is_ready, primary_button(verb, &palette));
         if finish.on_hover_text("Ctrl+Enter").clicked() {

@@ -1,7 +1,8 @@
 //! Fields that name another record: typed to be found, or made new.
 
-use egui::{Key, Response, TextEdit, Ui};
+use egui::{Response, TextEdit, Ui};
 
+use super::fields::was_entered;
 use super::{field_id, small};
 use crate::edit::Value;
 use crate::finding::RecordKind;
@@ -9,58 +10,64 @@ use crate::look::{Face, size};
 use crate::state::{Command, EditCommand, Form, FormField};
 use crate::ui::{Scene, text};
 
-/// Paints the field, and what fits while something is typed there. Enter takes the first that
-/// fits.
+/// Paints the field, and what fits while something is typed there. Enter takes the first that fits,
+/// or makes a new one where none does; the second of what is given back is true when the keys are to
+/// be led on.
 pub(super) fn named_ui(
     ui: &mut Ui,
     scene: &mut Scene,
     form: &Form,
     field: &'static FormField,
     kind: RecordKind,
-) -> Response {
+) -> (Response, bool) {
     let dossier = scene.state.dossier();
-    let typed = form.typed.get(field.name);
-    let chosen = form.name_of(dossier, field);
-    let mut words = typed.cloned().or(chosen).unwrap_or_default();
+    let mut words = form.words_of(dossier, field);
     let edit = TextEdit::singleline(&mut words)
         .id(field_id(form, field.name))
         .hint_text(field.hint)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(field.label);
+    let is_entered = was_entered(ui, &response);
     if response.changed() {
         scene.push(Command::Edit(EditCommand::Type(field.name, words.clone())));
     }
     // What is chosen is told, not offered again.
-    let is_open = typed.is_some() || (response.has_focus() && form.now.get(field.name).is_none());
+    let is_empty = form.now.get(field.name).is_none();
+    let is_open = form.typed.contains_key(field.name)
+        || response.changed()
+        || (response.has_focus() && is_empty);
     if !is_open {
-        return response;
+        return (response, is_entered);
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let names = form.names(dossier, field);
-    let mut chosen = entered.then(|| names.first()).flatten();
+    // What was typed a moment ago counts, or Enter would take what fitted before.
+    let names = form.names(dossier, field, &words);
+    let wished = words.trim();
+    // Who has typed nothing has named nobody.
+    let first = names.first().filter(|_| !wished.is_empty());
+    let mut chosen = first.filter(|_| is_entered);
     for named in &names {
-        if ui.selectable_label(false, &named.name).clicked() {
+        let is_next = first.is_some_and(|first| first.id == named.id);
+        if ui.selectable_label(is_next, &named.name).clicked() {
             chosen = Some(named);
         }
     }
     if let Some(named) = chosen {
         let value = Some(Value::text(&named.id));
         scene.push(Command::Edit(EditCommand::Put(field.name, value)));
-        // Tab leads on from here.
-        response.request_focus();
-        return response;
+        return (response, true);
     }
-    let wished = words.trim();
     let is_known = names.iter().any(|named| named.name == wished);
     // A version of the plan is written by itself: it needs more than a name.
     if !wished.is_empty() && !is_known && kind != RecordKind::Plan {
         let label = format!("New {}: {wished}", kind.word());
-        let make = ui.selectable_label(false, label).clicked();
-        if make || (entered && names.is_empty()) {
+        let is_next = names.is_empty();
+        let make = ui.selectable_label(is_next, label).clicked();
+        if make || (is_entered && is_next) {
             scene.push(Command::Edit(EditCommand::MakeNamed(field.name)));
+            return (response, true);
         }
     }
-    response
+    (response, is_entered)
 }
 
 /// What else has to be said of records that come with the form's own.

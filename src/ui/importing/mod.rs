@@ -26,7 +26,7 @@ use crate::state::{Command, Import, ImportAsk, ImportCommand, ImportTab, Mapping
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     table: table::Memory,
-    findings: findings::Memory,
+    findings: super::finding_list::Memory,
     /// The last wish to bring something into view that was followed.
     revealed: (u64, u64),
 }
@@ -94,7 +94,7 @@ fn read_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, import: &Import)
 
 fn tabs_ui(ui: &mut Ui, scene: &mut Scene, import: &Import) {
     let has_table = !import.sheets().is_empty();
-    let findings = format!("Left out and guessed ({})", import.findings().count());
+    let findings = format!("Left out and guessed ({})", import.finding_count());
     let tabs = [
         (ImportTab::Table, "The table"),
         (ImportTab::Comparison, "The comparison"),

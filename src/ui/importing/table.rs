@@ -46,7 +46,7 @@ impl Memory {
             return;
         }
         self.basis = basis;
-        let widths = (0..sheet.width()).map(|column| {
+        let widths = (0..import.width(import.sheet)).map(|column| {
             let rows = sheet.rows.iter().take(SAMPLE);
             let fields = rows.filter_map(|row| row.get(column));
             let longest = fields.map(|cell| cell.text.chars().take(80).count()).max();
@@ -115,7 +115,7 @@ pub(super) fn table_ui(
         is_looked: looked.is_some(),
         point: None,
     };
-    let point = (0..sheet.width()).find(|&column| {
+    let point = (0..import.width(import.sheet)).find(|&column| {
         let column = fields.column(column);
         column.is_some_and(|it| it.is == ColumnRole::Point)
     });

@@ -6,7 +6,6 @@ use egui::{Id, Key, Ui};
 
 use super::choose::{field_ui, section_ui, small_ui};
 use super::{Scene, push, text};
-use crate::finding::Code;
 use crate::look::plain_button;
 use crate::state::{Import, ImportAsk, ImportCommand};
 
@@ -26,11 +25,9 @@ pub(super) fn texts_ui(ui: &mut Ui, scene: &mut Scene, import: &Import) {
             push(scene, ImportCommand::RemoveTexts(at));
         }
     }
-    let proposed = import.proposed.iter();
-    for finding in proposed.flat_map(|it| &it.findings) {
-        if matches!(finding.code, Code::TextUnreadable | Code::ForeignFile) {
-            small_ui(ui, scene, &crate::words::sentence(&finding.message));
-        }
+    let unread = import.proposed.iter().flat_map(|it| &it.unread);
+    for finding in unread.filter_map(|&at| import.finding_at(at)) {
+        small_ui(ui, scene, &crate::words::sentence(&finding.message));
     }
     let id = Id::unique("import texts");
     let name = "Path of a folder or file of texts";

@@ -144,24 +144,7 @@ fn quotation_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
         width,
     );
     text::label(ui, scene.found(job));
-    if let Some(translation) = &statement.translation {
-        let job = text::paragraph(
-            translation,
-            Face::SerifItalic,
-            size::BODY,
-            scene.palette.soft_ink,
-            width,
-        );
-        text::label(ui, job);
-        small(ui, scene, "Translated by the editors");
-    }
-    if let Some(by) = &statement.translated_by {
-        small(
-            ui,
-            scene,
-            &format!("Printed in translation, translated by {by}"),
-        );
-    }
+    text::translation_ui(ui, statement, &scene.palette);
 }
 
 fn who_ui(ui: &mut Ui, scene: &Scene, index: StatementIndex) {

@@ -71,7 +71,7 @@ impl Cards {
         let first = cards.iter().position(is_chosen).unwrap_or(0);
         let takes_keys = |at: usize| focus_first && at == first;
         let reveals = |at: usize| is_new && is_chosen(&cards[at]);
-        let must = |at: usize| takes_keys(at) || reveals(at);
+        let must = (focus_first || is_new).then_some(first);
         let grown = self.column.show(ui, USUAL, must, |ui, at| {
             separate(ui, scene);
             let top = ui.cursor().min;

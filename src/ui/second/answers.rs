@@ -1,20 +1,16 @@
 //! What the second reader says of a statement: stance and voice with their definitions in view, and a
 //! note; and the way to other statements.
 
-use egui::{Align, Frame, Id, Layout, Margin, RadioButton, TextEdit, Ui};
+use egui::{Id, TextEdit, Ui};
 
 use super::{label, small};
-use crate::look::{Face, plain_button, primary_button, size};
+use crate::look::{plain_button, primary_button, size};
 use crate::model::Stance;
 use crate::second::{Coded, CodedVoice};
-use crate::state::{Command, SecondReading, SecondStep};
+use crate::state::{Command, Keys, SecondReading, SecondStep};
+use crate::ui::choice::choice_ui;
 use crate::ui::form::VOICES;
 use crate::ui::{Scene, text};
-
-/// Definitions stand below the words of their choices.
-const MEANING: i8 = 24;
-/// So much room is left for the keys at the right.
-const KEYS: f32 = 60.0;
 
 /// Paints the choices and the note.
 pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading) {
@@ -36,9 +32,8 @@ pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading
             "For or against the proposition, as the words say",
         );
         for (at, stance) in Stance::ALL.into_iter().enumerate() {
-            let keys = format!("Ctrl+{}", at + 1);
-            let words = (stance.label(), stance.meaning(), keys.as_str());
-            if choice_ui(ui, scene, words, coded.stance == Some(stance)) {
+            let words = (stance.label(), stance.meaning(), Keys::of_stance(at));
+            if choice_ui(ui, scene, words, coded.stance == Some(stance)).clicked() {
                 scene.push(Command::Second(SecondStep::Stance(stance)));
             }
         }
@@ -66,13 +61,13 @@ fn voice_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, coded: &Cod
     ];
     let is_claim = matches!(coded.voice, Some(CodedVoice::ClaimedBy(_))) || reading.claims;
     for (at, (voice, (_, name, meaning))) in voices.into_iter().zip(VOICES).enumerate() {
-        let keys = format!("Alt+{}", at + 1);
         let is_on = match &voice {
             Some(voice) => coded.voice.as_ref() == Some(voice),
             None => is_claim,
         };
         let asks = is_claim && voice.is_none();
-        if choice_ui(ui, scene, (name, meaning, keys.as_str()), is_on) {
+        let words = (name, meaning, Keys::of_voice(at));
+        if choice_ui(ui, scene, words, is_on).clicked() {
             let step = voice.map_or(SecondStep::Claims, SecondStep::Voice);
             scene.push(Command::Second(step));
         }
@@ -80,46 +75,6 @@ fn voice_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, coded: &Cod
             ui.indent("claimant", |ui| claimant_ui(ui, scene, reading, coded));
         }
     }
-}
-
-/// One choice with its definition, below it where there is no room beside it, and its keys at the
-/// right.
-fn choice_ui(
-    ui: &mut Ui,
-    scene: &Scene,
-    (name, meaning, keys): (&str, &str, &str),
-    is_on: bool,
-) -> bool {
-    let soft = scene.palette.soft_ink;
-    let line = |words: &str| text::one_line(words, Face::Sans, size::SMALL, soft, f32::INFINITY);
-    let mut is_beside = true;
-    let mut chosen = false;
-    ui.horizontal(|ui| {
-        let button = ui.add(RadioButton::new(is_on, name));
-        chosen = button.on_hover_text(meaning).clicked();
-        let room = ui.available_width() - KEYS;
-        is_beside = text::galley(ui, line(meaning)).size().x <= room;
-        if is_beside {
-            text::label(ui, line(meaning));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let job = text::one_line(keys, Face::Sans, size::MARK, soft, 80.0);
-            text::label(ui, job);
-        });
-    });
-    if !is_beside {
-        let left = Margin {
-            left: MEANING,
-            bottom: 3,
-            ..Margin::ZERO
-        };
-        Frame::new().inner_margin(left).show(ui, |ui| {
-            let width = ui.available_width();
-            let job = text::paragraph(meaning, Face::Sans, size::SMALL, soft, width);
-            text::label(ui, job);
-        });
-    }
-    chosen
 }
 
 fn claimant_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading, coded: &Coded) {

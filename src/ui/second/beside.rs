@@ -53,12 +53,9 @@ pub(super) fn beside_ui(
                         ui.set_max_width(ui.available_width().min(super::WIDEST + 60.0));
                         head_ui(ui, scene, reading, compared);
                         let all = &compared.disagreements;
-                        memory.disagreements.show(
-                            ui,
-                            USUAL,
-                            |_| false,
-                            |ui, at| disagreement_ui(ui, scene, reading, &all[at]),
-                        )
+                        memory.disagreements.show(ui, USUAL, None, |ui, at| {
+                            disagreement_ui(ui, scene, reading, &all[at]);
+                        })
                     })
                     .inner
             });

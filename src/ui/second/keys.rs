@@ -1,13 +1,13 @@
-//! The keys of somebody who reads: Ctrl with a digit for the stance, Alt with a digit for the voice,
-//! Ctrl+Enter for the next statement that is not read, Alt with an arrow for its neighbours.
+//! The keys of somebody who reads: those of stances and voices as everywhere, Ctrl+Enter for the next
+//! statement that is not read, Alt with an arrow for its neighbours.
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 use crate::model::Stance;
 use crate::second::CodedVoice;
-use crate::state::{Command, Room, SecondReading, SecondStep};
+use crate::state::{Command, Key, Keys, Room, SecondReading, SecondStep};
 use crate::ui::Scene;
-use crate::ui::keyboard::STANCE_KEYS;
+use crate::ui::keyboard::takes;
 
 /// Takes the keys of a reading before anything else does.
 pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
@@ -24,24 +24,17 @@ pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene) {
         SecondStep::Claims,
         SecondStep::Voice(CodedVoice::Analyst),
     ];
-    let stances = Stance::ALL.map(SecondStep::Stance);
-    let keys = STANCE_KEYS
-        .into_iter()
-        .zip(stances)
-        .map(|(key, step)| (Modifiers::COMMAND, key, step))
-        .chain(
-            STANCE_KEYS
-                .into_iter()
-                .zip(voices)
-                .map(|(key, step)| (Modifiers::ALT, key, step)),
-        )
-        .chain([
-            (Modifiers::COMMAND, Key::Enter, SecondStep::NextUnread),
-            (Modifiers::ALT, Key::ArrowRight, SecondStep::Turn(true)),
-            (Modifiers::ALT, Key::ArrowLeft, SecondStep::Turn(false)),
-        ]);
-    for (modifiers, key, step) in keys {
-        if ui.input_mut(|input| input.consume_key(modifiers, key)) {
+    let stances = Stance::ALL.into_iter().map(SecondStep::Stance).enumerate();
+    let stances = stances.map(|(at, step)| (Keys::of_stance(at), step));
+    let voices = voices.into_iter().enumerate();
+    let voices = voices.map(|(at, step)| (Keys::of_voice(at), step));
+    let ways = [
+        (Keys::ctrl(Key::Enter), SecondStep::NextUnread),
+        (Keys::alt(Key::Right), SecondStep::Turn(true)),
+        (Keys::alt(Key::Left), SecondStep::Turn(false)),
+    ];
+    for (keys, step) in stances.chain(voices).chain(ways) {
+        if takes(ui, keys) {
             scene.push(Command::Second(step));
         }
     }

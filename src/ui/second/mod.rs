@@ -40,13 +40,8 @@ pub(crate) fn second_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
         begin::begin_ui(ui, scene);
         return;
     };
-    let fill = scene.palette.panel;
     Panel::top("second reading")
-        .frame(
-            Frame::new()
-                .fill(fill)
-                .inner_margin(Margin::symmetric(20, 11)),
-        )
+        .frame(ground(scene, Margin::symmetric(20, 11)))
         .resizable(false)
         .show(ui, |ui| strip::strip_ui(ui, scene, reading));
     if reading.compares {
@@ -59,9 +54,8 @@ pub(crate) fn second_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
 }
 
 fn wide_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading) {
-    let fill = scene.palette.panel;
     Panel::right("answers")
-        .frame(Frame::new().fill(fill))
+        .frame(ground(scene, Margin::ZERO))
         .exact_size(ANSWERS)
         .resizable(false)
         .show(ui, |ui| {
@@ -70,43 +64,48 @@ fn wide_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading) {
                 answers::answers_ui(ui, scene, reading);
             });
         });
-    CentralPanel::default()
-        .frame(Frame::new().fill(scene.palette.paper))
-        .show(ui, |ui| {
-            scrolled(ui, ("statement", reading.turned), |ui| {
-                ui.set_max_width(ui.available_width().min(WIDEST));
-                statement::statement_ui(ui, scene, reading);
-            });
-        });
+    page_ui(ui, scene, reading, |_, _| {});
 }
 
 fn narrow_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading) {
     steps_ui(ui, scene, reading);
+    page_ui(ui, scene, reading, |ui, scene| {
+        ui.add_space(size::STEP);
+        text::rule(ui, scene.palette.line);
+        ui.add_space(size::STEP);
+        answers::answers_ui(ui, scene, reading);
+    });
+}
+
+/// The statement, and what stands below it.
+fn page_ui(
+    ui: &mut Ui,
+    scene: &mut Scene,
+    reading: &SecondReading,
+    below: impl FnOnce(&mut Ui, &mut Scene),
+) {
     CentralPanel::default()
         .frame(Frame::new().fill(scene.palette.paper))
         .show(ui, |ui| {
             scrolled(ui, ("statement", reading.turned), |ui| {
                 ui.set_max_width(ui.available_width().min(WIDEST));
                 statement::statement_ui(ui, scene, reading);
-                ui.add_space(size::STEP);
-                text::rule(ui, scene.palette.line);
-                ui.add_space(size::STEP);
-                answers::answers_ui(ui, scene, reading);
+                below(ui, scene);
             });
         });
 }
 
 /// The way to other statements stays in place below what is scrolled.
 fn steps_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading) {
-    let fill = scene.palette.panel;
     Panel::bottom("steps")
-        .frame(
-            Frame::new()
-                .fill(fill)
-                .inner_margin(Margin::symmetric(22, 10)),
-        )
+        .frame(ground(scene, Margin::symmetric(22, 10)))
         .resizable(false)
         .show(ui, |ui| answers::steps_ui(ui, scene, reading));
+}
+
+/// The ground of what stands beside the page.
+fn ground(scene: &Scene, margin: Margin) -> Frame {
+    Frame::new().fill(scene.palette.panel).inner_margin(margin)
 }
 
 fn scrolled(ui: &mut Ui, salt: (&str, u64), paint: impl FnOnce(&mut Ui)) {

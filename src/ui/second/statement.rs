@@ -54,20 +54,10 @@ fn words_ui(ui: &mut Ui, scene: &Scene, statement: &Statement) {
     if let Some(after) = &statement.after {
         small(ui, scene, &format!("After it: {}", after.trim()));
     }
-    if let Some(translation) = &statement.translation {
+    if statement.translation.is_some() {
         ui.add_space(4.0);
-        let soft = scene.palette.soft_ink;
-        let job = text::paragraph(translation, Face::SerifItalic, size::BODY, soft, width);
-        text::label(ui, job);
-        small(ui, scene, "Translated by the editors");
     }
-    if let Some(by) = &statement.translated_by {
-        small(
-            ui,
-            scene,
-            &format!("Printed in translation, translated by {by}"),
-        );
-    }
+    text::translation_ui(ui, statement, &scene.palette);
 }
 
 /// Who spoke as the source names them, when, and where it stands. Who is not named is not told by

@@ -12,7 +12,7 @@ mod split;
 pub use first_steps::{FirstStep, FirstSteps};
 pub use mend::Mending;
 pub use merge::{MergedCell, PointMerge, Reread};
-pub use parts::{Part, PartLine, PartStep, Parts};
+pub use parts::{Part, PartLine, PartLines, PartStep, Parts};
 pub use split::{PointSplit, SplitCell};
 
 use super::pending::{Pending, unfinished};

@@ -4,7 +4,6 @@
 use crate::edit::Change;
 use crate::finding::{Count, RecordKind, RecordRef};
 use crate::model::Dossier;
-use crate::state::editing::form::named_in;
 use crate::state::editing::gone;
 use crate::state::update::told;
 use crate::state::{Effect, State};
@@ -62,24 +61,100 @@ pub enum PartStep {
     Remove,
 }
 
-impl State {
-    /// The lines of the room.
+/// The lines of the room, and what hangs on each record. It is made once for a file; a line is put into
+/// words when it is shown, so that a file of any size costs no more than a screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartLines {
+    lists: Vec<List>,
+}
+
+/// One of the lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct List {
+    kind: RecordKind,
+    /// The line of its heading.
+    heading: usize,
+    /// How many statements and how many points hang on each record.
+    counts: Vec<(u32, u32)>,
+}
+
+impl PartLines {
+    /// The lines for a dossier.
     #[must_use]
-    pub fn part_lines(&self) -> Vec<PartLine> {
-        let dossier = self.dossier();
-        let mut lines = Vec::new();
-        for kind in KINDS {
-            let named = named_in(dossier, kind);
-            let counts = counts(dossier, kind, named.len());
-            lines.push(PartLine::Heading(kind, named.len()));
-            let records = named.into_iter().zip(counts).enumerate();
-            lines.extend(records.map(|(at, (named, counts))| {
-                PartLine::Record(Part { kind, at }, named.name, counts)
-            }));
+    pub fn of(dossier: &Dossier) -> Self {
+        let mut heading = 0;
+        let lists = KINDS.map(|kind| {
+            let counts = counts(dossier, kind);
+            let list = List {
+                kind,
+                heading,
+                counts,
+            };
+            heading += 1 + list.counts.len();
+            list
+        });
+        Self {
+            lists: lists.into(),
         }
-        lines
     }
 
+    /// How many lines there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let last = self.lists.last();
+        last.map_or(0, |last| last.heading + 1 + last.counts.len())
+    }
+
+    /// The line of a part.
+    #[must_use]
+    pub fn line_of(&self, part: Part) -> Option<usize> {
+        let list = self.lists.iter().find(|list| list.kind == part.kind)?;
+        (part.at < list.counts.len()).then_some(list.heading + 1 + part.at)
+    }
+
+    /// One line, of the dossier that these lines are of.
+    #[must_use]
+    pub fn line(&self, dossier: &Dossier, line: usize) -> Option<PartLine> {
+        let behind = self.lists.partition_point(|list| list.heading <= line);
+        let list = self.lists.get(behind.checked_sub(1)?)?;
+        let Some(at) = (line - list.heading).checked_sub(1) else {
+            return Some(PartLine::Heading(list.kind, list.counts.len()));
+        };
+        let counts = counts_in_words(list.kind, *list.counts.get(at)?);
+        let part = Part {
+            kind: list.kind,
+            at,
+        };
+        let name = name_of(dossier, part)?.to_owned();
+        Some(PartLine::Record(part, name, counts))
+    }
+}
+
+/// How many records of a list were kept.
+fn count_of(dossier: &Dossier, kind: RecordKind) -> usize {
+    match kind {
+        RecordKind::Party => dossier.parties.len(),
+        RecordKind::Theme => dossier.themes.len(),
+        RecordKind::Point => dossier.points.len(),
+        RecordKind::Plan => dossier.plans.len(),
+        RecordKind::Source => dossier.sources.len(),
+        RecordKind::Statement => dossier.statements.len(),
+    }
+}
+
+/// What people call a part.
+fn name_of(dossier: &Dossier, Part { kind, at }: Part) -> Option<&str> {
+    Some(match kind {
+        RecordKind::Party => &dossier.parties.get(at)?.name,
+        RecordKind::Theme => &dossier.themes.get(at)?.name,
+        RecordKind::Point => &dossier.points.get(at)?.title,
+        RecordKind::Plan => &dossier.plans.get(at)?.name,
+        RecordKind::Source => &dossier.sources.get(at)?.title,
+        RecordKind::Statement => return None,
+    })
+}
+
+impl State {
     /// The number of a part in the file, where that is known.
     fn part_record(&self, Part { kind, at }: Part) -> Option<RecordRef> {
         match kind {
@@ -92,23 +167,23 @@ impl State {
     }
 }
 
-/// What hangs on each record of a list, in words.
-fn counts(dossier: &Dossier, kind: RecordKind, records: usize) -> Vec<String> {
-    let mut statements = vec![0_usize; records];
-    let mut points = vec![0_usize; records];
-    let add = |counts: &mut Vec<usize>, at: usize| {
+/// How many statements and points hang on each record of a list.
+fn counts(dossier: &Dossier, kind: RecordKind) -> Vec<(u32, u32)> {
+    let mut counts = vec![(0, 0); count_of(dossier, kind)];
+    let mut add = |at: usize, statements: u32, points: u32| {
         if let Some(count) = counts.get_mut(at) {
-            *count += 1;
+            count.0 += statements;
+            count.1 += points;
         }
     };
     for statement in &dossier.statements {
         match kind {
-            RecordKind::Party => add(&mut statements, statement.party.at()),
-            RecordKind::Point => add(&mut statements, statement.point.at()),
-            RecordKind::Source => add(&mut statements, statement.source.at()),
+            RecordKind::Party => add(statement.party.at(), 1, 0),
+            RecordKind::Point => add(statement.point.at(), 1, 0),
+            RecordKind::Source => add(statement.source.at(), 1, 0),
             RecordKind::Plan => {
                 if let Some(plan) = statement.plan {
-                    add(&mut statements, plan.at());
+                    add(plan.at(), 1, 0);
                 }
             }
             _ => {}
@@ -116,31 +191,55 @@ fn counts(dossier: &Dossier, kind: RecordKind, records: usize) -> Vec<String> {
     }
     for point in &dossier.points {
         match (kind, point.theme) {
-            (RecordKind::Theme, Some(theme)) => add(&mut points, theme.at()),
+            (RecordKind::Theme, Some(theme)) => add(theme.at(), 0, 1),
             (RecordKind::Plan, _) => {
                 let mut plans: Vec<usize> = point.articles.iter().map(|it| it.plan.at()).collect();
                 plans.dedup();
                 for plan in plans {
-                    add(&mut points, plan);
+                    add(plan, 0, 1);
                 }
             }
             _ => {}
         }
     }
-    let has = |kinds: &[RecordKind]| kinds.contains(&kind);
-    let counts = statements.into_iter().zip(points);
     counts
-        .map(|(statements, points)| {
-            let mut words = Vec::new();
-            if has(&[RecordKind::Theme, RecordKind::Plan]) {
-                words.push(Count::new(points, "point", "points").to_string());
-            }
-            if !has(&[RecordKind::Theme]) {
-                words.push(Count::new(statements, "statement", "statements").to_string());
-            }
-            words.join(", ")
-        })
-        .collect()
+}
+
+/// What hangs on a record, in words.
+fn counts_in_words(kind: RecordKind, (statements, points): (u32, u32)) -> String {
+    let count = |number: u32, one, many| {
+        let number = usize::try_from(number).unwrap_or(usize::MAX);
+        Count::new(number, one, many).to_string()
+    };
+    let mut words = Vec::new();
+    if matches!(kind, RecordKind::Theme | RecordKind::Plan) {
+        words.push(count(points, "point", "points"));
+    }
+    if kind != RecordKind::Theme {
+        words.push(count(statements, "statement", "statements"));
+    }
+    words.join(", ")
+}
+
+/// The part so many further down than one, across the lists; the first where there is none.
+fn further(dossier: &Dossier, from: Option<Part>, by: isize) -> Option<Part> {
+    let sizes = KINDS.map(|kind| count_of(dossier, kind));
+    let list = from.and_then(|part| KINDS.iter().position(|kind| *kind == part.kind));
+    let before = |list: usize| sizes[..list].iter().sum::<usize>();
+    let from = list.zip(from).filter(|(list, part)| part.at < sizes[*list]);
+    let furthest = before(KINDS.len()).checked_sub(1)?;
+    let mut at = from.map_or(0, |(list, part)| {
+        (before(list) + part.at)
+            .saturating_add_signed(by)
+            .min(furthest)
+    });
+    for (kind, size) in KINDS.into_iter().zip(sizes) {
+        if at < size {
+            return Some(Part { kind, at });
+        }
+        at -= size;
+    }
+    None
 }
 
 /// Applies one command about parts.
@@ -148,20 +247,9 @@ pub(super) fn apply(state: &mut State, step: PartStep) -> Vec<Effect> {
     match step {
         PartStep::Choose(part) => choose(state, part),
         PartStep::Move(by) => {
-            let records: Vec<Part> = state
-                .part_lines()
-                .into_iter()
-                .filter_map(|line| match line {
-                    PartLine::Record(part, ..) => Some(part),
-                    PartLine::Heading(..) => None,
-                })
-                .collect();
-            let chosen = state.editing.parts.chosen;
-            let at = chosen.and_then(|chosen| records.iter().position(|it| *it == chosen));
-            let last = records.len().saturating_sub(1);
-            let at = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
-            if let Some(part) = records.get(at) {
-                choose(state, *part);
+            let part = further(state.dossier(), state.editing.parts.chosen, by);
+            if let Some(part) = part {
+                choose(state, part);
             }
         }
         PartStep::Shift(is_down) => return shift(state, is_down),
@@ -209,7 +297,7 @@ fn shift(state: &mut State, is_down: bool) -> Vec<Effect> {
     };
     let other = part.at.checked_add_signed(if is_down { 1 } else { -1 });
     let other = other.map(|at| Part { at, ..part });
-    let count = named_in(state.dossier(), part.kind).len();
+    let count = count_of(state.dossier(), part.kind);
     let Some(record) = state.part_record(part) else {
         refuse(state);
         return Vec::new();
