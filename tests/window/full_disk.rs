@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 
-use concordance::state::{Settings, State};
+use concordance::state::{Command, Settings, State, ThemeChoice};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 
@@ -109,4 +109,18 @@ fn without_room_everything_is_told_and_nothing_is_lost_or_half_written() {
         names.filter(|it| it.starts_with(".concordance")).count()
     };
     assert_eq!(litter(folder.path()), 0);
+}
+
+#[test]
+fn settings_that_find_no_room_are_told_and_the_window_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = folder.path().join("settings.ron");
+    std::os::unix::fs::symlink("/dev/full", &settings).expect("a link");
+    let kept = Some(folder.path().to_owned());
+    let mut window = Window::kept_in(FISHERIES, Settings::default(), Theme::Light, SIZE, kept);
+    let dark = Command::SetTheme(ThemeChoice::Dark);
+    window.harness.state_mut().command(dark);
+    tells(&mut window, "the settings could not be written");
+    assert_eq!(window.state().settings.theme, ThemeChoice::Dark);
+    assert!(settings.is_symlink());
 }
