@@ -199,10 +199,8 @@ fn words_of_nobody_known_become_a_statement_without_a_pointer() {
     window.press_with(Modifiers::COMMAND, Key::Enter);
     window.harness.run();
     let dossier = window.state().dossier();
-    let made = dossier.statements.iter();
-    let made = made
-        .filter(|it| it.gist == "Keeps them to itself")
-        .next_back();
+    let mut made = dossier.statements.iter();
+    let made = made.find(|it| it.gist == "Keeps them to itself");
     let made = made.expect("the statement");
     assert_eq!(dossier.point(made.point).id, "harbours");
     assert_eq!(dossier.party(made.party).id, "sudmark");
