@@ -71,6 +71,8 @@ pub(super) struct Builder {
     ids: BTreeMap<(Kind, String), String>,
     taken: BTreeSet<(Kind, String)>,
     sources: BTreeMap<NewSource, String>,
+    /// Where each point stands among them.
+    points: BTreeMap<String, usize>,
     /// The places that statements had, one for each.
     numbers: Vec<Option<usize>>,
     /// How many points have their title in the place of a proposition.
@@ -125,6 +127,7 @@ impl Builder {
                 .maybe("theme", theme)
                 .filled("title", one_line(title))
                 .filled("proposition", proposition);
+            self.points.insert(id.clone(), self.lists.points.len());
             self.lists.points.push(record);
         }
         id
@@ -132,11 +135,8 @@ impl Builder {
 
     /// Adds to the note of a point.
     pub(super) fn note(&mut self, point: &str, words: &str) {
-        let record = self
-            .lists
-            .points
-            .iter_mut()
-            .find(|it| it.said("id") == Some(point));
+        let at = self.points.get(point).copied();
+        let record = at.and_then(|at| self.lists.points.get_mut(at));
         if let Some(record) = record {
             let note = match record.said("note") {
                 Some(note) if note.lines().any(|line| line == words) => return,

@@ -35,6 +35,8 @@ fn named_ui(
 ) -> Response {
     let soft = scene.palette.soft_ink;
     let line = |words: &str| text::one_line(words, Face::Sans, size::SMALL, soft, f32::INFINITY);
+    // Rows as high as buttons would not fit a usual window.
+    ui.spacing_mut().interact_size.y = 22.0;
     let mut is_beside = true;
     let row = ui.horizontal(|ui| {
         let button = ui.add(RadioButton::new(is_on, name));

@@ -1,7 +1,7 @@
 //! A list of findings, of which only those near the screen are laid out: the loader's in the panel,
 //! those of an import in its room.
 
-use egui::{ScrollArea, Sense, Ui, vec2};
+use egui::{FontId, ScrollArea, Sense, Ui, vec2};
 
 use super::column::Column;
 use super::{Scene, text};
@@ -66,10 +66,15 @@ pub(super) fn words_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, more: &[(&
             let width = ui.available_width().min(WIDEST);
             let mut line = |words: &str, ink: Ink| {
                 let color = match ink {
-                    Ink::Full => scene.palette.ink,
+                    Ink::Full | Ink::Code => scene.palette.ink,
                     Ink::Soft => scene.palette.soft_ink,
                 };
                 let mut job = text::paragraph(words, Face::Sans, size::SMALL, color, width);
+                if ink == Ink::Code {
+                    for section in &mut job.sections {
+                        section.format.font_id = FontId::monospace(size::SMALL);
+                    }
+                }
                 job.wrap.max_rows = MOST_LINES;
                 text::label(ui, job);
             };
@@ -91,4 +96,6 @@ pub(super) enum Ink {
     Full,
     /// Of second rank.
     Soft,
+    /// A record of the file, as it stands there.
+    Code,
 }

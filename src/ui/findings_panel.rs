@@ -118,7 +118,7 @@ fn finding_ui(ui: &mut Ui, scene: &mut Scene, at: usize, finding: &Finding) {
                         let record = finding.record.filter(|_| selected);
                         let record = record.and_then(|record| scene.state.text_of(record));
                         let record = record.unwrap_or_default();
-                        let more = [(place.as_str(), Ink::Soft), (record, Ink::Full)];
+                        let more = [(place.as_str(), Ink::Soft), (record, Ink::Code)];
                         words_ui(ui, scene, finding, &more);
                     });
             },

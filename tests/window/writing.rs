@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use concordance::model::{Stance, Voice};
 use concordance::state::{Room, Settings, SidePanel};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Theme, pos2};
@@ -170,6 +171,44 @@ fn a_statement_is_made_by_keys_alone() {
         Room::Reader,
         "the next one is near"
     );
+}
+
+#[test]
+fn words_of_nobody_known_become_a_statement_without_a_pointer() {
+    let (mut window, _folder) = open(FISHERIES);
+    read_the_gazette(&mut window);
+    window.press(Key::Home);
+    window.press(Key::ArrowRight);
+    window.press_with(Modifiers::COMMAND, Key::ArrowDown);
+    window.press(Key::ArrowRight);
+    window.press(Key::End);
+    window.press(Key::Home);
+    for _ in 0..6 {
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    }
+    let words = selected(&window);
+    assert!(words.contains("Our harbours are open"), "{words}");
+    window.press_written(Key::A, "a");
+    window.write("harb");
+    window.press(Key::Enter);
+    window.write("sud");
+    window.press(Key::Enter);
+    window.press_with(Modifiers::COMMAND, Key::Num6);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num2);
+    window.write("Keeps them to itself");
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    window.harness.run();
+    let dossier = window.state().dossier();
+    let mut made = dossier.statements.iter();
+    let made = made.find(|it| it.gist == "Keeps them to itself");
+    let made = made.expect("the statement");
+    assert_eq!(dossier.point(made.point).id, "harbours");
+    assert_eq!(dossier.party(made.party).id, "sudmark");
+    assert_eq!(
+        (made.stance, &made.voice),
+        (Stance::Opposes, &Voice::Reported)
+    );
+    assert_eq!(made.speaker, None);
 }
 
 #[test]

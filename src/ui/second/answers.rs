@@ -23,8 +23,6 @@ pub(super) fn answers_ui(ui: &mut Ui, scene: &mut Scene, reading: &SecondReading
         ui.add_space(4.0);
     }
     ui.add_enabled_ui(!coded.seen, |ui| {
-        // Rows as high as buttons would not fit a usual window.
-        ui.spacing_mut().interact_size.y = 22.0;
         label(ui, scene, "Stance");
         small(
             ui,
