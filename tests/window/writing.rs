@@ -6,7 +6,7 @@ use std::fs;
 use concordance::model::{Stance, Voice};
 use concordance::state::{Room, Settings, SidePanel};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, PointerButton, Theme, pos2};
+use egui::{Key, Modifiers, PointerButton, Theme, Vec2, pos2, vec2};
 use egui_kittest::kittest::{By, Queryable as _};
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
@@ -17,13 +17,17 @@ const GAZETTE: &str = "Three coasts, one bank\n\n\
 
 /// A window with this file open, and the text of the gazette beside it.
 fn open(file: &str) -> (Window, tempfile::TempDir) {
+    open_in(file, SIZE)
+}
+
+fn open_in(file: &str, size: Vec2) -> (Window, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("accord.ron");
     let file = file.replace("Coldwater accord", "Warmwater accord");
     fs::write(&path, file).expect("a file");
     fs::write(folder.path().join("gazette.txt"), GAZETTE).expect("a file");
     let settings = Some(folder.path().join("settings"));
-    let mut window = Window::kept_in(FISHERIES, Settings::default(), Theme::Light, SIZE, settings);
+    let mut window = Window::kept_in(FISHERIES, Settings::default(), Theme::Light, size, settings);
     window.drop_file(path);
     window.until("the file is open and checked", |state| {
         state.dossier().title == "Warmwater accord" && !state.evidence.texts.is_empty()
@@ -173,10 +177,9 @@ fn a_statement_is_made_by_keys_alone() {
     );
 }
 
-#[test]
-fn words_of_nobody_known_become_a_statement_without_a_pointer() {
-    let (mut window, _folder) = open(FISHERIES);
-    read_the_gazette(&mut window);
+/// Selects words that nobody known has said by keys, and opens the form for them.
+fn add_words_about_harbours(window: &mut Window) {
+    read_the_gazette(window);
     window.press(Key::Home);
     window.press(Key::ArrowRight);
     window.press_with(Modifiers::COMMAND, Key::ArrowDown);
@@ -186,9 +189,44 @@ fn words_of_nobody_known_become_a_statement_without_a_pointer() {
     for _ in 0..6 {
         window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
     }
-    let words = selected(&window);
+    let words = selected(window);
     assert!(words.contains("Our harbours are open"), "{words}");
     window.press_written(Key::A, "a");
+}
+
+#[test]
+fn what_is_typed_stays_in_view_while_the_form_grows_above_it() {
+    let mut has_grown = false;
+    for height in [560.0, 640.0, 700.0, 760.0, 800.0, 840.0] {
+        let (mut window, _folder) = open_in(FISHERIES, vec2(1280.0, height));
+        add_words_about_harbours(&mut window);
+        window.write("harb");
+        window.press(Key::Enter);
+        window.write("sud");
+        window.press(Key::Enter);
+        // What the cell would be is told above from now on.
+        window.press_with(Modifiers::COMMAND, Key::Num7);
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num2);
+        for letter in ["K", "eeps", " them"] {
+            window.write(letter);
+            let gist = window.one(Role::TextInput, "Gist");
+            assert!(gist.is_focused());
+            let below = window.one(Role::Button, "Close").rect();
+            assert!(
+                gist.rect().bottom() <= below.top(),
+                "{height}: {:?} above {below:?}",
+                gist.rect()
+            );
+        }
+        has_grown |= window.says("It would be");
+    }
+    assert!(has_grown, "the cell is told");
+}
+
+#[test]
+fn words_of_nobody_known_become_a_statement_without_a_pointer() {
+    let (mut window, _folder) = open(FISHERIES);
+    add_words_about_harbours(&mut window);
     window.write("harb");
     window.press(Key::Enter);
     window.write("sud");
