@@ -232,6 +232,13 @@ fn words_of_nobody_known_become_a_statement_without_a_pointer() {
     window.write("sud");
     window.press(Key::Enter);
     window.press_with(Modifiers::COMMAND, Key::Num6);
+    window.write("Not ours");
+    // Own words are those of somebody.
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num1);
+    assert!(window.one(Role::TextInput, "Speaker").is_focused());
+    window.one(Role::TextInput, "Gist").focus();
+    window.harness.run();
+    window.press_with(Modifiers::COMMAND, Key::A);
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num2);
     window.write("Keeps them to itself");
     window.press_with(Modifiers::COMMAND, Key::Enter);

@@ -12,10 +12,13 @@ use crate::ui::choice::choice_ui;
 /// The word in the file for what another party says of a party.
 pub(super) const CLAIMED: &str = "ClaimedBy";
 
+/// That for its own words.
+pub(super) const OWN: &str = "Own";
+
 /// The words of the voices in the file, in the interface, and what each means.
 pub(crate) const VOICES: [(&str, &str, &str); 4] = [
     (
-        "Own",
+        OWN,
         "Own words",
         "an official of the party, quoted or paraphrased",
     ),

@@ -149,8 +149,13 @@ pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene, memory: &mut Memory) {
         if takes(ui, Keys::of_voice(at)) {
             choices::choose_voice(scene, form, word);
             let is_claim = word == choices::CLAIMED;
+            // Own words are those of somebody, who is asked for once the rest is there.
+            let lacks_speaker = word == choices::OWN && form.now.get("speaker").is_none();
+            let is_last = form.missing().into_iter().all(|it| it == "Voice");
             memory.lead = Some(if is_claim {
                 Lead::Claimant
+            } else if lacks_speaker && is_last {
+                Lead::To("speaker")
             } else {
                 Lead::Empty
             });
