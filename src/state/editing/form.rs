@@ -105,7 +105,42 @@ impl Form {
             is_open || (field.is_required && is_empty)
         };
         let fields = form_fields(self.kind()).iter();
-        fields.filter(is_missing).map(|field| field.label).collect()
+        let mut missing: Vec<_> = fields.filter(is_missing).map(|it| it.label).collect();
+        if self.lacks_proposition() {
+            missing.push("Proposition of the new point");
+        }
+        missing
+    }
+
+    /// True when a new point of the form has no sentence yet that a stance could be for or against.
+    #[must_use]
+    pub fn lacks_proposition(&self) -> bool {
+        let is_point = |it: &&Record| it.kind == RecordKind::Point && self.names_new(it);
+        let mut points = self.with.iter().filter(is_point);
+        points.any(|point| {
+            let proposition = point.text("proposition");
+            proposition.is_none_or(|it| it.trim().is_empty())
+        })
+    }
+
+    /// True when the form names a record that was made with it; one that was given up for another
+    /// is not put into the file.
+    #[must_use]
+    pub fn names_new(&self, record: &Record) -> bool {
+        let names = |field: &&FormField| match field.input {
+            Input::Name(kind) => kind == record.kind,
+            Input::Voice => record.kind == RecordKind::Party,
+            _ => false,
+        };
+        let fields = form_fields(self.kind()).iter().filter(names);
+        let mut values = fields.filter_map(|field| self.now.get(field.name));
+        record.text("id").is_some_and(|id| {
+            values.any(|value| match value {
+                Value::Text(named) | Value::Tagged(_, named) => named == id,
+                Value::Texts(named) => named.iter().any(|it| it == id),
+                _ => false,
+            })
+        })
     }
 
     /// What a field of text holds, without the word around it.
@@ -243,6 +278,7 @@ impl Form {
         let mut changes: Vec<Change> = self
             .with
             .iter()
+            .filter(|record| self.names_new(record))
             .map(|record| Change::Insert {
                 record: record.clone(),
                 before: None,

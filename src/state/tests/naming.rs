@@ -67,3 +67,37 @@ fn a_name_that_is_typed_and_not_chosen_is_not_lost_in_silence() {
     let form = state.editing.form.as_ref().expect("a form");
     assert_eq!(form.missing(), Vec::<&str>::new());
 }
+
+#[test]
+fn a_new_point_is_one_only_with_the_sentence_that_a_stance_is_for_or_against() {
+    let mut state = without_party();
+    edit(&mut state, E::Put("party", Some(Value::text("a"))));
+    edit(&mut state, E::Type("point", "Apples".to_owned()));
+    edit(&mut state, E::MakeNamed("point"));
+    for (proposition, is_one) in [("", false), ("  ", false), ("Apples are traded.", true)] {
+        edit(
+            &mut state,
+            E::TypeNew(0, "proposition", proposition.to_owned()),
+        );
+        let form = state.editing.form.as_ref().expect("a form");
+        let missing = ["Proposition of the new point"];
+        let missing = if is_one { &[][..] } else { &missing[..] };
+        assert_eq!(form.missing(), missing, "{proposition:?}");
+        let points = state.dossier().points.len();
+        edit(&mut state, E::Finish);
+        let made = state.dossier().points.len() - points;
+        assert_eq!(made, usize::from(is_one), "{proposition:?}");
+    }
+    // A point that was typed and then given up for another asks for nothing.
+    let mut state = without_party();
+    edit(&mut state, E::Put("party", Some(Value::text("a"))));
+    edit(&mut state, E::Type("point", "Apples".to_owned()));
+    edit(&mut state, E::MakeNamed("point"));
+    edit(&mut state, E::Put("point", Some(Value::text("q"))));
+    let form = state.editing.form.as_ref().expect("a form");
+    assert_eq!(form.missing(), Vec::<&str>::new());
+    let points = state.dossier().points.len();
+    edit(&mut state, E::Finish);
+    assert!(state.editing.form.is_none(), "{:?}", state.view.notice);
+    assert_eq!(state.dossier().points.len(), points, "it is not put in");
+}

@@ -65,6 +65,7 @@ fn first_empty(form: &Form, fields: &[&'static FormField]) -> Option<&'static st
         .filter(is_typed)
         .find(|field| form.now.get(field.name).is_none())
         .map(|field| field.name)
+        .or_else(|| form.lacks_proposition().then_some(named::PROPOSITION))
 }
 
 /// Paints what a field is filled in with; gives back what can be given the keys, and whether Enter

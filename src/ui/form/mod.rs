@@ -95,7 +95,7 @@ fn panel_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
                     ui.spacing_mut().item_spacing.y = 4.0;
                     heading_ui(ui, scene, form);
                     fields::fields_ui(ui, scene, form, memory);
-                    named::with_ui(ui, scene, form);
+                    named::with_ui(ui, scene, form, memory);
                     findings_ui(ui, scene, &form.trial);
                     ui.add_space(16.0);
                 });
@@ -134,6 +134,9 @@ pub(crate) fn read_keys(ui: &Ui, scene: &mut Scene, memory: &mut Memory) {
     };
     if takes(ui, Keys::ctrl(crate::state::Key::Enter)) {
         scene.push(Command::Edit(EditCommand::Finish));
+        if !form.missing().is_empty() {
+            memory.lead = Some(Lead::Empty);
+        }
     }
     if form.kind() != RecordKind::Statement {
         return;

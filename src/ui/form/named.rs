@@ -3,7 +3,7 @@
 use egui::{Response, TextEdit, Ui};
 
 use super::fields::was_entered;
-use super::{field_id, small};
+use super::{Lead, Memory, field_id, small};
 use crate::edit::Value;
 use crate::finding::RecordKind;
 use crate::look::{Face, size};
@@ -70,11 +70,15 @@ pub(super) fn named_ui(
     (response, is_entered)
 }
 
+/// The field of a new point that has to be filled in.
+pub(super) const PROPOSITION: &str = "proposition";
+
 /// What else has to be said of records that come with the form's own.
-pub(super) fn with_ui(ui: &mut Ui, scene: &mut Scene, form: &Form) {
-    for (at, record) in form.with.iter().enumerate() {
+pub(super) fn with_ui(ui: &mut Ui, scene: &mut Scene, form: &Form, memory: &mut Memory) {
+    let made = form.with.iter().enumerate();
+    for (at, record) in made.filter(|it| form.names_new(it.1)) {
         let (field, label, name) = match record.kind {
-            RecordKind::Point => ("proposition", "Proposition of the new point", "title"),
+            RecordKind::Point => (PROPOSITION, "Proposition of the new point", "title"),
             RecordKind::Source => ("published", "The new source was published", "title"),
             _ => continue,
         };
@@ -93,7 +97,11 @@ pub(super) fn with_ui(ui: &mut Ui, scene: &mut Scene, form: &Form) {
         if response.changed() {
             scene.push(Command::Edit(EditCommand::TypeNew(at, field, words)));
         }
-        if field == "proposition" {
+        if memory.lead == Some(Lead::To(field)) {
+            memory.lead = None;
+            response.request_focus();
+        }
+        if field == PROPOSITION {
             small(
                 ui,
                 scene,
