@@ -127,12 +127,12 @@ impl Form {
     /// is not put into the file.
     #[must_use]
     pub fn names_new(&self, record: &Record) -> bool {
-        let names = |field: &&FormField| match field.input {
+        let is_name = |field: &&FormField| match field.input {
             Input::Name(kind) => kind == record.kind,
             Input::Voice => record.kind == RecordKind::Party,
             _ => false,
         };
-        let fields = form_fields(self.kind()).iter().filter(names);
+        let fields = form_fields(self.kind()).iter().filter(is_name);
         let mut values = fields.filter_map(|field| self.now.get(field.name));
         record.text("id").is_some_and(|id| {
             values.any(|value| match value {
