@@ -9,7 +9,7 @@ use std::time::Duration;
 use concordance::load::load;
 use concordance::look;
 use concordance::shell::app::App;
-use concordance::state::{Opened, Origin, Settings, State};
+use concordance::state::{Dialog, Opened, Origin, Settings, State};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand, Theme, Vec2, vec2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -127,6 +127,17 @@ impl Window {
     pub(crate) fn click_on(&mut self, role: Role, words: &str) {
         self.one(role, words).click();
         self.harness.run();
+    }
+
+    /// Signs off what stands in the cell of this name, as B. Checker.
+    pub(crate) fn sign_off(&mut self, cell: &str) {
+        self.click_on(Role::Cell, cell);
+        self.click("Sign off");
+        let dialog = &self.state().view.dialog;
+        assert!(matches!(dialog, Some(Dialog::SignOff(_))), "{dialog:?}");
+        self.write("B. Checker");
+        self.press(Key::Enter);
+        self.until("it is signed off", State::is_unsaved);
     }
 
     /// Presses a key.

@@ -5,7 +5,6 @@ use std::fs;
 use concordance::shell::settings_file;
 use concordance::state::{Command, Dialog, Settings, State};
 use eframe::App as _;
-use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
 
 use crate::support::harness::{FISHERIES, SIZE, Window};
@@ -56,15 +55,6 @@ fn a_fault_in_the_window_is_told_and_the_lens_is_kept() {
     assert_eq!(window.state().opened.origin.path(), Some(file.as_path()));
 }
 
-/// Clicks the sign of a cell and signs its statement off.
-fn change(window: &mut Window) {
-    window.click_on(Role::Cell, "Norland on A closed area");
-    window.click("Sign off");
-    window.write("B. Checker");
-    window.press(Key::Enter);
-    window.until("it is signed off", State::is_unsaved);
-}
-
 #[test]
 fn what_is_not_saved_is_still_unsaved_after_a_fault_and_can_be_saved() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -86,7 +76,7 @@ fn what_is_not_saved_is_still_unsaved_after_a_fault_and_can_be_saved() {
             window.press(Key::Enter);
             window.until("it is brought back", State::is_unsaved);
         } else {
-            change(&mut window);
+            window.sign_off("Norland on A closed area");
         }
         window.press_with(Modifiers::COMMAND, Key::O);
         window.write("fault:frame");

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 
-use concordance::state::{Command, Settings, State, ThemeChoice};
+use concordance::state::{Command, Settings, ThemeChoice};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 
@@ -32,11 +32,7 @@ fn without_room(folder: &Path) {
         state.opened.origin.path() == Some(path.as_path())
     });
     // What is typed cannot be kept in a journal, and that is told.
-    window.click_on(Role::Cell, "Norland on A closed area");
-    window.click("Sign off");
-    window.write("B. Checker");
-    window.press(Key::Enter);
-    window.until("it is signed off", State::is_unsaved);
+    window.sign_off("Norland on A closed area");
     tells(&mut window, "there is no room in");
     // It cannot be saved, and stays.
     window.press_with(Modifiers::COMMAND, Key::S);

@@ -10,7 +10,7 @@ use concordance::model::Stance;
 use concordance::second::{
     Amount, CodedVoice, Coding, coefficient_words, sample, share_words, write,
 };
-use concordance::state::{Command, Dialog, Room, SecondStep, Settings, State};
+use concordance::state::{Command, Room, SecondStep, Settings};
 use eframe::App as _;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
@@ -305,15 +305,7 @@ fn statements_are_signed_off_from_their_cards_and_what_is_not_is_marked_on_reque
     let name = name.accesskit_node().label().unwrap_or_default();
     assert!(name.ends_with(", unchecked"), "{name}");
     let count = window.state().told.title_line.clone();
-    window.click_on(Role::Cell, cell);
-    window.click("Sign off");
-    assert!(matches!(
-        window.state().view.dialog,
-        Some(Dialog::SignOff(_))
-    ));
-    window.write("B. Checker");
-    window.press(Key::Enter);
-    window.until("it is signed off", State::is_unsaved);
+    window.sign_off(cell);
     assert!(window.says("Checked by B. Checker"));
     let name = window.one(Role::Cell, cell);
     let name = name.accesskit_node().label().unwrap_or_default();

@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use concordance::load::load;
-use concordance::state::{Dialog, Settings, State};
-use egui::accesskit::Role;
+use concordance::state::Settings;
 use egui::{Key, Modifiers, Theme};
 use tempfile::TempDir;
 
@@ -29,19 +28,6 @@ fn open() -> (Window, TempDir, PathBuf) {
     });
     window.harness.run();
     (window, folder, path)
-}
-
-/// Signs a statement off, as a change of the file.
-fn change(window: &mut Window) {
-    window.click_on(Role::Cell, CELL);
-    window.click("Sign off");
-    assert!(matches!(
-        window.state().view.dialog,
-        Some(Dialog::SignOff(_))
-    ));
-    window.write("B. Checker");
-    window.press(Key::Enter);
-    window.until("it is signed off", State::is_unsaved);
 }
 
 /// How many statements of a file somebody has checked; none where it cannot be read.
@@ -101,7 +87,7 @@ fn a_file_that_is_gone_is_told_and_what_is_shown_of_it_can_be_saved() {
 fn what_was_changed_is_kept_where_the_file_is_gone_and_can_be_saved_there_and_elsewhere() {
     for with_folder in [false, true] {
         let (mut window, folder, path) = open();
-        change(&mut window);
+        window.sign_off(CELL);
         take_away(&path, with_folder);
         window.press(Key::F5);
         tells(&mut window, "cannot be read any more");
@@ -134,7 +120,7 @@ fn what_was_changed_is_kept_where_the_file_is_gone_and_can_be_saved_there_and_el
 #[test]
 fn a_file_that_is_gone_between_a_change_and_saving_is_written_whole() {
     let (mut window, _folder, path) = open();
-    change(&mut window);
+    window.sign_off(CELL);
     take_away(&path, false);
     // Nobody has noticed yet.
     save(&mut window);

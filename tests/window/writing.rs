@@ -177,7 +177,7 @@ fn a_statement_is_made_by_keys_alone() {
     );
 }
 
-/// Selects words that nobody known has said by keys, and opens the form for them.
+/// Selects words that nobody known has said, and opens the form for them with point and party.
 fn add_words_about_harbours(window: &mut Window) {
     read_the_gazette(window);
     window.press(Key::Home);
@@ -192,6 +192,10 @@ fn add_words_about_harbours(window: &mut Window) {
     let words = selected(window);
     assert!(words.contains("Our harbours are open"), "{words}");
     window.press_written(Key::A, "a");
+    window.write("harb");
+    window.press(Key::Enter);
+    window.write("sud");
+    window.press(Key::Enter);
 }
 
 #[test]
@@ -200,10 +204,6 @@ fn what_is_typed_stays_in_view_while_the_form_grows_above_it() {
     for height in [560.0, 640.0, 700.0, 760.0, 800.0, 840.0] {
         let (mut window, _folder) = open_in(FISHERIES, vec2(1280.0, height));
         add_words_about_harbours(&mut window);
-        window.write("harb");
-        window.press(Key::Enter);
-        window.write("sud");
-        window.press(Key::Enter);
         // What the cell would be is told above from now on.
         window.press_with(Modifiers::COMMAND, Key::Num7);
         window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num2);
@@ -227,10 +227,6 @@ fn what_is_typed_stays_in_view_while_the_form_grows_above_it() {
 fn words_of_nobody_known_become_a_statement_without_a_pointer() {
     let (mut window, _folder) = open(FISHERIES);
     add_words_about_harbours(&mut window);
-    window.write("harb");
-    window.press(Key::Enter);
-    window.write("sud");
-    window.press(Key::Enter);
     window.press_with(Modifiers::COMMAND, Key::Num6);
     window.write("Not ours");
     // Own words are those of somebody.
