@@ -31,8 +31,9 @@ pub(super) fn statement(
     let cited = dossier.source(statement.source);
     let who = words::who_line(dossier, statement);
     let party = &dossier.party(statement.party).name;
+    // All of it stands in parentheses, and parentheses within them are square.
     let of_part = match &statement.part {
-        Some(part) => format!(" ({part} only)"),
+        Some(part) => format!(" [{part} only]"),
         None => String::new(),
     };
     let voice = match statement.voice {
@@ -46,7 +47,10 @@ pub(super) fn statement(
     };
     let said = match style {
         Style::Notes => american(statement.said, &statement.dating),
-        _ => words::said_words(statement),
+        _ => match &statement.dating {
+            Dating::Stated => statement.said.words(),
+            Dating::Inferred(_) => format!("{} [inferred]", statement.said.words()),
+        },
     };
     let at = statement
         .at

@@ -99,13 +99,13 @@ fn quotations_say_who_in_which_voice_and_when() {
             1,
             Style::Short,
             "In the source’s words: “Southport will not share” (Ida Holm, claimed by Northland about Southport, \
-             March 2031 (inferred)). Northern Wire, March 2031 (inferred). \
+             March 2031 [inferred]). Northern Wire, March 2031 (inferred). \
              A copy of Harbour Gazette, no independent evidence.",
         ),
         (
             2,
             Style::Apa,
-            "“Perhaps” (position of Southport (the skerries only) as reported, 2031). \
+            "“Perhaps” (position of Southport [the skerries only] as reported, 2031). \
              (“Note 50% ~ \\ ^,” 2031). A rewrite of a speech of the minister.",
         ),
         (

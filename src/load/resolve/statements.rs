@@ -254,6 +254,7 @@ impl<'t> Resolver<'t> {
                 })
         });
         let jointly = self.jointly(&entry, frame.party, warnings);
+        warnings.extend(speaker_of_a_report(&entry));
         let raw = entry.raw;
         Statement {
             number: entry.number,
@@ -366,6 +367,19 @@ fn valid_ids(made: &[Statement], later: &[Later<'_>]) -> HashSet<String> {
         return HashSet::new();
     }
     given().filter(|id| ids::is_valid(id)).collect()
+}
+
+/// The trouble of a report that names who said it: by its definition the source names nobody.
+fn speaker_of_a_report(entry: &RawEntry<'_>) -> Option<Trouble> {
+    let speaker = entry.raw.speaker.as_deref().map(str::trim)?;
+    (entry.raw.voice == raw::Voice::Reported && !speaker.is_empty()).then(|| {
+        let at = value_offset(entry.slice, "speaker");
+        let message = "`speaker` is given, but a `Reported` stance is one whose source names none";
+        Trouble::new(Code::OddValue, at, message).hint(
+            "if the source says that this person said so, the voice is `Own`; \
+             if it names nobody, leave `speaker` out",
+        )
+    })
 }
 
 /// The trouble of a context that is longer than it may be.

@@ -262,6 +262,7 @@ fn in_form(state: &mut State, command: EditCommand) {
                 form.put_text(field, text);
             }
         }
+        EditCommand::Put("voice", Some(voice)) => form.choose_voice(voice),
         EditCommand::Put(name, value) => {
             form.typed.remove(name);
             form.now.set(name, value);

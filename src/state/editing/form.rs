@@ -25,6 +25,8 @@ pub struct Form {
     pub with: Vec<Record>,
     /// True once the rare fields are asked for.
     pub shows_rare: bool,
+    /// Who speaks, while the voice is one that names nobody; see [`Form::choose_voice`].
+    pub set_aside: Option<Record>,
     /// What it would make of the file.
     pub trial: Trial,
     /// Counts the forms, so that each gets the keys once.
@@ -54,6 +56,7 @@ impl Form {
             typed: BTreeMap::new(),
             with: Vec::new(),
             shows_rare: false,
+            set_aside: None,
             trial: Trial::default(),
             number: 0,
         }

@@ -20,6 +20,7 @@ mod saving;
 mod sign;
 mod take;
 mod trial;
+mod voice;
 
 pub use command::EditCommand;
 pub use fields::{FormField, Input, form_fields, naming_field};

@@ -101,3 +101,34 @@ fn a_new_point_is_one_only_with_the_sentence_that_a_stance_is_for_or_against() {
     assert!(state.editing.form.is_none(), "{:?}", state.view.notice);
     assert_eq!(state.dossier().points.len(), points, "it is not put in");
 }
+
+#[test]
+fn a_report_names_no_speaker_and_another_voice_brings_the_speaker_back() {
+    let mut state = with_text();
+    let who = |state: &State| {
+        let now = &state.editing.form.as_ref().expect("a form").now;
+        ["speaker", "role"].map(|field| now.text(field).unwrap_or_default().to_owned())
+    };
+    let ana = ["Ana Almond", "Minister"].map(str::to_owned);
+    let nobody = [String::new(), String::new()];
+    super::editing::select(&mut state, "no quinces for us");
+    edit(&mut state, E::AddStatement);
+    assert_eq!(who(&state), ana, "guessed from the text");
+    let voice = |word: &str| E::Put("voice", Some(Value::word(word)));
+    for other in ["Own", "Analyst"] {
+        edit(&mut state, voice("Reported"));
+        edit(&mut state, voice("Reported"));
+        assert_eq!(who(&state), nobody);
+        edit(&mut state, voice(other));
+        assert_eq!(who(&state), ana);
+    }
+    // Somebody else who was filled in since stays, and a role alone is no name.
+    edit(&mut state, voice("Reported"));
+    edit(&mut state, E::Type("speaker", "Bob Beech".to_owned()));
+    edit(&mut state, voice("Own"));
+    assert_eq!(who(&state), ["Bob Beech", ""].map(str::to_owned));
+    edit(&mut state, E::Type("speaker", String::new()));
+    edit(&mut state, E::Type("role", "an official".to_owned()));
+    edit(&mut state, voice("Reported"));
+    assert_eq!(who(&state), ["", "an official"].map(str::to_owned));
+}
