@@ -6,6 +6,7 @@
 mod color;
 mod font;
 mod pattern;
+mod pill;
 mod screen;
 mod sign;
 pub mod size;
@@ -15,6 +16,7 @@ mod symbol;
 pub use color::{HeatColors, Palette, StanceColors, contrast};
 pub use font::{Face, font_definitions, missing_glyphs, sheet_face, sheet_font_definitions};
 pub use pattern::{dashed_frame, hatch};
+pub use pill::pill_on_screen;
 pub use screen::{
     dashed_frame_on_screen, hatch_on_screen, strokes_on_screen, thin_frame_on_screen,
 };

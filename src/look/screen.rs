@@ -120,7 +120,7 @@ pub fn strokes_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point
 }
 
 /// A hairline in points, at least a pixel, in whole pixels.
-fn thickness(pixels_per_point: f32) -> f32 {
+pub(super) fn thickness(pixels_per_point: f32) -> f32 {
     let thick = size::HAIRLINE.max(1.0 / pixels_per_point);
     thick.round_to_pixels(pixels_per_point)
 }

@@ -14,6 +14,8 @@ use crate::look::Face;
 const KEPT: usize = 0x530;
 /// Every width is taken so much larger.
 const SLACK: f32 = 1.02;
+/// No text is narrower than this share of what is told, however near kerning draws its letters.
+const LEAST: f32 = 0.6;
 
 /// The advances of one face at one size.
 #[derive(Debug)]
@@ -125,6 +127,18 @@ impl Ruler {
         Some(width)
     }
 
+    /// Whether a text fits on one line of this width; none where only laying it out tells.
+    pub(super) fn fits(&mut self, ui: &Ui, text: &str, width: f32) -> Option<bool> {
+        let at_most = self.width(ui, text)?;
+        if at_most <= width {
+            Some(true)
+        } else if at_most * LEAST > width {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
     /// On at most how many lines a text fits that is broken between words, as epaint breaks it; none
     /// where only laying it out tells.
     pub(super) fn lines(&mut self, ui: &Ui, text: &str, width: f32) -> Option<f32> {
@@ -220,9 +234,10 @@ mod tests {
 
     /// Most pairs of letters are drawn together; what pushes some apart is less than the slack.
     #[test]
-    fn no_pair_of_letters_is_wider_than_is_told() {
+    fn no_pair_of_letters_is_wider_than_is_told_or_much_narrower() {
         let letters: Vec<char> = ('!'..='~').chain("éäжяіїє“”’–".chars()).collect();
         let mut widest = (0.0_f32, String::new());
+        let mut narrowest = (1.0_f32, String::new());
         in_window(|ui| {
             for (face, points) in [
                 (Face::Sans, 14.0),
@@ -238,11 +253,15 @@ mod tests {
                         if across / told > widest.0 {
                             widest = (across / told, format!("{face:?} {text}"));
                         }
+                        if across / told < narrowest.0 {
+                            narrowest = (across / told, format!("{face:?} {text}"));
+                        }
                     }
                 }
             }
         });
         assert!(widest.0 <= 1.0, "{widest:?}");
+        assert!(narrowest.0 >= LEAST, "{narrowest:?}");
     }
 
     proptest! {
@@ -263,6 +282,10 @@ mod tests {
                         let (_, across) = laid_out(ui, face, points, text, f32::INFINITY);
                         let at_most = ruler.lines(ui, text, width);
                         let wide = ruler.width(ui, text);
+                        let fits = ruler.fits(ui, text, width);
+                        if let Some(fits) = fits {
+                            assert_eq!(fits, across <= width, "{text}: {across} {width}");
+                        }
                         told.push((text.clone(), rows, at_most, across, wide));
                     }
                 }

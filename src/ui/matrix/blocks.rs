@@ -7,6 +7,7 @@ use std::sync::Arc;
 use egui::{Galley, Ui};
 
 use super::block::CellBlock;
+use super::bound::Rulers;
 use super::geometry::Geometry;
 use super::lay_out;
 use crate::look::{Face, Palette, size};
@@ -36,6 +37,8 @@ type Key = (PointIndex, Option<PartyIndex>);
 /// The contents of this frame and of the one before.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
+    /// What tells how wide words are without laying them out.
+    pub(super) rulers: Rulers,
     basis: Option<Basis>,
     /// Laid out in every frame. Another one than before tells that the fonts began anew, and with
     /// them the places of all letters in the atlas.
@@ -80,8 +83,8 @@ impl Blocks {
         geometry: &Geometry,
         cell: &Cell,
     ) -> Arc<CellBlock> {
-        self.of((cell.point, Some(cell.party)), || {
-            lay_out::cell_block(ui, scene, geometry, cell)
+        self.of((cell.point, Some(cell.party)), |rulers| {
+            lay_out::cell_block(ui, scene, geometry, rulers, cell)
         })
     }
 
@@ -93,22 +96,22 @@ impl Blocks {
         geometry: &Geometry,
         point: PointIndex,
     ) -> Arc<CellBlock> {
-        self.of((point, None), || {
-            lay_out::point_block(ui, scene, geometry, point)
+        self.of((point, None), |rulers| {
+            lay_out::point_block(ui, scene, geometry, rulers, point)
         })
     }
 
-    fn of(&mut self, key: Key, lay_out: impl FnOnce() -> CellBlock) -> Arc<CellBlock> {
+    fn of(&mut self, key: Key, lay_out: impl FnOnce(&mut Rulers) -> CellBlock) -> Arc<CellBlock> {
         // Of hundreds of chips each is laid out as fast as it is looked up.
         let is_small = |basis: &Basis| basis.density == Density::Overview;
         if self.basis.as_ref().is_some_and(is_small) {
-            return Arc::new(lay_out());
+            return Arc::new(lay_out(&mut self.rulers));
         }
         if let Some(block) = self.now.get(&key) {
             return Arc::clone(block);
         }
         let block = self.before.remove(&key);
-        let block = block.unwrap_or_else(|| Arc::new(lay_out()));
+        let block = block.unwrap_or_else(|| Arc::new(lay_out(&mut self.rulers)));
         self.now.insert(key, Arc::clone(&block));
         block
     }

@@ -20,7 +20,7 @@ use crate::words;
 #[derive(Debug)]
 pub(super) struct Rulers {
     body: Ruler,
-    mark: Ruler,
+    pub(super) mark: Ruler,
     strong: Ruler,
     quotation: Ruler,
 }
@@ -225,7 +225,7 @@ mod tests {
                 geometry.tallest = 1e6;
                 let mut rulers = Rulers::default();
                 for cell in state.matrix.cells() {
-                    let height = cell_block(ui, &scene, &geometry, cell).height;
+                    let height = cell_block(ui, &scene, &geometry, &mut rulers, cell).height;
                     match rulers.height(ui, &scene, &geometry, cell) {
                         Some(at_most) => {
                             assert!(at_most >= height - 0.01, "{height} {at_most} {cell:?}");

@@ -38,7 +38,6 @@ const MANY_COLUMNS: usize = 9;
 pub(super) struct Heights {
     basis: Option<Basis>,
     rows: RowHeights,
-    rulers: Rulers,
     renewed: bool,
 }
 
@@ -88,9 +87,9 @@ impl Heights {
         ui: &Ui,
         scene: &Scene,
         geometry: &Geometry,
+        rulers: &mut Rulers,
         row: usize,
     ) -> f32 {
-        let rulers = &mut self.rulers;
         self.rows
             .measure_row(row, || measure(ui, scene, geometry, rulers, row))
     }
@@ -102,10 +101,10 @@ impl Heights {
         ui: &Ui,
         scene: &Scene,
         geometry: &Geometry,
+        rulers: &mut Rulers,
         first: usize,
         screen: f32,
     ) -> f32 {
-        let rulers = &mut self.rulers;
         let above = self.rows.measure_some(first, screen, |row| {
             measure(ui, scene, geometry, rulers, row)
         });
@@ -145,13 +144,15 @@ fn measure(ui: &Ui, scene: &Scene, geometry: &Geometry, rulers: &mut Rulers, row
     }
     let limit = geometry.tallest - padding;
     let columns = &scene.state.shown.columns;
-    let mut tallest = lay_out::point_block(ui, scene, geometry, point).height;
+    let mut tallest = lay_out::point_block(ui, scene, geometry, rulers, point).height;
     let mut at_most: Vec<(f32, &Cell)> = Vec::with_capacity(columns.len());
     for &party in columns {
         let cell = scene.state.matrix.cell(point, party);
-        match rulers.height(ui, scene, geometry, cell) {
-            Some(height) => at_most.push((height, cell)),
-            None => tallest = tallest.max(lay_out::cell_block(ui, scene, geometry, cell).height),
+        if let Some(height) = rulers.height(ui, scene, geometry, cell) {
+            at_most.push((height, cell));
+        } else {
+            let block = lay_out::cell_block(ui, scene, geometry, rulers, cell);
+            tallest = tallest.max(block.height);
         }
     }
     if columns.len() >= MANY_COLUMNS {
@@ -164,7 +165,8 @@ fn measure(ui: &Ui, scene: &Scene, geometry: &Geometry, rulers: &mut Rulers, row
         if height <= tallest {
             break;
         }
-        tallest = tallest.max(lay_out::cell_block(ui, scene, geometry, cell).height);
+        let block = lay_out::cell_block(ui, scene, geometry, rulers, cell);
+        tallest = tallest.max(block.height);
     }
     (tallest + padding).ceil()
 }

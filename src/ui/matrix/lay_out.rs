@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::block::{CellBlock, OVERVIEW_HEIGHT, Piece};
+use super::bound::Rulers;
 use super::geometry::Geometry;
-use super::marks_line::{around_contested, marks_lines, whole_line};
+use super::marks_line::{around_contested, marks_lines, of_marks, whole_line};
 use crate::lens::Sort;
 use crate::look::{Face, size};
 use crate::matrix::{Cell, CellMark, cell_marks};
@@ -19,10 +20,17 @@ use crate::words;
 pub(super) const QUOTATION_LINE: f32 = 1.42;
 
 /// Lays out a cell as the density asks for it.
-pub(super) fn cell_block(ui: &Ui, scene: &Scene, geometry: &Geometry, cell: &Cell) -> CellBlock {
+pub(super) fn cell_block(
+    ui: &Ui,
+    scene: &Scene,
+    geometry: &Geometry,
+    rulers: &mut Rulers,
+    cell: &Cell,
+) -> CellBlock {
     let mut builder = Builder {
         ui,
         scene,
+        rulers,
         width: geometry.cell_width(),
         tallest: geometry.tallest - 2.0 * geometry.down,
         block: CellBlock::default(),
@@ -45,6 +53,7 @@ pub(super) fn point_block(
     ui: &Ui,
     scene: &Scene,
     geometry: &Geometry,
+    rulers: &mut Rulers,
     point: PointIndex,
 ) -> CellBlock {
     let palette = scene.palette;
@@ -54,6 +63,7 @@ pub(super) fn point_block(
     let mut builder = Builder {
         ui,
         scene,
+        rulers,
         width,
         tallest: geometry.tallest - 2.0 * geometry.down,
         block: CellBlock::default(),
@@ -101,6 +111,7 @@ pub(super) fn theme_told<'a>(scene: &Scene<'a>, point: PointIndex) -> Option<&'a
 pub(super) struct Builder<'a> {
     ui: &'a Ui,
     pub(super) scene: &'a Scene<'a>,
+    rulers: &'a mut Rulers,
     pub(super) width: f32,
     tallest: f32,
     pub(super) block: CellBlock,
@@ -255,10 +266,11 @@ impl Builder<'_> {
     fn marks_beside(&mut self, chip: Rect, cell: &Cell, marks: &[CellMark]) {
         let month = cell.standing.map(|index| self.month(index));
         let palette = self.scene.palette;
-        let line = whole_line(month.as_deref(), marks, &palette);
-        let galley = self.galley(line);
         let left = chip.right() + 7.0;
-        if left + galley.size().x <= self.width {
+        let line = whole_line(month.as_deref(), marks);
+        let may_fit = self.rulers.mark.fits(self.ui, &line, self.width - left) != Some(false);
+        let galley = may_fit.then(|| self.galley(of_marks(line, &palette)));
+        if let Some(galley) = galley.filter(|it| left + it.size().x <= self.width) {
             let at = pos2(left, chip.center().y - galley.size().y / 2.0 + 0.5);
             self.block.pieces.push(Piece::Text { at, galley });
         } else {
@@ -272,7 +284,13 @@ impl Builder<'_> {
             return;
         }
         let palette = self.scene.palette;
-        let set = marks_lines(self.ui, month, marks, &palette, self.width);
+        let set = marks_lines(
+            self.ui,
+            &mut self.rulers.mark,
+            (month, marks),
+            &palette,
+            self.width,
+        );
         if set.is_cut {
             let words: Vec<&str> = marks.iter().map(|mark| mark.words.as_str()).collect();
             let all = self.block.all_marks.get_or_insert_default();

@@ -6,6 +6,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use crate::look::{Face, Palette, size};
 use crate::matrix::CellMark;
 use crate::model::Mark;
+use crate::ui::ruler::Ruler;
 use crate::ui::text;
 
 /// Marks set on lines.
@@ -59,30 +60,37 @@ fn warns(mark: Mark) -> bool {
 }
 
 /// Month and marks on one line, however long.
-pub(super) fn whole_line(month: Option<&str>, marks: &[CellMark], palette: &Palette) -> LayoutJob {
-    job(&words(month, marks, 0).join(BETWEEN), palette)
+pub(super) fn whole_line(month: Option<&str>, marks: &[CellMark]) -> String {
+    words(month, marks, 0).join(BETWEEN)
 }
 
 /// Sets as many marks as fit on two lines of `width`; of the others `+2` says how many there are.
 /// A mark is broken only where it would be left out otherwise.
 pub(super) fn marks_lines(
     ui: &Ui,
-    month: Option<&str>,
-    marks: &[CellMark],
+    ruler: &mut Ruler,
+    (month, marks): (Option<&str>, &[CellMark]),
     palette: &Palette,
     width: f32,
 ) -> MarksLines {
-    let fits = |line: &str| text::galley(ui, job(line, palette)).size().x <= width;
+    // Only what nearly fills a line has to be laid out to know.
+    let mut fits = |line: &str| {
+        let told = ruler.fits(ui, line, width);
+        told.unwrap_or_else(|| {
+            let line = of_marks(line.to_owned(), palette);
+            text::galley(ui, line).size().x <= width
+        })
+    };
     let mut first = None;
     for shown in (0..=marks.len()).rev() {
         let words = words(month, &marks[..shown], marks.len() - shown);
         let is_cut = shown < marks.len();
-        if let Some(lines) = packed(&words, fits) {
-            let job = job(&lines.join("\n"), palette);
+        if let Some(lines) = packed(&words, &mut fits) {
+            let job = of_marks(lines.join("\n"), palette);
             return MarksLines { job, is_cut };
         }
         // A mark that is too long for one line may be broken rather than left out.
-        let mut job = job(&words.join(BETWEEN), palette);
+        let mut job = of_marks(words.join(BETWEEN), palette);
         job.wrap = TextWrapping {
             max_rows: MOST_LINES,
             ..TextWrapping::wrap_at_width(width)
@@ -101,7 +109,7 @@ pub(super) fn marks_lines(
 }
 
 /// The words on as few lines as they need; none where they need too many.
-fn packed(words: &[String], fits: impl Fn(&str) -> bool) -> Option<Vec<String>> {
+fn packed(words: &[String], mut fits: impl FnMut(&str) -> bool) -> Option<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();
     for word in words {
         if let Some(line) = lines.last_mut() {
@@ -129,9 +137,10 @@ fn words(month: Option<&str>, marks: &[CellMark], left_out: usize) -> Vec<String
     words
 }
 
-fn job(words: &str, palette: &Palette) -> LayoutJob {
+/// Words in the type of the marks.
+pub(super) fn of_marks(words: String, palette: &Palette) -> LayoutJob {
     let format = text::format(Face::Sans, size::MARK, palette.soft_ink, size::BODY_LINE);
-    LayoutJob::single_section(words.to_owned(), format)
+    LayoutJob::single_section(words, format)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod geometry;
 mod header;
 mod heights;
 mod in_words;
+mod labels;
 mod lay_out;
 mod marks_line;
 mod other_date;
@@ -71,10 +72,13 @@ pub(crate) fn matrix_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory) {
     memory.heights.prepare(ui, scene, &geometry);
     let mut offset = memory.offset;
     if let Some((row, within)) = anchor {
-        memory.heights.measure_row(ui, scene, &geometry, row);
+        let rulers = &mut memory.blocks.rulers;
+        memory
+            .heights
+            .measure_row(ui, scene, &geometry, rulers, row);
         let moved = memory
             .heights
-            .measure_some(ui, scene, &geometry, row, area.height());
+            .measure_some(ui, scene, &geometry, rulers, row, area.height());
         if memory.heights.is_renewed() {
             // Everything was laid out anew: the row that was on top stays on top.
             offset.y = memory.heights.top_of(row) + within.min(memory.heights.height_of(row));
@@ -166,7 +170,8 @@ fn scrolled_to_selection(
     ) else {
         return offset;
     };
-    memory.heights.measure_row(ui, scene, geometry, row);
+    let rulers = &mut memory.blocks.rulers;
+    memory.heights.measure_row(ui, scene, geometry, rulers, row);
     let (top, bottom) = (memory.heights.top_of(row), memory.heights.bottom_of(row));
     // The label of a theme comes into view with the first of its rows.
     let top = if Heights::is_below_label(scene, row) {

@@ -1,23 +1,29 @@
-//! The rows on screen: theme labels, points, cells, and the folded line.
+//! The rows on screen: points and cells.
 
-use egui::{Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::block::CellBlock;
 use super::blocks::Blocks;
 use super::geometry::Geometry;
 use super::in_words::{accessible_name, in_words, is_found};
-use super::lay_out;
 use super::range;
 use super::{Frozen, Memory, is_overview};
+use super::{labels, lay_out};
 use crate::lens::Row;
 use crate::look::{Face, Symbol, paint_symbol, size};
 use crate::matrix::Cell;
-use crate::model::{CellState, PartyIndex, PointIndex, ThemeIndex};
+use crate::model::{CellState, PartyIndex, PointIndex};
 use crate::state::{Block, Command, Focus, Selection};
 use crate::ui::{Scene, focus, text};
 use crate::words;
 
 /// Paints every row that is at least partly on screen.
+///
+/// What has the same clip rectangle is painted together, because each change of it begins another
+/// piece for whoever draws the window: first the lines and labels, then the cells, row by row and
+/// with them what is told to a screen reader, then the words of the first column.
 pub(super) fn rows_ui(
     ui: &mut Ui,
     scene: &mut Scene,
@@ -32,16 +38,22 @@ pub(super) fn rows_ui(
         .between(frozen.offset.y, frozen.offset.y + below);
     let top = frozen.area.top() + geometry.header_height - frozen.offset.y;
     let mut numbers = Numbers::new(scene, rows.start);
-    for row in rows {
-        let from = top + memory.heights.top_of(row);
-        let to = top + memory.heights.bottom_of(row);
-        let place = Rect::from_min_max(
-            pos2(frozen.area.left(), from),
-            pos2(frozen.area.right(), to),
-        );
-        match scene.state.shown.rows[row] {
-            Row::Theme(theme) => label_ui(ui, scene, geometry, frozen, place, theme),
-            Row::Folded(count) => folded_ui(ui, scene, geometry, frozen, place, count),
+    let heights = &memory.heights;
+    let placed: Vec<(Row, Rect)> = rows
+        .map(|row| {
+            let from = pos2(frozen.area.left(), top + heights.top_of(row));
+            let to = pos2(frozen.area.right(), top + heights.bottom_of(row));
+            (scene.state.shown.rows[row], Rect::from_min_max(from, to))
+        })
+        .collect();
+    for (row, place) in &placed {
+        labels::ground_ui(ui, scene, geometry, frozen, *place, *row);
+    }
+    let mut first_column = Vec::with_capacity(placed.len());
+    for (row, place) in placed {
+        match row {
+            Row::Theme(_) => {}
+            Row::Folded(count) => labels::folded_ui(ui, scene, geometry, frozen, place, count),
             Row::Point(point) => {
                 let row = PointRow {
                     point,
@@ -50,9 +62,19 @@ pub(super) fn rows_ui(
                     revealing: memory.revealing,
                 };
                 let blocks = &mut memory.blocks;
-                point_row_ui(ui, scene, geometry, frozen, blocks, (row, block.as_ref()));
+                let words =
+                    point_row_ui(ui, scene, geometry, frozen, blocks, (row, block.as_ref()));
+                first_column.push((place, words));
             }
         }
+    }
+    let painter = ui.painter().with_clip_rect(frozen.first_column(geometry));
+    for (place, words) in first_column {
+        let origin = pos2(
+            place.left() + size::WINDOW_EDGE,
+            place.top() + geometry.down,
+        );
+        words.paint(&painter, origin, &scene.palette);
     }
 }
 
@@ -72,97 +94,6 @@ impl Numbers {
     }
 }
 
-/// Everything below the header.
-fn below_header(geometry: &Geometry, frozen: &Frozen) -> Rect {
-    Rect::from_min_max(
-        frozen.area.min + vec2(0.0, geometry.header_height),
-        frozen.area.max,
-    )
-}
-
-fn line_below(painter: &Painter, scene: &Scene, place: Rect, strong: bool) {
-    let color = if strong {
-        scene.palette.strong_line
-    } else {
-        scene.palette.line
-    };
-    let left = place.left() + size::WINDOW_EDGE;
-    let y = place.bottom() - size::HAIRLINE / 2.0;
-    painter.hline(left..=place.right(), y, Stroke::new(size::HAIRLINE, color));
-}
-
-fn label_ui(
-    ui: &Ui,
-    scene: &Scene,
-    geometry: &Geometry,
-    frozen: &Frozen,
-    place: Rect,
-    theme: Option<ThemeIndex>,
-) {
-    let painter = ui.painter().with_clip_rect(below_header(geometry, frozen));
-    let name = theme.map_or("Other points", |theme| {
-        scene.state.dossier().themes[theme.at()].name.as_str()
-    });
-    let width = place.width() - 2.0 * size::WINDOW_EDGE;
-    let galley = text::galley(ui, text::capitals(name, scene.palette.soft_ink, width));
-    let bottom = if is_overview(scene) { 1.0 } else { 7.0 };
-    let at = pos2(
-        place.left() + size::WINDOW_EDGE,
-        place.bottom() - bottom - galley.size().y,
-    );
-    painter.galley(at, galley, scene.palette.soft_ink);
-    line_below(&painter, scene, place, true);
-}
-
-fn folded_ui(
-    ui: &mut Ui,
-    scene: &mut Scene,
-    geometry: &Geometry,
-    frozen: &Frozen,
-    place: Rect,
-    count: u32,
-) {
-    let clip = below_header(geometry, frozen);
-    let painter = ui.painter().with_clip_rect(clip);
-    let noun = if count == 1 { "point" } else { "points" };
-    let hidden = scene.state.shown.columns.len() < scene.state.dossier().parties.len();
-    let who = if hidden {
-        "none of the shown parties"
-    } else {
-        "no party"
-    };
-    let words = format!("{count} {noun} on which {who} has a sourced position");
-    let id = ui.scope_id().with("folded");
-    let response = ui.interact(place.intersect(clip), id, Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{words}, unfold"))
-    });
-    if response.hovered() || response.has_focus() {
-        painter.rect_filled(place, 0.0, scene.palette.hover);
-    }
-    let caret = Rect::from_center_size(
-        pos2(place.left() + size::WINDOW_EDGE + 5.0, place.center().y),
-        vec2(9.0, 9.0),
-    );
-    paint_symbol(&painter, Symbol::CaretRight, caret, scene.palette.soft_ink);
-    let job = text::one_line(
-        &words,
-        Face::Sans,
-        size::SMALL,
-        scene.palette.soft_ink,
-        place.width() - 60.0,
-    );
-    let galley = text::galley(ui, job);
-    let at = pos2(
-        caret.right() + 8.0,
-        place.center().y - galley.size().y / 2.0,
-    );
-    painter.galley(at, galley, scene.palette.soft_ink);
-    if response.clicked() {
-        scene.push(Command::ToggleFolding);
-    }
-}
-
 /// A row of cells: which point, which row it is, and where.
 #[derive(Clone, Copy)]
 struct PointRow {
@@ -173,6 +104,7 @@ struct PointRow {
     revealing: bool,
 }
 
+/// Gives back the words of the first column, which are not painted yet.
 fn point_row_ui(
     ui: &mut Ui,
     scene: &mut Scene,
@@ -180,17 +112,13 @@ fn point_row_ui(
     frozen: &Frozen,
     blocks: &mut Blocks,
     (point_row, block): (PointRow, Option<&Block>),
-) {
+) -> Arc<CellBlock> {
     let PointRow {
         point,
         row,
         place,
         revealing,
     } = point_row;
-    // The hatching and the tints come first, then the line between rows, then the words, and the
-    // selection's outline at last, so that nothing crosses it.
-    let all = below_header(geometry, frozen);
-    line_below(&ui.painter().with_clip_rect(all), scene, place, false);
     let first = blocks.point(ui, scene, geometry, point);
     first_ui(ui, scene, geometry, frozen, point_row, &first);
     let body = frozen.body(geometry);
@@ -219,6 +147,7 @@ fn point_row_ui(
             );
         }
     }
+    first
 }
 
 fn first_ui(
@@ -232,12 +161,6 @@ fn first_ui(
     block: &CellBlock,
 ) {
     let clip = frozen.first_column(geometry);
-    let painter = ui.painter().with_clip_rect(clip);
-    let origin = pos2(
-        place.left() + size::WINDOW_EDGE,
-        place.top() + geometry.down,
-    );
-    block.paint(&painter, origin, &scene.palette);
     let rect = Rect::from_min_size(place.min, vec2(geometry.first_width, place.height()));
     let id = ui.scope_id().with(("point", point.0));
     let response = ui.interact(rect.intersect(clip), id, Sense::hover());

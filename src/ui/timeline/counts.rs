@@ -1,21 +1,24 @@
 //! Counts of statements that stand too close together for marks of their own.
 
-use std::f32::consts::FRAC_PI_8;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use egui::emath::GuiRounding as _;
-use egui::epaint::{PathShape, PathStroke};
 use egui::{
-    Align2, Button, Color32, CursorIcon, Id, Painter, Popup, Pos2, Rect, ScrollArea, Sense, Shape,
-    Ui, Vec2, pos2,
+    Align2, Button, Color32, CursorIcon, Galley, Id, Painter, Popup, Rect, ScrollArea, Sense,
+    SetOpenCommand, Shape, Ui,
 };
 
 use super::mark::{paint_ring, pale};
+use super::reach::Reach;
 use crate::finding::Count;
-use crate::look::{Face, Palette, size};
+use crate::look::{self, Face, Palette, size};
 use crate::model::{PartyIndex, StatementIndex};
 use crate::state::Command;
 use crate::ui::Scene;
 use crate::words;
+
+/// A larger number is not told.
+const MOST: usize = 999;
 
 /// So many marks of one party in one place.
 pub(super) struct Counted<'a> {
@@ -48,12 +51,23 @@ pub(super) fn count_ui(
     painter: &Painter,
     rect: Rect,
     counted: &Counted,
+    (numbers, reach): (&mut Numbers, Reach),
 ) {
     let palette = scene.palette;
     let (statements, is_pale) = (counted.statements, counted.is_pale);
     let Some(&first) = statements.first() else {
         return;
     };
+    let mut paint = || {
+        numbers.paint(painter, &palette, rect, statements.len(), is_pale);
+        if let Some(is_chosen) = counted.is_selected(scene) {
+            paint_ring(painter, &palette, rect, is_chosen);
+        }
+    };
+    if !reach.is_reached(rect) {
+        paint();
+        return;
+    }
     let id = Id::unique(("marks", first.0));
     let response = ui.interact(rect.intersect(painter.clip_rect()), id, Sense::CLICK);
     let name = || {
@@ -66,13 +80,11 @@ pub(super) fn count_ui(
         let scale = painter.pixels_per_point();
         painter.add(pill(&palette, rect, is_pale, palette.hover, scale));
     }
-    paint_number(painter, &palette, rect, statements.len(), is_pale);
-    if let Some(is_chosen) = counted.is_selected(scene) {
-        paint_ring(painter, &palette, rect, is_chosen);
-    }
+    paint();
     // There are hundreds of counts, and at most one of them is asked for.
-    let is_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
-    if !response.contains_pointer() && !response.clicked() && !is_open {
+    let is_open = reach.has_menu && Popup::is_id_open(ui, Popup::default_response_id(&response));
+    let is_clicked = response.clicked() || reach.is_tapped(rect);
+    if !response.contains_pointer() && !is_clicked && !is_open {
         return;
     }
     let response = response
@@ -80,10 +92,12 @@ pub(super) fn count_ui(
         .on_hover_ui(|ui| {
             ui.label(name());
         });
-    if !response.clicked() && !is_open {
+    if !is_clicked && !is_open {
         return;
     }
-    Popup::menu(&response).width(420.0).show(|ui| {
+    let toggle = is_clicked.then_some(SetOpenCommand::Toggle);
+    let menu = Popup::menu(&response).open_memory(toggle);
+    menu.width(420.0).show(|ui| {
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             for &index in statements {
                 let state = scene.state;
@@ -102,7 +116,7 @@ pub(super) fn count_ui(
 pub(super) fn paint_count(painter: &Painter, palette: &Palette, rect: Rect, count: usize) {
     let scale = painter.pixels_per_point();
     painter.add(pill(palette, rect, false, palette.panel, scale));
-    paint_number(painter, palette, rect, count, false);
+    Numbers::default().paint(painter, palette, rect, count, false);
 }
 
 /// What a count stands on, on whole pixels.
@@ -114,56 +128,34 @@ pub(super) fn pill(
     pixels_per_point: f32,
 ) -> Shape {
     let ink = pale(palette, palette.soft_ink, is_pale);
-    Shape::Path(PathShape {
-        points: pill_edge(rect.round_to_pixels(pixels_per_point)),
-        closed: true,
-        fill,
-        stroke: PathStroke::new(size::HAIRLINE, ink).inside(),
-    })
+    look::pill_on_screen(rect, fill, ink, pixels_per_point)
 }
 
-/// The edge of a rectangle that ends in half circles, clockwise. A rectangle with round corners
-/// would have twice as many, and all six lanes are full of counts where much was said.
-fn pill_edge(rect: Rect) -> Vec<Pos2> {
-    let radius = rect.height() / 2.0;
-    let half = |x: f32, first: u8| {
-        let middle = pos2(x, rect.center().y);
-        let turns = (0..=8).map(move |step| f32::from(first + step) * FRAC_PI_8);
-        turns.map(move |angle| middle + radius * Vec2::angled(angle))
-    };
-    let right = half(rect.right() - radius, 12);
-    right.chain(half(rect.left() + radius, 4)).collect()
-}
+/// The numbers that were set in this frame: where much was said there are hundreds of counts, and
+/// few that differ.
+#[derive(Default)]
+pub(super) struct Numbers(HashMap<usize, Arc<Galley>>);
 
-fn paint_number(painter: &Painter, palette: &Palette, rect: Rect, count: usize, is_pale: bool) {
-    let words = match count {
-        0..=999 => count.to_string(),
-        _ => "999+".to_owned(),
-    };
-    let face = Face::SansSemiBold.id(size::LABEL);
-    let ink = pale(palette, palette.ink, is_pale);
-    painter.text(rect.center(), Align2::CENTER_CENTER, words, face, ink);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pill_fills_its_rectangle_and_goes_round_it_clockwise() {
-        let rect = Rect::from_min_max(pos2(3.0, 10.0), pos2(28.0, 26.0));
-        let edge = pill_edge(rect);
-        let bounds = Rect::from_points(&edge);
-        assert!(
-            (bounds.min - rect.min).length() < 0.001 && (bounds.max - rect.max).length() < 0.001
-        );
-        for at in 0..edge.len() {
-            let [one, two, three] = [0, 1, 2].map(|step| edge[(at + step) % edge.len()]);
-            assert!((two - one).length() > 1.0, "{one} {two}");
-            assert!(
-                (two - one).rot90().dot(three - two) < 0.001,
-                "{one} {two} {three}"
-            );
-        }
+impl Numbers {
+    fn paint(
+        &mut self,
+        painter: &Painter,
+        palette: &Palette,
+        rect: Rect,
+        count: usize,
+        is_pale: bool,
+    ) {
+        let count = count.min(MOST + 1);
+        let galley = self.0.entry(count).or_insert_with(|| {
+            let words = match count {
+                0..=MOST => count.to_string(),
+                _ => format!("{MOST}+"),
+            };
+            let face = Face::SansSemiBold.id(size::LABEL);
+            painter.layout_no_wrap(words, face, Color32::PLACEHOLDER)
+        });
+        let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+        let ink = pale(palette, palette.ink, is_pale);
+        painter.galley(place.min, Arc::clone(galley), ink);
     }
 }

@@ -6,9 +6,10 @@ use egui::{
 };
 
 use super::bars::bars;
-use super::counts::{Counted, count_ui, pill};
-use super::filtered::Seen;
+use super::counts::{Counted, Numbers, count_ui, pill};
+use super::filtered::{Seen, SeenLane};
 use super::mark::{Kind, MARK, paint_mark, paint_ring, pale};
+use super::reach::Reach;
 use super::spread::{COUNT, Item};
 use super::ticks::length;
 use super::{LANE, Memory, Places};
@@ -24,8 +25,9 @@ const DOT: f32 = 1.5;
 
 /// Paints the lanes, of which those on screen are within `places.lanes`.
 pub(super) fn lanes_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, places: &Places) {
+    let reach = Reach::new(ui, memory, places.lanes);
     let drawn = std::mem::take(&mut memory.drawn);
-    memory.drawn = painted(ui, scene, memory, places, drawn);
+    memory.drawn = painted(ui, scene, memory, places, (drawn, reach));
 }
 
 fn painted(
@@ -33,7 +35,7 @@ fn painted(
     scene: &mut Scene,
     memory: &Memory,
     places: &Places,
-    mut drawn: Vec<Still<Basis>>,
+    (mut drawn, reach): (Vec<Still<Basis>>, Reach),
 ) -> Vec<Still<Basis>> {
     let count = scene.state.timeline.lanes.len();
     drawn.resize_with(count, Still::default);
@@ -49,16 +51,29 @@ fn painted(
             #[expect(clippy::cast_precision_loss, reason = "there are few parties")]
             let height = count as f32 * LANE;
             ui.set_min_size(vec2(places.lanes.width(), height));
-            let mut top = places.lanes.top() - viewport.top();
+            let top = places.lanes.top() - viewport.top();
+            let lane_rect = |at: usize| {
+                #[expect(clippy::cast_precision_loss, reason = "there are few parties")]
+                let top = top + at as f32 * LANE;
+                let size = vec2(places.lanes.width(), LANE);
+                Rect::from_min_size(pos2(places.lanes.left(), top), size)
+            };
+            let reach = reach.among(|| {
+                let lanes = (0..count).map(|at| (at, lane_rect(at)));
+                let seen = lanes.filter(|(_, rect)| rect.intersects(places.lanes));
+                let marks = seen.flat_map(|(at, rect)| {
+                    let lane = memory.filtered.lane(scene.state, &memory.laid, at);
+                    on_screen(memory, places, lane, rect).filter(|(seen, _)| !seen.is_left_out)
+                });
+                marks.map(|(_, place)| place).collect()
+            });
+            let mut numbers = Numbers::default();
             for (at, drawn) in drawn.iter_mut().enumerate() {
-                let lane = Rect::from_min_size(
-                    pos2(places.lanes.left(), top),
-                    vec2(places.lanes.width(), LANE),
-                );
+                let lane = lane_rect(at);
                 if lane.intersects(places.lanes) {
+                    let drawn = (drawn, &mut numbers, reach);
                     lane_ui(ui, scene, memory, places, at, lane, drawn);
                 }
-                top += LANE;
             }
         });
     drawn
@@ -82,7 +97,7 @@ fn lane_ui(
     places: &Places,
     at: usize,
     rect: Rect,
-    drawn: &mut Still<Basis>,
+    (drawn, numbers, reach): (&mut Still<Basis>, &mut Numbers, Reach),
 ) {
     let palette = scene.palette;
     let state = scene.state;
@@ -101,22 +116,10 @@ fn lane_ui(
     let line = Stroke::new(size::HAIRLINE, palette.line);
     let left = rect.left() + size::WINDOW_EDGE;
     painter.hline(left..=rect.right(), rect.bottom() - 0.5, line);
-    let clip = Rect::from_min_max(
-        pos2(places.plot.left() - 3.0, places.lanes.top()),
-        pos2(places.plot.right() + 40.0, places.lanes.bottom()),
-    );
+    let clip = clip_of(places);
     let painter = ui.painter().with_clip_rect(clip);
     let shown = memory.filtered.lane(state, &memory.laid, at);
-    let first = shown
-        .items
-        .partition_point(|seen| seen.item.x() + COUNT < memory.offset);
-    let place_in = |seen: &Seen| place_of(seen, places.x(memory, seen.item.x()), rect);
-    let on_screen = || {
-        let items = shown.items[first..]
-            .iter()
-            .map(|seen| (seen, place_in(seen)));
-        items.take_while(|(_, place)| place.left() <= clip.right())
-    };
+    let on_screen = || on_screen(memory, places, shown, rect);
     let basis = Basis {
         version: state.version,
         along: (memory.offset, memory.laid.scale.width),
@@ -145,7 +148,8 @@ fn lane_ui(
         match &seen.item {
             _ if seen.is_left_out => paint_dot(&painter, &palette, place),
             Item::Mark { statement, .. } => {
-                mark_ui(ui, scene, &painter, place, *statement, seen.is_pale);
+                let mark = (*statement, seen.is_pale);
+                mark_ui(ui, scene, &painter, place, mark, reach);
             }
             Item::Count { statements, .. } => {
                 let count = Counted {
@@ -153,10 +157,35 @@ fn lane_ui(
                     statements,
                     is_pale: seen.is_pale,
                 };
-                count_ui(ui, scene, &painter, place, &count);
+                count_ui(ui, scene, &painter, place, &count, (numbers, reach));
             }
         }
     }
+}
+
+/// Where marks are painted.
+fn clip_of(places: &Places) -> Rect {
+    Rect::from_min_max(
+        pos2(places.plot.left() - 3.0, places.lanes.top()),
+        pos2(places.plot.right() + 40.0, places.lanes.bottom()),
+    )
+}
+
+/// The marks and counts of a lane that are in view, and where.
+fn on_screen<'a>(
+    memory: &'a Memory,
+    places: &'a Places,
+    lane: &'a SeenLane,
+    rect: Rect,
+) -> impl Iterator<Item = (&'a Seen, Rect)> {
+    let first = lane
+        .items
+        .partition_point(|seen| seen.item.x() + COUNT < memory.offset);
+    let right = clip_of(places).right();
+    let items = lane.items[first..].iter();
+    items
+        .map(move |seen| (seen, place_of(seen, places.x(memory, seen.item.x()), rect)))
+        .take_while(move |(_, place)| place.left() <= right)
 }
 
 /// Where a mark or a count stands in its lane.
@@ -185,16 +214,27 @@ fn mark_ui(
     scene: &mut Scene,
     painter: &Painter,
     rect: Rect,
-    index: StatementIndex,
-    is_pale: bool,
+    (index, is_pale): (StatementIndex, bool),
+    reach: Reach,
 ) {
     let state = scene.state;
     let palette = scene.palette;
     let statement = state.dossier().statement(index);
+    let selected = is_selected(scene, index);
+    let kind = Kind::of(statement);
+    let paint = || {
+        paint_mark(painter, &palette, statement.stance, kind, rect, is_pale);
+        if let Some(is_chosen) = selected {
+            paint_ring(painter, &palette, rect, is_chosen);
+        }
+    };
+    if !reach.is_reached(rect) {
+        paint();
+        return;
+    }
     let id = Id::unique(("mark", index.0));
     // The timeline is one stop for Tab; keys lead from mark to mark.
     let response = ui.interact(rect.intersect(painter.clip_rect()), id, Sense::CLICK);
-    let selected = is_selected(scene, index);
     let name = || words::mark_name(state.dossier(), index, state.matrix.as_of);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::ListItem, true, selected.is_some(), name())
@@ -203,12 +243,8 @@ fn mark_ui(
     if response.hovered() {
         painter.rect_filled(rect.expand(1.0), 3, palette.hover);
     }
-    let kind = Kind::of(statement);
-    paint_mark(painter, &palette, statement.stance, kind, rect, is_pale);
-    if let Some(is_chosen) = selected {
-        paint_ring(painter, &palette, rect, is_chosen);
-    }
-    if response.clicked() {
+    paint();
+    if response.clicked() || reach.is_tapped(rect) {
         scene.push(Command::SelectStatement(index));
         scene.push(Command::FocusTimeline);
     }

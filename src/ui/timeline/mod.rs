@@ -13,6 +13,7 @@ mod filtered;
 mod laid;
 mod lanes;
 mod mark;
+mod reach;
 mod scale;
 mod spread;
 mod strip;
@@ -27,6 +28,7 @@ use crate::model::Day;
 use crate::state::TimelineZoom;
 use filtered::Filtered;
 use laid::Laid;
+use reach::Touch;
 
 /// The height of a lane: two rows of marks, and the bars below them.
 const LANE: f32 = 29.0;
@@ -51,6 +53,7 @@ pub(crate) struct Memory {
     laid: Laid,
     /// What of it is painted under the filters and the date.
     filtered: Filtered,
+    touch: Touch,
     /// The bars and pills of each lane.
     drawn: Vec<Still<lanes::Basis>>,
     /// How much wider than its room the axis is, from 1 on; 0 before the first frame.
