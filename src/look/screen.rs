@@ -79,10 +79,34 @@ pub fn hatch_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -> Sha
     strokes_on_screen(&hatching(rect), color, pixels_per_point)
 }
 
+/// Short slanted hairlines, two triangles each, without soft edges: between whole pixels, so that
+/// each crosses every row of pixels in as many of them as a hairline is thick.
+pub fn slants_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point: f32) -> Shape {
+    let thick = vec2(thickness(pixels_per_point), 0.0);
+    let mut mesh = Mesh::default();
+    for ends in strokes {
+        let [from, to] = ends.map(|end| end.round_to_pixels(pixels_per_point));
+        if !from.is_finite() || !to.is_finite() {
+            continue;
+        }
+        let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
+        for corner in [from, from + thick, to + thick, to] {
+            mesh.colored_vertex(corner, color);
+        }
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first, first + 2, first + 3);
+    }
+    if mesh.is_empty() {
+        Shape::Noop
+    } else {
+        Shape::mesh(mesh)
+    }
+}
+
 /// Straight hairlines with soft edges: four triangles each, six where a point has several pixels.
 ///
 /// Across a stroke the colour falls off within one pixel, as egui's own strokes do.
-pub fn strokes_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point: f32) -> Shape {
+fn strokes_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point: f32) -> Shape {
     let mut mesh = Mesh::default();
     let soft = 1.0 / pixels_per_point;
     let full = (size::HAIRLINE - soft).max(0.0);
@@ -222,6 +246,28 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_slant_covers_as_many_pixels_of_each_row_as_a_hairline_is_thick() {
+        for scale in [1.0, 1.5, 2.0, 3.0] {
+            let stroke = [pos2(10.3, 43.5), pos2(13.3, 40.5)];
+            let Shape::Mesh(mesh) = slants_on_screen(&[stroke], Color32::RED, scale) else {
+                panic!("nothing is drawn at {scale}");
+            };
+            assert_eq!(mesh.indices.len(), 6);
+            let [from, from_end, to_end, to] = [0, 1, 2, 3].map(|it| mesh.vertices[it].pos * scale);
+            for place in [from, from_end, to_end, to] {
+                assert!((place - place.round()).length() < 1e-3, "{place:?}");
+            }
+            let thick = thickness(scale) * scale;
+            assert!((from_end.x - from.x - thick).abs() < 1e-3);
+            assert!((to_end.x - to.x - thick).abs() < 1e-3);
+            assert!(thick >= 1.0 && from.y > to.y && to.x > from.x);
+        }
+        let none = [[Pos2::ZERO, pos2(f32::NAN, 1.0)]];
+        assert_eq!(slants_on_screen(&none, Color32::RED, 1.0), Shape::Noop);
+        assert_eq!(slants_on_screen(&[], Color32::RED, 1.0), Shape::Noop);
     }
 
     #[test]

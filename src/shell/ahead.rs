@@ -8,7 +8,7 @@
 //! what is different.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, mpsc};
 use std::thread;
 
 use egui::epaint::text::{FallbackRequest, FontProvider};
@@ -16,7 +16,7 @@ use egui::{Context, Pos2, RawInput, Rect, TextureId, ThemePreference, Ui, Vec2, 
 use egui_system_font_provider::SystemFontProvider;
 
 use crate::look;
-use crate::state::{Settings, State, ThemeChoice};
+use crate::state::{Opened, Settings, State, ThemeChoice};
 use crate::ui::{Memory, Preview, window_ui};
 
 /// The side of the largest picture that most systems draw, in pixels. Where it is another the
@@ -30,35 +30,57 @@ const MOST_FRAMES: usize = 4;
 pub(super) struct Ahead {
     pub(super) context: Context,
     thread: thread::JoinHandle<Memory>,
+    /// Gives the state as soon as it is made, before it is laid out.
+    state: mpsc::Receiver<State>,
     /// True when the frames to come are painted.
     is_seen: Arc<AtomicBool>,
 }
 
 impl Ahead {
-    /// Begins to lay out a window over this state, of this size in points.
-    pub(super) fn begin(state: &State, size: Vec2) -> Self {
+    /// Begins to make a state with these settings, and to lay out a window over it, of this size in
+    /// points.
+    pub(super) fn begin(
+        settings: &Settings,
+        size: Vec2,
+        make: impl FnOnce() -> State + Send + 'static,
+    ) -> Self {
         let context = Context::default();
         // What eframe sets in the contexts that it makes itself: no window within the window.
         context.set_embed_viewports(false);
         look::apply(&context);
-        apply_theme(&context, &state.settings);
+        apply_theme(&context, settings);
         let is_seen = Arc::default();
         use_system_fonts(&context, Arc::clone(&is_seen));
-        let (state, of_thread) = (state.clone(), context.clone());
-        let thread = thread::spawn(move || lay_out(&of_thread, &state, size));
+        let of_thread = context.clone();
+        let (sender, receiver) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            let state = make();
+            // Whoever waited for it has gone only when the program ends.
+            let _ = sender.send(state.clone());
+            lay_out(&of_thread, &state, size)
+        });
         Self {
             context,
             thread,
+            state: receiver,
             is_seen,
         }
     }
 
-    /// What the views remember of that frame; they stand on the colour that [`ground`] gives. Where
-    /// it went wrong the real one begins from nothing, and tells.
-    pub(super) fn finish(self) -> Memory {
-        let memory = self.thread.join().unwrap_or_default();
+    /// The state, and what the views remember of that frame; they stand on the colour that
+    /// [`ground`] gives. Where laying out went wrong the real frame begins from nothing, and tells;
+    /// where making the state did, this goes wrong in the same way.
+    pub(super) fn finish(self) -> (State, Memory) {
+        let memory = self.thread.join();
         self.is_seen.store(true, Ordering::Relaxed);
-        memory
+        match (self.state.try_recv(), memory) {
+            (Ok(state), memory) => (state, memory.unwrap_or_default()),
+            (Err(_), Err(fault)) => std::panic::resume_unwind(fault),
+            (Err(_), Ok(memory)) => (
+                State::new(Arc::new(Opened::nothing()), Settings::default()),
+                memory,
+            ),
+        }
     }
 }
 
@@ -142,7 +164,7 @@ mod tests {
     use super::*;
     use crate::load::load;
     use crate::shell::bundled;
-    use crate::state::{Opened, Origin};
+    use crate::state::Origin;
 
     const SIZE: Vec2 = vec2(1320.0, 860.0);
 
@@ -188,10 +210,19 @@ mod tests {
     }
 
     #[test]
+    fn a_state_that_cannot_be_made_is_the_same_fault_for_who_waits() {
+        let ahead = Ahead::begin(&Settings::default(), SIZE, || panic!("no state"));
+        let fault = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ahead.finish()));
+        let said = fault.err().and_then(|fault| fault.downcast::<&str>().ok());
+        assert_eq!(said.as_deref(), Some(&"no state"));
+    }
+
+    #[test]
     fn the_first_frame_after_those_that_nobody_saw_draws_no_new_letters() {
-        let ahead = Ahead::begin(&state(), SIZE);
+        let ahead = Ahead::begin(&Settings::default(), SIZE, state);
         let context = ahead.context.clone();
-        let mut memory = ahead.finish();
+        let (made, mut memory) = ahead.finish();
+        assert_eq!(made.dossier().title, state().dossier().title);
         let mut pending = context.tex_manager().write().take_delta();
         let before = pending.set.remove(&TextureId::default());
         pending.clear();

@@ -3,20 +3,24 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::Vec2;
+use egui::{Vec2, ViewportCommand};
 
 use super::ahead::Ahead;
 use super::app::{App, title};
+use super::bundled;
 use super::crash;
 use super::first_frame::end_after_first_frame;
 use super::native_options::native_options;
 use super::settings_file;
 use super::work;
+use crate::load::load;
 use crate::state::{Notice, NoticeKind, Opened, Origin, State};
 
 /// What the window begins with.
 #[derive(Debug)]
 pub enum Start {
+    /// The bundled dossier, which is read while the system makes the window.
+    Bundled,
     /// A file that is open.
     Opened(Box<Opened>),
     /// A file that is still to be opened.
@@ -39,9 +43,10 @@ pub enum Stay {
 /// When the file cannot be opened, or when the system has no window to give; a sentence.
 pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
     let (opened, to_open) = match start {
-        Start::Opened(opened) => (*opened, None),
-        Start::ToOpen(Origin::StandardInput) => (work::open(Origin::StandardInput)?, None),
-        Start::ToOpen(origin) => (Opened::nothing(), Some(origin)),
+        Start::Bundled => (None, None),
+        Start::Opened(opened) => (Some(*opened), None),
+        Start::ToOpen(Origin::StandardInput) => (Some(work::open(Origin::StandardInput)?), None),
+        Start::ToOpen(origin) => (Some(Opened::nothing()), Some(origin)),
     };
     let folder = settings_file::folder();
     let read = folder.as_deref().map(settings_file::read);
@@ -57,38 +62,37 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
             crash::report_into(reports);
             untold
         });
+    if let Some(opened) = &opened {
+        super::cli::remark_errors(opened);
+    }
+    // A dossier that is still being read gives its name to the window afterwards.
+    let first_title = opened.as_ref().map_or("Concordance".to_owned(), title);
     let options = eframe::NativeOptions {
         // The context that is made ahead has them already.
         system_font_fallback: false,
-        ..native_options(title(&opened), settings.window)
+        ..native_options(first_title, settings.window)
     };
-    let mut state = State::new(Arc::new(opened), settings);
-    state.home = settings_file::home();
-    super::cli::remark_errors(&state.opened);
-    if let Some(problem) = problem {
-        state.view.notice = Some(Notice {
-            kind: NoticeKind::Problem,
-            text: problem,
-            hints: Vec::new(),
-            path: None,
-        });
-    }
-    if let Some(report) = untold {
-        state.view.notice = Some(Notice {
-            kind: NoticeKind::Problem,
-            text: "Concordance ended by a fault of its own the last time".to_owned(),
-            hints: vec![format!("the report is in `{}`", report.display())],
-            path: None,
-        });
-    }
-    let ahead = Ahead::begin(&state, options.viewport.inner_size.unwrap_or(Vec2::ZERO));
+    let notice = first_notice(problem, untold);
+    let size = options.viewport.inner_size.unwrap_or(Vec2::ZERO);
+    let of_ahead = settings.clone();
+    let ahead = Ahead::begin(&of_ahead, size, move || {
+        let opened = opened.unwrap_or_else(bundled);
+        let mut state = State::new(Arc::new(opened), settings);
+        state.home = settings_file::home();
+        state.view.notice = notice.or(state.view.notice);
+        state
+    });
     let run = || {
         eframe::run_native_ext(
             "concordance",
             options,
             Some(ahead.context.clone()),
             Box::new(move |creation| {
-                let memory = ahead.finish();
+                let (state, memory) = ahead.finish();
+                let named = title(&state.opened);
+                creation
+                    .egui_ctx
+                    .send_viewport_cmd(ViewportCommand::Title(named));
                 let mut app = App::new(&creation.egui_ctx, state, folder);
                 app.remember(memory);
                 app.use_clipboard();
@@ -110,6 +114,36 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
             fault.place
         )),
     }
+}
+
+/// The bundled dossier, opened; tests hold it to being a position file without errors.
+fn bundled() -> Opened {
+    let loaded = load(bundled::DOSSIER);
+    let opened = match std::str::from_utf8(bundled::DOSSIER) {
+        // Its text is kept, so that it can be changed at once.
+        Ok(text) => Opened::with_text(Origin::Bundled, loaded, text.into()),
+        Err(_) => Opened::new(Origin::Bundled, loaded),
+    };
+    opened.unwrap_or_else(|_| Opened::nothing())
+}
+
+/// What is told when the window opens: how the program ended the last time, else what is wrong with
+/// the settings.
+fn first_notice(problem: Option<String>, untold: Option<PathBuf>) -> Option<Notice> {
+    let (text, hints) = match (untold, problem) {
+        (Some(report), _) => (
+            "Concordance ended by a fault of its own the last time".to_owned(),
+            vec![format!("the report is in `{}`", report.display())],
+        ),
+        (None, Some(problem)) => (problem, Vec::new()),
+        (None, None) => return None,
+    };
+    Some(Notice {
+        kind: NoticeKind::Problem,
+        text,
+        hints,
+        path: None,
+    })
 }
 
 /// This program, also where its file has been replaced since it was started.

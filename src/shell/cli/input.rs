@@ -125,6 +125,9 @@ fn read_bytes(origin: &Origin, bytes: &[u8]) -> Read {
 /// with it is said where the command was given; a large one, which takes longer than a window may
 /// take to appear, afterwards.
 pub(super) fn start(origin: Origin) -> Result<Start, Refusal> {
+    if origin == Origin::Bundled {
+        return Ok(Start::Bundled);
+    }
     let size = origin
         .path()
         .and_then(|path| path.metadata().ok())

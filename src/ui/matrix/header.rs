@@ -38,7 +38,7 @@ pub(super) fn header_ui(ui: &mut Ui, scene: &mut Scene, geometry: &Geometry, fro
         let right = strip.left() + right - frozen.offset.x;
         let rect = Rect::from_min_max(pos2(left, strip.top()), pos2(right, strip.bottom()));
         if rect.intersects(strip) {
-            party_ui(ui, scene, rect, rect.intersect(strip), party, column);
+            party_ui(ui, scene, rect, strip, party, column);
         }
     }
 }
@@ -47,11 +47,12 @@ fn party_ui(
     ui: &mut Ui,
     scene: &mut Scene,
     rect: Rect,
-    visible: Rect,
+    strip: Rect,
     party: PartyIndex,
     column: usize,
 ) {
     let palette = scene.palette;
+    let visible = rect.intersect(strip);
     let name = scene.state.dossier().party(party).name.clone();
     let id = ui.scope_id().with(("party", party.0));
     let response = ui.interact(visible, id, Sense::click());
@@ -67,7 +68,8 @@ fn party_ui(
         node.set_row_index(0);
         node.set_column_index(column + 1);
     });
-    let painter = ui.painter().with_clip_rect(visible);
+    // One clip for all names, so that they are painted together; each is wrapped to its column.
+    let painter = ui.painter().with_clip_rect(strip);
     let width = rect.width() - 2.0 * size::CELL_ACROSS - 12.0;
     let job = text::paragraph(&name, Face::SansSemiBold, size::BODY, palette.ink, width);
     let galley = text::galley(ui, job);

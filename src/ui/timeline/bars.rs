@@ -48,7 +48,7 @@ pub(super) fn bars(
         }
     }
     let soft = palette.soft_ink;
-    shapes.push(look::strokes_on_screen(&hatching, soft, pixels_per_point));
+    shapes.push(look::slants_on_screen(&hatching, soft, pixels_per_point));
     for &(end, is_later) in lane.ends(within) {
         let x = places.x(memory, end);
         let stroke = stroke(is_later);

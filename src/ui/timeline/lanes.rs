@@ -67,6 +67,9 @@ fn painted(
                 });
                 marks.map(|(_, place)| place).collect()
             });
+            for lane in (0..count).filter(|&at| lane_rect(at).intersects(places.lanes)) {
+                name_ui(ui, scene, places, lane, lane_rect(lane));
+            }
             let mut numbers = Numbers::default();
             for (at, drawn) in drawn.iter_mut().enumerate() {
                 let lane = lane_rect(at);
@@ -102,20 +105,6 @@ fn lane_ui(
     let palette = scene.palette;
     let state = scene.state;
     let party = state.timeline.lanes[at].party;
-    let name = &state.dossier().party(party).name;
-    let room = places.plot.left() - rect.left() - size::WINDOW_EDGE - size::CELL_ACROSS;
-    let job = text::one_line(name, Face::Sans, size::SMALL, palette.ink, room);
-    let galley = text::galley(ui, job);
-    let middle = rect.center().y;
-    let painter = ui.painter().with_clip_rect(places.lanes);
-    let place = pos2(
-        rect.left() + size::WINDOW_EDGE,
-        middle - galley.size().y / 2.0,
-    );
-    painter.galley(place, galley, palette.ink);
-    let line = Stroke::new(size::HAIRLINE, palette.line);
-    let left = rect.left() + size::WINDOW_EDGE;
-    painter.hline(left..=rect.right(), rect.bottom() - 0.5, line);
     let clip = clip_of(places);
     let painter = ui.painter().with_clip_rect(clip);
     let shown = memory.filtered.lane(state, &memory.laid, at);
@@ -161,6 +150,27 @@ fn lane_ui(
             }
         }
     }
+}
+
+/// The party's name and the line below the lane: of all lanes before their marks, which are painted
+/// within another clip rectangle.
+fn name_ui(ui: &Ui, scene: &Scene, places: &Places, at: usize, rect: Rect) {
+    let palette = scene.palette;
+    let party = scene.state.timeline.lanes[at].party;
+    let name = &scene.state.dossier().party(party).name;
+    let room = places.plot.left() - rect.left() - size::WINDOW_EDGE - size::CELL_ACROSS;
+    let job = text::one_line(name, Face::Sans, size::SMALL, palette.ink, room);
+    let galley = text::galley(ui, job);
+    let middle = rect.center().y;
+    let painter = ui.painter().with_clip_rect(places.lanes);
+    let place = pos2(
+        rect.left() + size::WINDOW_EDGE,
+        middle - galley.size().y / 2.0,
+    );
+    painter.galley(place, galley, palette.ink);
+    let line = Stroke::new(size::HAIRLINE, palette.line);
+    let left = rect.left() + size::WINDOW_EDGE;
+    painter.hline(left..=rect.right(), rect.bottom() - 0.5, line);
 }
 
 /// Where marks are painted.

@@ -297,7 +297,7 @@ fn paint_sample(ui: &Ui, scene: &Scene, sample: &Sample, rect: Rect) {
         Sample::Dot => super::lanes::paint_dot(painter, &palette, rect),
         Sample::Bar(true) => {
             let (strokes, scale) = (super::bars::hatched(bar), painter.pixels_per_point());
-            painter.add(look::strokes_on_screen(&strokes, palette.soft_ink, scale));
+            painter.add(look::slants_on_screen(&strokes, palette.soft_ink, scale));
         }
         Sample::Bar(false) => {
             painter.rect_filled(bar, 0, palette.soft_ink);
