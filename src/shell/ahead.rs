@@ -19,9 +19,15 @@ use crate::look;
 use crate::state::{Opened, Settings, State, ThemeChoice};
 use crate::ui::{Memory, Preview, window_ui};
 
-/// The side of the largest picture that most systems draw, in pixels. Where it is another the
-/// letters are drawn again.
-const MOST_PIXELS: usize = 16_384;
+/// The side of the largest picture that a frame may use, in pixels: less than most systems draw,
+/// because the picture of all letters is begun as wide as that and is handed over whole. Where a
+/// system draws less the letters are drawn again.
+const MOST_PIXELS: usize = 8192;
+
+/// Keeps a frame to pictures of that size.
+pub(super) fn limit_pictures(input: &mut RawInput) {
+    input.max_texture_side = input.max_texture_side.map(|side| side.min(MOST_PIXELS));
+}
 
 /// How often it is laid out at most, so that nobody waits for it who has a quick screen.
 const MOST_FRAMES: usize = 4;

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, ViewportCommand};
+use egui::{Context, RawInput, ViewportCommand};
 
 use super::super::ahead;
 use super::super::crash::{self, Fault};
@@ -105,6 +105,10 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, _context: &Context, input: &mut RawInput) {
+        ahead::limit_pictures(input);
+    }
+
     fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
         if self.fault.is_some() {
             return;
