@@ -216,6 +216,22 @@ mod tests {
     }
 
     #[test]
+    fn the_window_uses_pictures_as_large_as_the_frames_before_it_did() {
+        for (system, limited) in [
+            (None, None),
+            (Some(2048), Some(2048)),
+            (Some(16_384), Some(MOST_PIXELS)),
+        ] {
+            let mut input = RawInput {
+                max_texture_side: system,
+                ..RawInput::default()
+            };
+            limit_pictures(&mut input);
+            assert_eq!(input.max_texture_side, limited);
+        }
+    }
+
+    #[test]
     fn a_state_that_cannot_be_made_is_the_same_fault_for_who_waits() {
         let ahead = Ahead::begin(&Settings::default(), SIZE, || panic!("no state"));
         let fault = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ahead.finish()));
