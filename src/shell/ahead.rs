@@ -7,8 +7,9 @@
 //! system gives another size or another scale than it was asked for, the real first frame does again
 //! what is different.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock, mpsc};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use egui::epaint::text::{FallbackRequest, FontProvider};
@@ -16,7 +17,7 @@ use egui::{Context, Pos2, RawInput, Rect, TextureId, ThemePreference, Ui, Vec2, 
 use egui_system_font_provider::SystemFontProvider;
 
 use crate::look;
-use crate::state::{Opened, Settings, State, ThemeChoice};
+use crate::state::{Settings, State, ThemeChoice};
 use crate::ui::{Memory, Preview, window_ui};
 
 /// The side of the largest picture that a frame may use, in pixels: less than most systems draw,
@@ -35,9 +36,7 @@ const MOST_FRAMES: usize = 4;
 /// What the window begins with: the context, and its first frame in the making.
 pub(super) struct Ahead {
     pub(super) context: Context,
-    thread: thread::JoinHandle<Memory>,
-    /// Gives the state as soon as it is made, before it is laid out.
-    state: mpsc::Receiver<State>,
+    thread: thread::JoinHandle<(State, Memory)>,
     /// True when the frames to come are painted.
     is_seen: Arc<AtomicBool>,
 }
@@ -58,17 +57,14 @@ impl Ahead {
         let is_seen = Arc::default();
         use_system_fonts(&context, Arc::clone(&is_seen));
         let of_thread = context.clone();
-        let (sender, receiver) = mpsc::channel();
         let thread = thread::spawn(move || {
             let state = make();
-            // Whoever waited for it has gone only when the program ends.
-            let _ = sender.send(state.clone());
-            lay_out(&of_thread, &state, size)
+            let laid_out = catch_unwind(AssertUnwindSafe(|| lay_out(&of_thread, &state, size)));
+            (state, laid_out.unwrap_or_default())
         });
         Self {
             context,
             thread,
-            state: receiver,
             is_seen,
         }
     }
@@ -77,16 +73,9 @@ impl Ahead {
     /// [`ground`] gives. Where laying out went wrong the real frame begins from nothing, and tells;
     /// where making the state did, this goes wrong in the same way.
     pub(super) fn finish(self) -> (State, Memory) {
-        let memory = self.thread.join();
+        let made = self.thread.join();
         self.is_seen.store(true, Ordering::Relaxed);
-        match (self.state.try_recv(), memory) {
-            (Ok(state), memory) => (state, memory.unwrap_or_default()),
-            (Err(_), Err(fault)) => std::panic::resume_unwind(fault),
-            (Err(_), Ok(memory)) => (
-                State::new(Arc::new(Opened::nothing()), Settings::default()),
-                memory,
-            ),
-        }
+        made.unwrap_or_else(|fault| resume_unwind(fault))
     }
 }
 
@@ -170,7 +159,7 @@ mod tests {
     use super::*;
     use crate::load::load;
     use crate::shell::bundled;
-    use crate::state::Origin;
+    use crate::state::{Opened, Origin};
 
     const SIZE: Vec2 = vec2(1320.0, 860.0);
 
@@ -234,7 +223,7 @@ mod tests {
     #[test]
     fn a_state_that_cannot_be_made_is_the_same_fault_for_who_waits() {
         let ahead = Ahead::begin(&Settings::default(), SIZE, || panic!("no state"));
-        let fault = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ahead.finish()));
+        let fault = catch_unwind(AssertUnwindSafe(|| ahead.finish()));
         let said = fault.err().and_then(|fault| fault.downcast::<&str>().ok());
         assert_eq!(said.as_deref(), Some(&"no state"));
     }

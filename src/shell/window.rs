@@ -7,13 +7,11 @@ use egui::{Vec2, ViewportCommand};
 
 use super::ahead::Ahead;
 use super::app::{App, title};
-use super::bundled;
 use super::crash;
 use super::first_frame::end_after_first_frame;
 use super::native_options::native_options;
 use super::settings_file;
 use super::work;
-use crate::load::load;
 use crate::state::{Notice, NoticeKind, Opened, Origin, State};
 
 /// What the window begins with.
@@ -118,13 +116,7 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
 
 /// The bundled dossier, opened; tests hold it to being a position file without errors.
 fn bundled() -> Opened {
-    let loaded = load(bundled::DOSSIER);
-    let opened = match std::str::from_utf8(bundled::DOSSIER) {
-        // Its text is kept, so that it can be changed at once.
-        Ok(text) => Opened::with_text(Origin::Bundled, loaded, text.into()),
-        Err(_) => Opened::new(Origin::Bundled, loaded),
-    };
-    opened.unwrap_or_else(|_| Opened::nothing())
+    work::open(Origin::Bundled).unwrap_or_else(|_| Opened::nothing())
 }
 
 /// What is told when the window opens: how the program ended the last time, else what is wrong with
