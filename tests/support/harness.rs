@@ -195,9 +195,18 @@ impl Window {
 
     /// Runs until a thread beside the window has brought this about.
     pub(crate) fn until(&mut self, what: &str, is_so: impl Fn(&State) -> bool) {
+        self.until_window(what, |window| is_so(window.state()));
+    }
+
+    /// Runs until the window says these words, which a thread beside it has to find out.
+    pub(crate) fn until_said(&mut self, words: &str) {
+        self.until_window(words, |window| window.says(words));
+    }
+
+    fn until_window(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         for _ in 0..PATIENCE {
             self.harness.run_ok();
-            if is_so(self.state()) {
+            if is_so(self) {
                 return;
             }
             // The thread has to be given time; how much does not matter.

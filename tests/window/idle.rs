@@ -1,17 +1,22 @@
 //! A window in which nothing happens asks for no frame: it costs no processor time.
 
+use std::fs;
 use std::time::Duration;
 
 use concordance::state::{
     AgreementStep, Command, Density, ListKind, Room, Settings, SidePanel, Sight, State,
 };
-use egui::{Theme, ViewportId, pos2};
+use egui::{Event, Modifiers, PointerButton, Pos2, Theme, ViewportId, pos2, vec2};
 
 use crate::generated::recipe::{Recipe, Size};
 use crate::support::harness::{FISHERIES, SIZE, Window};
 
 /// So many frames may follow upon one another before a window has to rest.
 const FRAMES: usize = 200;
+
+/// For so many frames a button is held down still. A frame of the tests takes a quarter of a
+/// second; after eight tenths of one what is held down is no click any more.
+const HOLD: usize = 5;
 
 /// Runs until the window rests; what it then waits for, if anything.
 fn rests(window: &mut Window, what: &str) -> Duration {
@@ -132,4 +137,75 @@ fn a_tooltip_that_is_up_and_a_pointer_that_lies_still_cost_nothing() {
             assert!(waits < 60, "{at:?}: the window goes on waking");
         }
     }
+}
+
+fn button(window: &mut Window, pos: Pos2, pressed: bool) {
+    window.harness.event(Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    });
+}
+
+/// Holds the button down all over the window, still at first and then a little to the side.
+fn a_held_button_rests(window: &mut Window, room: &Command, what: &str) {
+    for down in 0..11_u8 {
+        for right in 0..7_u8 {
+            let at = pos2(
+                30.0 + 155.0 * f32::from(right),
+                20.0 + 82.0 * f32::from(down),
+            );
+            let what = format!("{what}, held at {at:?}");
+            window.harness.hover_at(at);
+            rests(window, &what);
+            button(window, at, true);
+            window.harness.run_steps(HOLD);
+            rests(window, &what);
+            let aside = at + vec2(9.0, 5.0);
+            window.harness.hover_at(aside);
+            rests(window, &what);
+            button(window, aside, false);
+            rests(window, &what);
+            let state = window.state();
+            assert!(state.view.dialog.is_none(), "{what}: {:?}", state.view);
+            window.harness.state_mut().command(room.clone());
+        }
+    }
+}
+
+#[test]
+fn a_button_that_is_held_down_costs_nothing() {
+    let mut window = Window::fisheries();
+    for room in [
+        Command::ShowMatrix,
+        Command::ShowRoom(Room::Agreement),
+        Command::ShowRoom(Room::List(ListKind::Statements)),
+        Command::ShowRoom(Room::Parts),
+    ] {
+        window.harness.state_mut().command(room.clone());
+        a_held_button_rests(&mut window, &room, &format!("{room:?}"));
+    }
+}
+
+#[test]
+fn a_button_that_is_held_down_over_a_text_costs_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = folder.path().join("gazette.txt");
+    fs::write(
+        &text,
+        "“Our harbours are open to all,” she said.\n\n".repeat(30),
+    )
+    .expect("a text");
+    let mut window = Window::fisheries();
+    window.drop_file(text);
+    window.until("the text is compared", |state| {
+        !state.evidence.texts.is_empty()
+    });
+    let room = Command::ShowRoom(Room::Reader);
+    window.harness.state_mut().command(Command::ShowSources);
+    window.harness.run();
+    window.click("Read the text of “Three coasts, one bank”");
+    assert!(window.says("Our harbours are open to all"));
+    a_held_button_rests(&mut window, &room, "a text");
 }

@@ -81,9 +81,7 @@ fn a_table_is_mapped_and_made_into_the_dossier_that_the_command_line_makes() {
     });
     window.click("Save mapping…");
     window.click("Save");
-    window.until("it says that it is there", |_| true);
-    window.harness.run();
-    assert!(window.says("is there already"));
+    window.until_said("is there already");
     window.click("Cancel");
     window.click("Make the dossier…");
     window.click("Make it");

@@ -67,9 +67,9 @@ fn a_text_that_is_added_is_compared_read_and_remembered() {
     window.harness.run();
     window.write(&text.display().to_string());
     window.click("Add");
+    window.until_said("article.txt is the text of `gazette` now, and is remembered");
     window.until("the text is compared", |state| state.text_read().is_some());
     window.harness.run();
-    assert!(window.says("article.txt is the text of `gazette` now, and is remembered"));
     assert!(window.says("8 quotations: 7 match the text, 1 differs · text at hand, added by hand"));
     assert!(window.says("“Our harbours are open to all,” she said. “Without a closed bank"));
     let selected = "Quotation: Sudmark: rules out, on A closed area";

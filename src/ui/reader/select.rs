@@ -98,9 +98,11 @@ impl Drag {
         }
         let byte = byte();
         let words = anchor.start.min(byte)..anchor.end.max(byte);
-        let selected = scene.state.view.reader.as_ref();
-        if selected.is_some_and(|reader| reader.selected.as_ref() != Some(&words)) {
-            scene.push(Command::Edit(EditCommand::SelectWords(Some(words))));
+        // A pointer that is held down still has selected nothing.
+        let words = Some(words).filter(|words| !words.is_empty());
+        let reader = scene.state.view.reader.as_ref();
+        if reader.is_some_and(|reader| reader.selected != words) {
+            scene.push(Command::Edit(EditCommand::SelectWords(words)));
         }
     }
 
