@@ -77,7 +77,7 @@ impl Check {
             if now != known
                 && let Err(error) = store.keep_anchors(&now)
             {
-                outcomes.send(Outcome::Report(Report::Failed {
+                outcomes.send(Outcome::Report(Report::FailedAside {
                     message: format!("where the quotations stood could not be kept: {error}"),
                     hints: Vec::new(),
                 }));
@@ -124,7 +124,7 @@ impl Check {
         for (index, name, bytes) in dropped {
             let source = self.opened.dossier.source(*index);
             if let Err(error) = store.remember(source, name, bytes) {
-                outcomes.send(Outcome::Report(Report::Failed {
+                outcomes.send(Outcome::Report(Report::FailedAside {
                     message: format!("{name} could not be remembered: {error}"),
                     hints: Vec::new(),
                 }));
@@ -149,7 +149,7 @@ impl Check {
         } else {
             "belong"
         };
-        outcomes.send(Outcome::Report(Report::Failed {
+        outcomes.send(Outcome::Report(Report::Refused {
             message: format!(
                 "{} {verb} to no source of this dossier",
                 crate::finding::list_and(&unused)

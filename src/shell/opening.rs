@@ -20,7 +20,7 @@ pub(super) fn open(path: &Path) -> Option<Report> {
             "export it again",
         )
     };
-    Some(Report::Failed {
+    Some(Report::Refused {
         message,
         hints: vec![hint.to_owned()],
     })

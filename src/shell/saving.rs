@@ -1,16 +1,16 @@
 //! Writing the open file, and making changes of files whose text is not kept.
 
+use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::atomic::write_atomically;
 use super::exporting::is_there;
 use super::files::{self, NotRead};
 use super::problem::Problem;
-use super::recovery::{keep_backup, not_kept};
+use super::recovery::{keep_backup, version_not_kept};
 use super::work;
 use crate::quote::sha256_of;
-use crate::state::{Opened, Origin, Report};
+use crate::state::{Opened, Origin, Report, Saving, VersionNotKept};
 
 /// The text of a file that is as it is on disk.
 pub(super) fn text_of(opened: &Opened) -> Result<String, String> {
@@ -31,34 +31,31 @@ fn read(origin: &Origin) -> Result<Vec<u8>, String> {
     })
 }
 
-/// Writes the file as a whole or not at all; what was there is kept among the backups. Where something else is there than is `known`, nothing
-/// is written, and that is told.
-pub(super) fn save(
-    opened: &Arc<Opened>,
-    path: &Path,
-    (known, replace): (Option<&str>, bool),
-    backups: Option<&Path>,
-) -> Report {
+/// Writes the file as a whole or not at all, after the version that was there has been kept in
+/// `backups`. Where that is another one than is known, or where it cannot be kept, nothing is
+/// written, and that is told.
+pub(super) fn save(saving: Saving, backups: Option<&Path>) -> Report {
+    let path = saving.path.as_path();
     let failed_by = |message: String, remedy: Option<String>| {
         let kept = "nothing was written; your changes are still here".to_owned();
         let hints = remedy.into_iter().chain([kept]).collect();
         Report::Failed { message, hints }
     };
     let failed = |message: String| failed_by(message, None);
-    if !replace && is_there(path) {
+    if !saving.replace && is_there(path) {
         return Report::SaveExists;
     }
     let shown = path.display();
-    let text = match text_of(opened) {
+    let text = match text_of(&saving.opened) {
         Ok(text) => text,
         Err(why) => return failed(format!("`{shown}` was not saved: {why}")),
     };
-    if let Some(known) = known
+    if let Some(known) = &saving.known
         && is_there(path)
     {
         let origin = Origin::File(path.to_owned());
         match read(&origin) {
-            Ok(bytes) if sha256_of(&bytes) == known || bytes == text.as_bytes() => {}
+            Ok(bytes) if sha256_of(&bytes) == *known || bytes == text.as_bytes() => {}
             Ok(_) => {
                 return match work::open_report(origin, &|_| true) {
                     Report::Opened(theirs) => Report::SavedByOthers(theirs),
@@ -71,25 +68,32 @@ pub(super) fn save(
             Err(why) => return failed(format!("`{shown}` was not saved: {why}")),
         }
     }
-    if let Some(folder) = backups
-        && is_there(path)
-        && let Ok(before) = read(&Origin::File(path.to_owned()))
-        && before != text.as_bytes()
-        && let Err(error) = keep_backup(folder, path, &before)
+    if saving.keeps_version
+        && let Some(folder) = backups
+        && let Err(error) = keep_version(folder, path, &text)
     {
-        return failed(format!(
-            "`{shown}` was not saved: {}",
-            not_kept(&error, folder)
-        ));
+        let why = version_not_kept(&error, folder);
+        return Report::VersionNotKept(VersionNotKept { saving, why });
     }
     match write_atomically(path, |file| file.write_all(text.as_bytes())) {
         Ok(()) => Report::Saved {
-            path: path.to_owned(),
-            opened: Arc::clone(opened),
+            opened: saving.opened,
+            path: saving.path,
         },
         Err(error) => match Problem::of_target(&error, path) {
             Problem::Cancelled => Report::Cancelled,
             Problem::Failed { message, hint } => failed_by(message, hint),
         },
+    }
+}
+
+/// Keeps what is on disk, where that can be read and is something else than what is to be written.
+fn keep_version(folder: &Path, path: &Path, text: &str) -> io::Result<()> {
+    if !is_there(path) {
+        return Ok(());
+    }
+    match read(&Origin::File(path.to_owned())) {
+        Ok(before) if before != text.as_bytes() => keep_backup(folder, path, &before),
+        Ok(_) | Err(_) => Ok(()),
     }
 }

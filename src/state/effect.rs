@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{
     Compared, Evidence, ExportOptions, ImportEffect, ImportReport, Joining, ListWork, Listed,
-    Merging, Opened, Origin, Recovery, Rewrite, Rewritten, SecondEffect, SecondReport,
+    Merging, Opened, Origin, Recovery, Rewrite, Rewritten, Saving, SecondEffect, SecondReport,
+    VersionNotKept,
 };
 use crate::check::Graded;
 use crate::edit::Splice;
@@ -123,17 +124,7 @@ pub enum WritingEffect {
     /// What is typed into a form has changed: keep it where a crash cannot reach it.
     KeepDraft,
     /// Write the file.
-    Save {
-        /// The file with its text.
-        opened: Arc<Opened>,
-        /// Where to.
-        path: PathBuf,
-        /// The hash of what is there, as far as is known; where something else is there, it is
-        /// told and nothing is written.
-        known: Option<String>,
-        /// A file that is there already is to be replaced; else it is asked about.
-        replace: bool,
-    },
+    Save(Saving),
     /// Ask where to write the file in the system's dialog.
     AskForSave {
         /// What is in the path field.
@@ -227,7 +218,21 @@ pub enum Report {
     TableAsText,
     /// Work was cancelled.
     Cancelled,
-    /// Something failed.
+    /// Something failed that nobody asked for, such as keeping the settings; nothing ends by it.
+    FailedAside {
+        /// What, as a sentence without its stop.
+        message: String,
+        /// What to do about it.
+        hints: Vec<String>,
+    },
+    /// What somebody wanted cannot be; no work ends by it.
+    Refused {
+        /// Why, as a sentence without its stop.
+        message: String,
+        /// What to do about it.
+        hints: Vec<String>,
+    },
+    /// Work that somebody waits for failed.
     Failed {
         /// What, as a sentence without its stop.
         message: String,
@@ -255,6 +260,8 @@ pub enum Report {
     },
     /// The file was not written: a file of this name is there already.
     SaveExists,
+    /// Nothing was written: the version that is on disk could not be kept.
+    VersionNotKept(VersionNotKept),
     /// The file was not written: somebody else has changed it on disk.
     SavedByOthers(Arc<Opened>),
     /// Something that was not saved when a program ended was found for the open file.

@@ -29,6 +29,7 @@ mod list_view;
 mod list_work;
 mod listing;
 mod navigate;
+mod notice;
 mod opened;
 mod palette;
 mod range;
@@ -57,8 +58,8 @@ pub use compare::{CompareFile, Compared};
 pub use editing::{
     Asked, CellSight, EditCommand, Editing, FirstStep, FirstSteps, Form, FormField, Input, Joining,
     Mending, MergedCell, Merging, Named, Other, Part, PartLine, PartLines, PartStep, Parts,
-    PointMerge, PointSplit, Recovery, Removal, Reread, Reshape, Rewrite, Rewritten, SignOff,
-    SplitCell, Trial, Unsaved, Way, form_fields, naming_field,
+    PointMerge, PointSplit, Recovery, Removal, Reread, Reshape, Rewrite, Rewritten, Saving,
+    SignOff, SplitCell, Trial, Unsaved, VersionNotKept, Way, form_fields, naming_field,
 };
 pub use effect::{Effect, Report, Task, WritingEffect};
 pub use export_choices::{Orientation, Paper, Scope, TableRows};
@@ -75,6 +76,7 @@ pub use keys::{Key, Keys};
 pub use lens_chips::LensChip;
 pub use list_view::{ListStep, ListView, ListViews};
 pub use list_work::{ListWork, Listed};
+pub use notice::{Notice, NoticeKind};
 pub use opened::{Evidence, Opened, Origin};
 pub use palette::{Entry, Found, Kind, Palette};
 pub use range::Block;
@@ -92,10 +94,7 @@ pub use table::{command_for, table};
 pub use table_row::{Section, TableRow, When};
 pub use timeline::{DateStep, Lane, MarkStep, Timeline, TimelineZoom};
 pub use update::update;
-pub use view::{
-    Density, Dialog, ExportDialog, Focus, Notice, NoticeKind, Selection, SidePanel, ThemeChoice,
-    View,
-};
+pub use view::{Density, Dialog, ExportDialog, Focus, Selection, SidePanel, ThemeChoice, View};
 
 use std::path::PathBuf;
 use std::sync::Arc;

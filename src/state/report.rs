@@ -90,15 +90,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             paths,
             bytes,
             remarks,
-        } => {
-            state.task = None;
-            state.view.dialog = None;
-            // Only a folder that could be written to is proposed again.
-            let folder = paths.first().and_then(|path| path.parent());
-            state.settings.export_folder = folder.map(std::path::Path::to_owned);
-            exported(state, paths, bytes, remarks);
-            return vec![Effect::KeepSettings];
-        }
+        } => return exported(state, paths, bytes, remarks),
         Report::Copied { message } => {
             state.task = None;
             tell_in_dialog(state, message);
@@ -112,6 +104,8 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
             state.task = None;
             tell_in_dialog(state, "Cancelled, nothing was written".to_owned());
         }
+        Report::FailedAside { message, hints } => state.view.tell_aside(message, hints),
+        Report::Refused { message, hints } => problem(state, message, hints),
         Report::Failed { message, hints } => failed(state, message, hints),
         report @ (Report::Rewritten(_)
         | Report::NotRewritten(_)
@@ -119,6 +113,7 @@ fn take_report(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::Saved { .. }
         | Report::UnsavedFound { .. }
         | Report::SaveExists
+        | Report::VersionNotKept(_)
         | Report::SavedByOthers(_)
         | Report::SaveChosen(_)) => return editing::hear(state, report),
         Report::Second(report) => return second::hear(state, report),
@@ -345,7 +340,17 @@ pub(super) fn not_read(state: &mut State, origin: &Origin, findings: &[Finding],
     problem(state, text, hints);
 }
 
-fn exported(state: &mut State, paths: Vec<PathBuf>, bytes: u64, remarks: Vec<String>) {
+fn exported(
+    state: &mut State,
+    paths: Vec<PathBuf>,
+    bytes: u64,
+    remarks: Vec<String>,
+) -> Vec<Effect> {
+    state.task = None;
+    state.view.dialog = None;
+    // Only a folder that could be written to is proposed again.
+    let folder = paths.first().and_then(|path| path.parent());
+    state.settings.export_folder = folder.map(std::path::Path::to_owned);
     let size = byte_size(bytes);
     let text = match paths.as_slice() {
         [one] => format!("Written to {}, {size}", one.display()),
@@ -360,6 +365,7 @@ fn exported(state: &mut State, paths: Vec<PathBuf>, bytes: u64, remarks: Vec<Str
     if let Some(notice) = &mut state.view.notice {
         notice.hints = remarks;
     }
+    vec![Effect::KeepSettings]
 }
 
 /// Says that something was done where it is seen: in the dialog while that hides the bar.

@@ -161,7 +161,9 @@ fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::InAgreement(command) => in_agreement(state, command),
         Command::SetOpenPath(path) => set_open_path(state, path),
         Command::TypeDate(text) => type_date(state, &text),
-        Command::CloseNotice => state.view.notice = None,
+        Command::CloseNotice => {
+            state.view.close_told();
+        }
         Command::GiveUpDialog => return asking::give_up(state).into_iter().collect(),
         Command::Dismiss => return dismiss(state),
         Command::SetDate(_)
@@ -304,8 +306,8 @@ fn dismiss(state: &mut State) -> Vec<Effect> {
         return edit(state, super::EditCommand::SelectWords(None));
     } else if view.anchor.is_some() && view.room == Room::Matrix {
         view.anchor = None;
-    } else if view.notice.is_some() {
-        view.notice = None;
+    } else if view.close_told() {
+        // What was told is taken away, nothing else.
     } else if state.editing.removal.is_some() {
         state.editing.removal = None;
         view.side = SidePanel::Inspector;

@@ -1,13 +1,11 @@
 //! What is open in the window, and where the focus is.
 
-use std::path::PathBuf;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
     AgreementView, CaretStep, Command, ExportOptions, Format, ImportDialog, Joining, ListViews,
-    Mending, Palette, PointMerge, PointSplit, Reader, Recovery, Room, Scroll, SignOff,
-    TimelineZoom, Unsaved,
+    Mending, Notice, Palette, PointMerge, PointSplit, Reader, Recovery, Room, Scroll, SignOff,
+    TimelineZoom, Unsaved, VersionNotKept,
 };
 use crate::model::{PartyIndex, PointIndex, StatementIndex};
 
@@ -145,6 +143,8 @@ pub enum Dialog {
     SignOff(SignOff),
     /// Asks for a path for an import.
     Import(ImportDialog),
+    /// Asks whether to write the file although the version that is on disk is not kept.
+    VersionNotKept(VersionNotKept),
     /// Asks what becomes of what is not saved.
     Unsaved(Unsaved),
     /// Offers what was not saved when a program ended.
@@ -179,28 +179,6 @@ pub struct ExportDialog {
     pub page: usize,
     /// True when a small window shows the preview instead of the choices.
     pub is_previewed: bool,
-}
-
-/// How much a notice matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// Something was done.
-    Done,
-    /// Something could not be done.
-    Problem,
-}
-
-/// A sentence in the bar at the bottom.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// How much it matters.
-    pub kind: NoticeKind,
-    /// The sentence.
-    pub text: String,
-    /// What to do about it.
-    pub hints: Vec<String>,
-    /// The file that this is about, to be opened or shown.
-    pub path: Option<PathBuf>,
 }
 
 /// What is open in the window, and where the focus is.
@@ -245,6 +223,8 @@ pub struct View {
     pub dialog: Option<Dialog>,
     /// A sentence in the bar at the bottom.
     pub notice: Option<Notice>,
+    /// What failed aside from what people asked for, oldest first; told where no other problem is.
+    pub asides: Vec<Notice>,
     /// What has just changed, for those who hear it.
     pub announcement: String,
     /// The date as it is being typed, while nothing is shown as of it.

@@ -158,7 +158,7 @@ pub fn window_ui(
     };
     let bar = panel(11);
     let narrow_bar = panel(6);
-    let says = state.view.notice.is_some() || state.task.is_some();
+    let says = state.view.told().is_some() || state.task.is_some();
     if state.is_alone() {
         // Nothing else of the window may tell how statements were read before.
         alone_ui(ui, &mut scene, memory, (narrow_bar, says));

@@ -27,7 +27,7 @@ pub(super) fn notice_bar_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory)
             }
         });
     }
-    let Some(notice) = &scene.state.view.notice else {
+    let Some(notice) = scene.state.view.told() else {
         return;
     };
     ui.horizontal(|ui| {
@@ -94,7 +94,7 @@ const SHOWN_FOR: f64 = 8.0;
 
 /// Takes a notice away that has been there long enough and is not being looked at.
 pub(super) fn count_down(ui: &Ui, scene: &mut Scene, memory: &mut Memory) {
-    let done = match &scene.state.view.notice {
+    let done = match scene.state.view.told() {
         // What offers something to do stays until it is done or closed.
         Some(notice) if notice.kind == NoticeKind::Done && notice.path.is_none() => &notice.text,
         _ => {

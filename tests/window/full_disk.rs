@@ -17,8 +17,8 @@ const FOLDER: &str = "CONCORDANCE_TEST_FULL_DISK";
 
 fn tells(window: &mut Window, words: &str) {
     window.until(words, |state| {
-        let notice = state.view.notice.as_ref();
-        notice.is_some_and(|it| it.text.contains(words))
+        let told = state.view.notice.iter().chain(&state.view.asides);
+        told.into_iter().any(|it| it.text.contains(words))
     });
 }
 
@@ -36,6 +36,9 @@ fn without_room(folder: &Path) {
     tells(&mut window, "there is no room in");
     // It cannot be saved, and stays.
     window.press_with(Modifiers::COMMAND, Key::S);
+    window.until_said("There is no room in");
+    assert!(window.says("to keep the version on disk"));
+    window.click("Save without keeping it");
     window.until("that is told", |state| {
         let notice = state.view.notice.as_ref();
         notice.is_some_and(|it| {
@@ -119,4 +122,41 @@ fn settings_that_find_no_room_are_told_and_the_window_goes_on() {
     tells(&mut window, "the settings could not be written");
     assert_eq!(window.state().settings.theme, ThemeChoice::Dark);
     assert!(settings.is_symlink());
+}
+
+#[test]
+fn where_versions_cannot_be_kept_it_is_asked_whether_to_save_without_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("accord.ron");
+    fs::write(&path, FISHERIES).expect("a file");
+    let kept = folder.path().join("kept");
+    fs::create_dir(&kept).expect("a folder");
+    // No folder can be made where a file stands, whoever one is.
+    fs::write(kept.join("backups"), "a file").expect("a file");
+    let mut window = Window::kept_in(
+        FISHERIES,
+        Settings::default(),
+        Theme::Light,
+        SIZE,
+        Some(kept),
+    );
+    window.drop_file(path.clone());
+    window.until("the file is open", |state| {
+        state.opened.origin.path() == Some(path.as_path())
+    });
+    window.sign_off("Norland on A closed area");
+    for without in [false, true] {
+        window.press_with(Modifiers::COMMAND, Key::S);
+        window.until_said("Save without keeping the version on disk?");
+        assert!(window.says("The version on disk cannot be kept in"));
+        assert_eq!(fs::read_to_string(&path).expect("a file"), FISHERIES);
+        window.click(if without {
+            "Save without keeping it"
+        } else {
+            "Cancel"
+        });
+    }
+    window.until("it is saved", |state| !state.is_unsaved());
+    let saved = fs::read_to_string(&path).expect("a file");
+    assert!(saved.contains("B. Checker"));
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::super::problem::Problem;
 use super::super::settings_file;
 use super::super::work::Outcome;
 use super::App;
@@ -26,8 +27,12 @@ impl App {
         };
         self.spawn(move |outcomes, _| {
             if let Err(error) = settings_file::write(&folder, &settings) {
-                outcomes.send(Outcome::Report(Report::Failed {
-                    message: format!("the settings could not be written: {error}"),
+                let why = match Problem::of_target(&error, &folder) {
+                    Problem::Failed { message, .. } => message,
+                    Problem::Cancelled => error.to_string(),
+                };
+                outcomes.send(Outcome::Report(Report::FailedAside {
+                    message: format!("the settings could not be written: {why}"),
                     hints: vec![format!(
                         "see whether {} can be written to",
                         folder.display()

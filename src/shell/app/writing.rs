@@ -36,23 +36,11 @@ impl App {
                 self.begin("Merging");
                 self.spawn_change(move |is_wanted| merging.run(saving::text_of, is_wanted));
             }
-            WritingEffect::Save {
-                opened,
-                path,
-                known,
-                replace,
-            } => {
-                let path = typed_path(&path);
+            WritingEffect::Save(mut wanted) => {
+                wanted.path = typed_path(&wanted.path);
                 let backups = self.settings_folder.as_deref().map(backups_folder);
                 self.begin("Saving");
-                self.spawn_report(move || {
-                    saving::save(
-                        &opened,
-                        &path,
-                        (known.as_deref(), replace),
-                        backups.as_deref(),
-                    )
-                });
+                self.spawn_report(move || saving::save(wanted, backups.as_deref()));
             }
             WritingEffect::AskForSave { suggestion } => {
                 self.ask(move |asking| dialogs::ask_for_save(asking, &suggestion));
@@ -105,7 +93,7 @@ impl App {
             let folder = journals_folder(self.settings_folder.as_deref()?);
             let outcomes = Outcomes::new(self.sender.clone(), self.context.clone());
             let tell = move |message: String| {
-                outcomes.send(Outcome::Report(Report::Failed {
+                outcomes.send(Outcome::Report(Report::FailedAside {
                     message,
                     hints: vec!["save often".to_owned()],
                 }));

@@ -40,16 +40,27 @@ pub fn backups_folder(settings: &Path) -> PathBuf {
 /// Why nothing is kept in a folder, as a sentence without its stop.
 #[must_use]
 pub fn not_kept(error: &io::Error, folder: &Path) -> String {
+    why("what has not been saved", error, folder)
+}
+
+/// Why the version of a file that is on disk is not kept in a folder, as a sentence without its
+/// stop.
+#[must_use]
+pub fn version_not_kept(error: &io::Error, folder: &Path) -> String {
+    why("the version on disk", error, folder)
+}
+
+fn why(what: &str, error: &io::Error, folder: &Path) -> String {
     use io::ErrorKind as K;
     let folder = folder.display();
     match error.kind() {
         K::StorageFull | K::QuotaExceeded | K::FileTooLarge => {
-            format!("there is no room in `{folder}` to keep what has not been saved")
+            format!("there is no room in `{folder}` to keep {what}")
         }
         K::PermissionDenied | K::ReadOnlyFilesystem => {
-            format!("what has not been saved cannot be kept: `{folder}` may not be written")
+            format!("{what} cannot be kept: `{folder}` may not be written")
         }
-        _ => format!("what has not been saved cannot be kept in `{folder}`: {error}"),
+        _ => format!("{what} cannot be kept in `{folder}`: {error}"),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::merge::Side;
 use crate::model::{PartyIndex, PointIndex, SourceIndex, StatementIndex};
 use crate::state::caret;
 use crate::state::update::told;
-use crate::state::{Caret, CaretCommand, Effect, SidePanel, State, WritingEffect};
+use crate::state::{Caret, CaretCommand, Effect, Reader, SidePanel, State, WritingEffect};
 
 /// One thing to be asked of a form or of the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +98,8 @@ pub enum EditCommand {
     BrowseSave,
     /// Write it there; a file that is there is asked about unless it may be replaced.
     SaveTo(bool),
+    /// Write it although the version that is on disk is not kept.
+    SaveUnkept,
     /// Put what is on disk together with what is open.
     MergeTheirs,
     /// Take one side of a conflict, by its number.
@@ -129,11 +131,7 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
     match command {
         EditCommand::SelectWords(words) => {
             if let Some(reader) = &mut state.view.reader {
-                reader.selected = words.filter(|words| !words.is_empty());
-                reader.caret = reader.selected.clone().map(|words| Caret {
-                    anchor: words.start,
-                    at: words.end,
-                });
+                select(reader, words);
             }
         }
         EditCommand::Caret(command) => return caret::apply(state, command),
@@ -212,10 +210,19 @@ pub(in crate::state) fn edit(state: &mut State, command: EditCommand) -> Vec<Eff
         | EditCommand::SetSavePath(_)
         | EditCommand::BrowseSave
         | EditCommand::SaveTo(_)
+        | EditCommand::SaveUnkept
         | EditCommand::SaveAndGoOn
         | EditCommand::GoOnWithout => return saving::apply(state, command),
     }
     Vec::new()
+}
+
+fn select(reader: &mut Reader, words: Option<Range<usize>>) {
+    reader.selected = words.filter(|words| !words.is_empty());
+    reader.caret = reader.selected.clone().map(|words| Caret {
+        anchor: words.start,
+        at: words.end,
+    });
 }
 
 impl State {

@@ -29,6 +29,10 @@ pub(in crate::state) fn hear(state: &mut State, report: Report) -> Vec<Effect> {
                 *exists = true;
             }
         }
+        Report::VersionNotKept(asked) => {
+            state.task = None;
+            state.view.dialog = Some(Dialog::VersionNotKept(asked));
+        }
         Report::SavedByOthers(theirs) => hold_theirs(state, theirs),
         Report::SaveChosen(path) => {
             let path = path.display().to_string();

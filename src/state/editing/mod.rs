@@ -33,7 +33,7 @@ pub use reshape::{
     PointMerge, PointSplit, Reread, Reshape, SplitCell,
 };
 pub use rewrite::{Asked, Rewrite, Rewritten, Way};
-pub use saving::Unsaved;
+pub use saving::{Saving, Unsaved, VersionNotKept};
 pub use sign::SignOff;
 pub use trial::{CellSight, Trial};
 

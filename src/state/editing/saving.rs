@@ -11,6 +11,31 @@ use crate::state::importing::is_foreign;
 use crate::state::report::{problem, show, tell_done};
 use crate::state::{Command, Dialog, Effect, ImportCommand, Opened, Origin, State, WritingEffect};
 
+/// A file that is to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saving {
+    /// The file with its text.
+    pub opened: Arc<Opened>,
+    /// Where to.
+    pub path: PathBuf,
+    /// The hash of what is there, as far as is known; where something else is there, it is told
+    /// and nothing is written.
+    pub known: Option<String>,
+    /// A file that is there already is to be replaced; else it is asked about.
+    pub replace: bool,
+    /// The version that is there is kept first; where it cannot be, nothing is written.
+    pub keeps_version: bool,
+}
+
+/// A file that was not written, because the version that is on disk could not be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionNotKept {
+    /// What was to be written.
+    pub saving: Saving,
+    /// Why the version was not kept, as a sentence without its stop.
+    pub why: String,
+}
+
 /// What is asked before something that is not saved goes out of sight.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unsaved {
@@ -67,12 +92,21 @@ pub(super) fn apply(state: &mut State, command: EditCommand) -> Vec<Effect> {
             if let Some(Dialog::Save { path, .. }) = &state.view.dialog
                 && !path.trim().is_empty()
             {
-                return vec![Effect::Writing(WritingEffect::Save {
+                return vec![Effect::Writing(WritingEffect::Save(Saving {
                     opened: Arc::clone(&state.opened),
                     path: with_ending(path.trim()),
                     known: None,
                     replace,
-                })];
+                    keeps_version: true,
+                }))];
+            }
+        }
+        EditCommand::SaveUnkept => {
+            if let Some(Dialog::VersionNotKept(asked)) = state.view.dialog.take() {
+                return vec![Effect::Writing(WritingEffect::Save(Saving {
+                    keeps_version: false,
+                    ..asked.saving
+                }))];
             }
         }
         EditCommand::SaveAndGoOn => {
@@ -113,12 +147,13 @@ fn save(state: &mut State) -> Vec<Effect> {
         tell_done(state, format!("{name} has nothing that is not saved"), None);
         return go_on(state);
     }
-    vec![Effect::Writing(WritingEffect::Save {
+    vec![Effect::Writing(WritingEffect::Save(Saving {
         opened: Arc::clone(&state.opened),
         path,
         known: state.editing.on_disk.clone(),
         replace: true,
-    })]
+        keeps_version: true,
+    }))]
 }
 
 fn ask(state: &mut State) {

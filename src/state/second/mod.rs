@@ -165,6 +165,7 @@ pub fn is_blind_to(command: &Command) -> bool {
                     | EditCommand::SetSavePath(_)
                     | EditCommand::BrowseSave
                     | EditCommand::SaveTo(_)
+                    | EditCommand::SaveUnkept
                     | EditCommand::SaveAndGoOn
                     | EditCommand::GoOnWithout
             )

@@ -336,8 +336,8 @@ pub(in crate::state) fn dismissed(state: &mut State) -> bool {
         reading.asks = false;
     } else if reading.claims {
         reading.claims = false;
-    } else if state.view.notice.is_some() {
-        state.view.notice = None;
+    } else if state.view.close_told() {
+        return true;
     } else if is_blind {
         let text = "“Leave the reading” leads out of it";
         told(state, text.to_owned());

@@ -148,7 +148,7 @@ fn what_is_asked_for_while_a_change_is_being_made_waits_and_loses_nothing() {
     let form = state.editing.form.as_ref().expect("it is still open");
     assert_eq!(form.text("title"), "Second");
     // What fails besides does not end the change.
-    let failed = Report::Failed {
+    let failed = Report::FailedAside {
         message: "the settings could not be written".to_owned(),
         hints: Vec::new(),
     };
@@ -188,7 +188,7 @@ fn after_a_fault_of_the_window_nothing_that_was_written_is_forgotten() {
     let known = Some(crate::quote::sha256_of(FILE.as_bytes()));
     assert!(effects.iter().any(|it| matches!(
         it,
-        Effect::Writing(WritingEffect::Save { known: found, .. }) if *found == known
+        Effect::Writing(WritingEffect::Save(Saving { known: found, .. })) if *found == known
     )));
     update(&mut state, Command::Undo);
     assert_eq!(text_of(&state), FILE);

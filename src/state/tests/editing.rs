@@ -318,36 +318,6 @@ fn what_the_file_would_not_take_is_said_and_not_added() {
 }
 
 #[test]
-fn what_is_not_saved_is_asked_about() {
-    let mut state = with_text();
-    assert!(update(&mut state, Command::Quit).contains(&Effect::Quit));
-    edit(&mut state, E::AskHead);
-    edit(&mut state, E::TypeHead("title", "New".to_owned()));
-    edit(&mut state, E::FinishHead);
-    assert!(state.is_unsaved());
-    assert_eq!(update(&mut state, Command::Quit), []);
-    assert!(matches!(state.view.dialog, Some(Dialog::Unsaved(_))));
-    let effects = edit(&mut state, E::SaveAndGoOn);
-    let Some(Effect::Writing(WritingEffect::Save {
-        opened,
-        path,
-        known,
-        ..
-    })) = effects.first().cloned()
-    else {
-        panic!("{effects:?}");
-    };
-    assert_eq!(known, Some(crate::quote::sha256_of(FILE.as_bytes())));
-    let effects = report(&mut state, Report::Saved { path, opened });
-    assert!(effects.contains(&Effect::Quit), "{effects:?}");
-    assert!(!state.is_unsaved());
-    // The steps back are still there after saving, and lead away from what is saved.
-    update(&mut state, Command::Undo);
-    assert_eq!(text_of(&state), FILE);
-    assert!(state.is_unsaved());
-}
-
-#[test]
 fn a_change_on_disk_does_not_replace_what_is_not_saved() {
     let mut state = with_text();
     edit(&mut state, E::AskHead);

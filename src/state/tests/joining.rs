@@ -104,7 +104,7 @@ fn two_who_change_one_file_lose_nothing() {
     assert!(
         effects.iter().any(|it| matches!(
             it,
-            Effect::Writing(WritingEffect::Save { known: found, .. }) if *found == known
+            Effect::Writing(WritingEffect::Save(Saving { known: found, .. })) if *found == known
         )),
         "what is on disk is what was merged: {effects:?}"
     );

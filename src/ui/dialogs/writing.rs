@@ -4,7 +4,7 @@ use egui::{Id, Key, TextEdit, Ui};
 
 use super::{heading, line};
 use crate::look::{plain_button, primary_button};
-use crate::state::{Command, EditCommand};
+use crate::state::{Command, EditCommand, VersionNotKept};
 use crate::ui::Scene;
 
 /// Asks where to write the file.
@@ -47,6 +47,34 @@ pub(super) fn save_ui(
             scene.push(Command::Edit(EditCommand::BrowseSave));
         }
         if ui.add(plain_button("Cancel")).clicked() {
+            scene.push(Command::Dismiss);
+        }
+    });
+}
+
+/// Asks whether to write the file although the version that is on disk is not kept.
+pub(super) fn not_kept_ui(ui: &mut Ui, scene: &mut Scene, asked: &VersionNotKept, is_new: bool) {
+    ui.set_width(520.0);
+    heading(ui, scene, "Save without keeping the version on disk?");
+    line(ui, scene, &crate::words::sentence(&asked.why));
+    line(
+        ui,
+        scene,
+        "Nothing was written yet; your changes are still here",
+    );
+    ui.horizontal(|ui| {
+        let palette = scene.palette;
+        if ui.add(primary_button("Save as…", &palette)).clicked() {
+            scene.push(Command::Edit(EditCommand::SaveAs));
+        }
+        if ui.add(plain_button("Save without keeping it")).clicked() {
+            scene.push(Command::Edit(EditCommand::SaveUnkept));
+        }
+        let cancel = ui.add(plain_button("Cancel"));
+        if is_new {
+            cancel.request_focus();
+        }
+        if cancel.clicked() {
             scene.push(Command::Dismiss);
         }
     });

@@ -237,6 +237,10 @@ pub(in crate::state) fn shelve(state: &mut State) {
         Dialog::Mend(mending) => mending.is_changed(),
         _ => false,
     };
+    if matches!(dialog, Dialog::Save { .. } | Dialog::VersionNotKept(_)) {
+        // What was to follow the saving is given up with it.
+        state.view.after_save = None;
+    }
     if is_changed {
         state.editing.shelved = Some(Box::new(dialog));
         let text = "Closed; “Bring back the closed form” opens it again";
