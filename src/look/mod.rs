@@ -5,6 +5,7 @@
 
 mod color;
 mod font;
+mod letters;
 mod pattern;
 mod pill;
 mod screen;
@@ -17,7 +18,9 @@ pub use color::{HeatColors, Palette, StanceColors, contrast};
 pub use font::{Face, font_definitions, missing_glyphs, sheet_face, sheet_font_definitions};
 pub use pattern::{dashed_frame, hatch};
 pub use pill::pill_on_screen;
-pub use screen::{dashed_frame_on_screen, hatch_on_screen, slants_on_screen, thin_frame_on_screen};
+pub use screen::{
+    dashed_frame_on_screen, hatch_on_screen, rule_on_screen, slants_on_screen, thin_frame_on_screen,
+};
 pub use sign::{paint_sign, paint_sign_outline, sign_outline_shapes, sign_shapes};
 pub use style::{PrimaryButton, apply, plain_button, primary_button, reduce_motion};
 pub use symbol::{Symbol, paint_symbol, symbol_shapes};

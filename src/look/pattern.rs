@@ -51,19 +51,19 @@ fn rounded_path(rect: Rect, radius: f32) -> Vec<Pos2> {
 #[must_use]
 pub fn hatch(rect: Rect, color: Color32) -> Vec<Shape> {
     let stroke = Stroke::new(size::HAIRLINE, color);
-    let strokes = hatching(rect).into_iter();
+    let strokes = hatching(rect, size::HATCH_STEP).into_iter();
     strokes
         .map(|ends| Shape::line_segment(ends, stroke))
         .collect()
 }
 
-/// From where to where each stroke of the hatching goes.
-pub(super) fn hatching(rect: Rect) -> Vec<[Pos2; 2]> {
+/// From where to where each stroke of the hatching goes, from one to the next `step` points across.
+pub(super) fn hatching(rect: Rect, step: f32) -> Vec<[Pos2; 2]> {
     if !rect.is_positive() || !rect.is_finite() {
         return Vec::new();
     }
     // On a rising stroke x + y is constant.
-    let first = ((rect.left() + rect.top()) / size::HATCH_STEP).ceil() * size::HATCH_STEP;
+    let first = ((rect.left() + rect.top()) / step).ceil() * step;
     let last = rect.right() + rect.bottom();
     let mut strokes = Vec::new();
     let mut sum = first;
@@ -71,7 +71,7 @@ pub(super) fn hatching(rect: Rect) -> Vec<[Pos2; 2]> {
         let low = pos2((sum - rect.bottom()).max(rect.left()), 0.0);
         let high = pos2((sum - rect.top()).min(rect.right()), 0.0);
         strokes.push([pos2(low.x, sum - low.x), pos2(high.x, sum - high.x)]);
-        sum += size::HATCH_STEP;
+        sum += step;
     }
     strokes
 }

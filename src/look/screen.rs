@@ -1,8 +1,7 @@
 //! Frames and strokes for the screen, in few triangles.
 //!
 //! A window holds hundreds of small frames and strokes, and where a processor draws it each triangle
-//! counts. So frames are whole pixels, two triangles a side or a dash, and slanted strokes have soft
-//! edges but no soft ends.
+//! counts. So frames, rules and slanted strokes are of whole pixels, two triangles a side or a dash.
 
 use egui::emath::GuiRounding;
 use egui::epaint::Mesh;
@@ -74,12 +73,27 @@ pub fn thin_frame_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -
     Shape::mesh(mesh)
 }
 
-/// The strokes of [`hatch`](super::hatch).
+/// The strokes of [`hatch`](super::hatch) in whole pixels, two triangles each.
 pub fn hatch_on_screen(rect: Rect, color: Color32, pixels_per_point: f32) -> Shape {
-    strokes_on_screen(&hatching(rect), color, pixels_per_point)
+    let rect = rect.round_to_pixels(pixels_per_point);
+    // Each slant is as wide as a hairline is thick, and none leaves the rectangle.
+    let room = rect.with_max_x(rect.right() - thickness(pixels_per_point));
+    let step = size::HATCH_STEP.round_to_pixels(pixels_per_point);
+    slants_on_screen(&hatching(room, step), color, pixels_per_point)
 }
 
-/// Short slanted hairlines, two triangles each, without soft edges: between whole pixels, so that
+/// A straight rule as wide and high as this rectangle, in whole pixels and at least one of them
+/// thick, in two triangles.
+pub fn rule_on_screen(rule: Rect, color: Color32, pixels_per_point: f32) -> Shape {
+    let pixel = 1.0 / pixels_per_point;
+    let place = rule.round_to_pixels(pixels_per_point);
+    let size = place.size().max(vec2(pixel, pixel));
+    let mut mesh = Mesh::default();
+    mesh.add_colored_rect(Rect::from_min_size(place.min, size), color);
+    Shape::mesh(mesh)
+}
+
+/// Slanted hairlines, two triangles each, without soft edges: between whole pixels, so that
 /// each crosses every row of pixels in as many of them as a hairline is thick.
 pub fn slants_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point: f32) -> Shape {
     let thick = vec2(thickness(pixels_per_point), 0.0);
@@ -95,46 +109,6 @@ pub fn slants_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point:
         }
         mesh.add_triangle(first, first + 1, first + 2);
         mesh.add_triangle(first, first + 2, first + 3);
-    }
-    if mesh.is_empty() {
-        Shape::Noop
-    } else {
-        Shape::mesh(mesh)
-    }
-}
-
-/// Straight hairlines with soft edges: four triangles each, six where a point has several pixels.
-///
-/// Across a stroke the colour falls off within one pixel, as egui's own strokes do.
-fn strokes_on_screen(strokes: &[[Pos2; 2]], color: Color32, pixels_per_point: f32) -> Shape {
-    let mut mesh = Mesh::default();
-    let soft = 1.0 / pixels_per_point;
-    let full = (size::HAIRLINE - soft).max(0.0);
-    // A stroke thinner than a pixel is as much paler.
-    let color = color.gamma_multiply((size::HAIRLINE / soft).min(1.0));
-    for &[from, to] in strokes {
-        let across = (to - from).normalized().rot90();
-        if !across.is_finite() || across == vec2(0.0, 0.0) {
-            continue;
-        }
-        let (inner, outer) = (across * full / 2.0, across * (full / 2.0 + soft));
-        let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
-        let mut columns = 0;
-        let mut column = |shift: egui::Vec2, color: Color32| {
-            mesh.colored_vertex(from + shift, color);
-            mesh.colored_vertex(to + shift, color);
-            columns += 1;
-        };
-        column(-outer, Color32::TRANSPARENT);
-        column(-inner, color);
-        if full > 0.0 {
-            column(inner, color);
-        }
-        column(outer, Color32::TRANSPARENT);
-        for left in (0..columns - 1).map(|column| first + 2 * column) {
-            mesh.add_triangle(left, left + 1, left + 2);
-            mesh.add_triangle(left + 1, left + 3, left + 2);
-        }
     }
     if mesh.is_empty() {
         Shape::Noop
@@ -166,8 +140,6 @@ fn dashes(from: f32, to: f32) -> impl Iterator<Item = (f32, f32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::Stroke;
-    use egui::epaint::{TessellationOptions, Tessellator};
 
     #[test]
     fn a_frame_on_screen_is_of_whole_pixels_and_the_same_from_both_ends() {
@@ -271,33 +243,54 @@ mod tests {
     }
 
     #[test]
-    fn slanted_strokes_are_those_of_egui_but_for_their_ends() {
-        let color = Color32::from_rgb(207, 203, 192);
-        let ends = [pos2(3.0, 40.0), pos2(43.0, 0.0)];
-        for scale in [1.0, 1.5, 2.0, 4.0] {
-            let Shape::Mesh(ours) = strokes_on_screen(&[ends], color, scale) else {
+    fn a_hatched_hole_is_of_even_slants_that_join_those_of_its_neighbours() {
+        for scale in [0.75, 1.0, 1.25, 1.5, 2.0, 3.0] {
+            let left = Rect::from_min_max(pos2(3.3, 7.0), pos2(158.7, 145.4));
+            let right = left.translate(vec2(left.width(), 0.0));
+            let mut sums = Vec::new();
+            for rect in [left, right] {
+                let Shape::Mesh(mesh) = hatch_on_screen(rect, Color32::RED, scale) else {
+                    panic!("nothing is drawn at {scale}");
+                };
+                let bounds = rect.round_to_pixels(scale).expand(1e-3);
+                for slant in mesh.vertices.chunks(4) {
+                    let [low, _, _, high] = [0, 1, 2, 3].map(|it| slant[it].pos.to_vec2() * scale);
+                    for place in slant.iter().map(|it| it.pos) {
+                        assert!(bounds.contains(place), "{place:?} at {scale}");
+                    }
+                    let rises = low.y - high.y;
+                    assert!((high.x - low.x - rises).abs() < 1e-2, "{low:?} {high:?}");
+                    assert!(((low.x + low.y).round() - low.x - low.y).abs() < 1e-2);
+                    sums.push((low.x + low.y).round());
+                }
+            }
+            sums.sort_by(f32::total_cmp);
+            sums.dedup();
+            let step = sums[1] - sums[0];
+            assert!(
+                sums.windows(2)
+                    .all(|two| (two[1] - two[0] - step).abs() < 0.1)
+            );
+            assert!(
+                (step - size::HATCH_STEP * scale).abs() <= 0.5,
+                "{step} at {scale}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_rule_is_of_whole_pixels_and_never_thinner_than_one() {
+        for scale in [0.5, 1.0, 1.25, 2.0] {
+            let rule = Rect::from_min_max(pos2(10.4, 3.0), pos2(11.4, 80.2));
+            let Shape::Mesh(mesh) = rule_on_screen(rule, Color32::RED, scale) else {
                 panic!("nothing is drawn at {scale}");
             };
-            let options = TessellationOptions::default();
-            let mut theirs = Mesh::default();
-            let stroke = Stroke::new(size::HAIRLINE, color);
-            Tessellator::new(scale, options, [1, 1], Vec::new())
-                .tessellate_shape(Shape::line_segment(ends, stroke), &mut theirs);
-            assert!(ours.indices.len() < theirs.indices.len(), "at {scale}");
-            // How far from the middle of the stroke, and in which colour.
-            let profile = |mesh: &Mesh| {
-                let across = vec2(1.0, 1.0).normalized();
-                let mut profile: Vec<(String, Color32)> = mesh
-                    .vertices
-                    .iter()
-                    .map(|it| ((it.pos - ends[0]).dot(across), it.color))
-                    .map(|(far, color)| (format!("{:.2}", far + 10.0), color))
-                    .collect();
-                profile.sort_by_key(|(far, color)| (far.clone(), color.a()));
-                profile.dedup();
-                profile
-            };
-            assert_eq!(profile(&ours), profile(&theirs), "at {scale}");
+            assert_eq!(mesh.indices.len(), 6);
+            let bounds = mesh.calc_bounds() * scale;
+            for edge in [bounds.left(), bounds.right(), bounds.top(), bounds.bottom()] {
+                assert!((edge - edge.round()).abs() < 1e-2, "{bounds:?} at {scale}");
+            }
+            assert!(bounds.width() > 0.99);
         }
     }
 }

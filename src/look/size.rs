@@ -64,7 +64,9 @@ pub const CHIP_GAP: f32 = 5.0;
 /// The corners of chips.
 pub const CHIP_RADIUS: u8 = 3;
 /// The corners of buttons, fields and menus.
-pub const RADIUS: u8 = 5;
+///
+/// From five on, egui gives each corner twice as many triangles.
+pub const RADIUS: u8 = 4;
 /// The height of a button or a field.
 pub const CONTROL_HEIGHT: f32 = 30.0;
 /// Between two strokes of the hatching of a hole.

@@ -9,11 +9,13 @@ use egui::{
     Stroke, StrokeKind, Style, TextStyle, Theme, Ui, Visuals, Widget, vec2,
 };
 
+use super::letters::NearestPixel;
 use super::{Face, Palette, font_definitions, size};
 
 /// Sets faces and both themes' styles; without a system theme the light one is taken.
 pub fn apply(ctx: &Context) {
     ctx.set_fonts(font_definitions());
+    NearestPixel::apply(ctx);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }

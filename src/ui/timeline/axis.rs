@@ -9,7 +9,7 @@ use super::laid::BEYOND;
 use super::ticks::width;
 use super::{Memory, Places};
 use crate::finding::Count;
-use crate::look::{Face, Palette, Symbol, paint_symbol, size};
+use crate::look::{self, Face, Palette, Symbol, paint_symbol, size};
 use crate::model::{DateSpan, Day};
 use crate::state::{Command, Focus};
 use crate::ui::{Scene, focus, text};
@@ -96,7 +96,6 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
     let bottom = places.axis.bottom() - 0.5;
     let strong = Stroke::new(size::HAIRLINE, palette.strong_line);
     painter.hline(places.plot.x_range(), bottom, strong);
-    let below = Stroke::new(size::HAIRLINE, palette.line);
     // No label shows in part behind a date's flag.
     let (first, second) = handles(scene, memory, places);
     let flags: Vec<Rangef> = [Some(first), second]
@@ -117,8 +116,15 @@ pub(super) fn axis_ui(ui: &mut Ui, scene: &mut Scene, memory: &mut Memory, place
         } else {
             (Face::Sans, palette.soft_ink)
         };
-        painter.vline(x, bottom - 5.0..=bottom, strong);
-        painter.vline(x, bottom..=places.lanes.bottom(), below);
+        let scale = ui.pixels_per_point();
+        for (range, color) in [
+            (bottom - 5.0..=bottom, palette.strong_line),
+            (bottom..=places.lanes.bottom(), palette.line),
+        ] {
+            let left = x - size::HAIRLINE / 2.0;
+            let rule = Rect::from_x_y_ranges(left..=left + size::HAIRLINE, range);
+            painter.add(look::rule_on_screen(rule, color, scale));
+        }
         let words = Rangef::new(x, x + width(&tick.words) + 3.0);
         if taken.iter().any(|taken| taken.intersects(words)) {
             continue;

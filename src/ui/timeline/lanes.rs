@@ -1,8 +1,8 @@
 //! The lanes: a party's name, a hairline, marks, and the bars of vague dates below them.
 
 use egui::{
-    Color32, CursorIcon, Id, Painter, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, Ui,
-    pos2, vec2,
+    Color32, CursorIcon, Id, Painter, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui, pos2,
+    vec2,
 };
 
 use super::bars::bars;
@@ -13,7 +13,7 @@ use super::reach::Reach;
 use super::spread::{COUNT, Item};
 use super::ticks::length;
 use super::{LANE, Memory, Places};
-use crate::look::{Face, Palette, size};
+use crate::look::{self, Face, Palette, size};
 use crate::model::StatementIndex;
 use crate::state::Command;
 use crate::ui::still::Still;
@@ -289,10 +289,10 @@ pub(super) fn breaks_ui(ui: &Ui, scene: &Scene, memory: &Memory, places: &Places
             continue;
         }
         painter.rect_filled(band, 0, palette.paper);
-        // A little thinner than a pixel, a line takes a third of the triangles.
-        let stroke = Stroke::new(0.9 * size::HAIRLINE, palette.strong_line);
+        let scale = ui.pixels_per_point();
         for edge in [band.left(), band.right()] {
-            painter.add(Shape::line(zigzag(edge, band), stroke));
+            let strokes = zigzag(edge, band);
+            painter.add(look::slants_on_screen(&strokes, palette.strong_line, scale));
         }
         let words = length(cut.days);
         let face = Face::Sans.id(size::LABEL);
@@ -310,14 +310,15 @@ pub(super) fn breaks_ui(ui: &Ui, scene: &Scene, memory: &Memory, places: &Places
     }
 }
 
-fn zigzag(x: f32, band: Rect) -> Vec<Pos2> {
-    let mut points = Vec::new();
+/// The strokes of a broken edge, each from below to above.
+fn zigzag(x: f32, band: Rect) -> Vec<[Pos2; 2]> {
+    let mut strokes = Vec::new();
     let mut y = band.top();
-    let mut out = false;
-    while y <= band.bottom() {
-        points.push(pos2(if out { x + 2.0 } else { x - 2.0 }, y));
-        out = !out;
+    let mut reach = 2.0;
+    while y < band.bottom() {
+        strokes.push([pos2(x - reach, y + 4.0), pos2(x + reach, y)]);
+        reach = -reach;
         y += 4.0;
     }
-    points
+    strokes
 }
