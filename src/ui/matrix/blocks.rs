@@ -65,7 +65,11 @@ impl Blocks {
         let ink = scene.palette.ink;
         let witness = text::galley(ui, text::one_line("–", Face::Sans, size::MARK, ink, 100.0));
         let is_witness = |before: &Arc<Galley>| Arc::ptr_eq(before, &witness);
-        let is_same = self.witness.as_ref().is_some_and(is_witness) && self.basis == Some(basis);
+        let has_same_fonts = self.witness.as_ref().is_some_and(is_witness);
+        if !has_same_fonts {
+            self.rulers.words.forget();
+        }
+        let is_same = has_same_fonts && self.basis == Some(basis);
         std::mem::swap(&mut self.now, &mut self.before);
         self.now.clear();
         if !is_same {

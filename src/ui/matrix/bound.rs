@@ -7,6 +7,7 @@
 use egui::Ui;
 
 use super::geometry::Geometry;
+use super::kept_words::KeptWords;
 use super::marks_line::around_contested;
 use crate::look::{Face, size};
 use crate::matrix::{Cell, CellMark, cell_marks};
@@ -16,9 +17,10 @@ use crate::ui::Scene;
 use crate::ui::ruler::Ruler;
 use crate::words;
 
-/// The rulers of everything that a cell is set in.
+/// The rulers of everything that a cell is set in, and the words that are laid out already.
 #[derive(Debug)]
 pub(super) struct Rulers {
+    pub(super) words: KeptWords,
     body: Ruler,
     pub(super) mark: Ruler,
     strong: Ruler,
@@ -28,6 +30,7 @@ pub(super) struct Rulers {
 impl Default for Rulers {
     fn default() -> Self {
         Self {
+            words: KeptWords::default(),
             body: Ruler::new(Face::Sans, size::BODY),
             mark: Ruler::new(Face::Sans, size::MARK),
             strong: Ruler::new(Face::SansSemiBold, size::MARK),

@@ -118,8 +118,14 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    pub(super) fn galley(&self, job: egui::text::LayoutJob) -> Arc<Galley> {
+    /// Words that hardly stand anywhere else.
+    fn galley(&self, job: egui::text::LayoutJob) -> Arc<Galley> {
         text::galley(self.ui, job)
+    }
+
+    /// Words that stand in many cells.
+    pub(super) fn kept(&mut self, job: egui::text::LayoutJob) -> Arc<Galley> {
+        self.rulers.words.galley(self.ui, job)
     }
 
     fn marks(&self, cell: &Cell) -> Vec<CellMark> {
@@ -140,7 +146,7 @@ impl Builder<'_> {
         if cell.state == CellState::Silent {
             let words = "no sourced position";
             let job = text::one_line(words, Face::Sans, size::MARK, palette.hole_ink, self.width);
-            let galley = self.galley(job);
+            let galley = self.kept(job);
             self.block.height = galley.size().y;
             self.block.pieces.push(Piece::Text {
                 at: Pos2::ZERO,
@@ -209,7 +215,7 @@ impl Builder<'_> {
             color,
             self.width - 32.0,
         );
-        let words = self.galley(job);
+        let words = self.kept(job);
         let width = 2.0 * size::CHIP_ACROSS + size::SIGN + size::CHIP_GAP + words.size().x;
         let rect = Rect::from_min_size(
             pos2(0.0, self.block.height),
@@ -236,7 +242,7 @@ impl Builder<'_> {
         let mut job = text::paragraph(words, Face::SansSemiBold, size::MARK, color, room);
         // Long names of parts take several lines; the stance stands at the end and must be seen.
         job.wrap.max_rows = 8;
-        let words = self.galley(job);
+        let words = self.kept(job);
         let width = 2.0 * size::CHIP_ACROSS + sign + words.size().x;
         let height = (words.size().y + 5.0).max(size::CHIP_HEIGHT);
         let top = if self.block.height > 0.0 {
@@ -269,7 +275,7 @@ impl Builder<'_> {
         let left = chip.right() + 7.0;
         let line = whole_line(month.as_deref(), marks);
         let may_fit = self.rulers.mark.fits(self.ui, &line, self.width - left) != Some(false);
-        let galley = may_fit.then(|| self.galley(of_marks(line, &palette)));
+        let galley = may_fit.then(|| self.kept(of_marks(line, &palette)));
         if let Some(galley) = galley.filter(|it| left + it.size().x <= self.width) {
             let at = pos2(left, chip.center().y - galley.size().y / 2.0 + 0.5);
             self.block.pieces.push(Piece::Text { at, galley });
@@ -299,7 +305,7 @@ impl Builder<'_> {
             }
             all.push_str(&words.join("\n"));
         }
-        let galley = self.galley(set.job);
+        let galley = self.kept(set.job);
         let at = pos2(0.0, self.block.height + 3.0);
         self.block.height = at.y + galley.size().y;
         self.block.pieces.push(Piece::Text { at, galley });
@@ -320,7 +326,7 @@ impl Builder<'_> {
                 // Underlined, because it can be clicked.
                 section.format.underline = Stroke::new(size::HAIRLINE, palette.ink);
             }
-            let galley = self.galley(job);
+            let galley = self.kept(job);
             let at = pos2(0.0, self.block.height + 3.0);
             self.block.height = at.y + galley.size().y;
             self.block.contested = Some(Rect::from_min_size(at, galley.size()));

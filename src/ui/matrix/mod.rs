@@ -11,6 +11,7 @@ mod geometry;
 mod header;
 mod heights;
 mod in_words;
+mod kept_words;
 mod labels;
 mod lay_out;
 mod marks_line;

@@ -35,7 +35,7 @@ impl Builder<'_> {
         let color = palette.soft_ink;
         let mut job = text::paragraph(words, Face::Sans, size::MARK, color, room);
         job.wrap.max_rows = 3;
-        let galley = self.galley(job);
+        let galley = self.kept(job);
         let top = self.block.height + 5.0;
         if let Some(stance) = stance {
             let line = size::MARK * size::BODY_LINE;

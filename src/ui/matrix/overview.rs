@@ -44,7 +44,7 @@ impl Builder<'_> {
             0.0
         };
         let room = (self.width - edge - sign - mark).max(0.0);
-        let words = self.galley(text::one_line(&label, face, size::LABEL, color, room));
+        let words = self.kept(text::one_line(&label, face, size::LABEL, color, room));
         let width = (edge + sign + words.size().x).min(self.width);
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(width, CHIP));
         self.block.is_cut |= words.elided;
@@ -76,7 +76,7 @@ impl Builder<'_> {
             palette.ink,
             f32::INFINITY,
         );
-        let galley = self.galley(job);
+        let galley = self.kept(job);
         let place = if left + galley.size().x <= self.width {
             // On the line of the words in the chip.
             let at = pos2(left, words_top(chip, &galley));
