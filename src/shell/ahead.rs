@@ -16,6 +16,7 @@ use egui::epaint::text::{FallbackRequest, FontProvider};
 use egui::{Context, Pos2, RawInput, Rect, TextureId, ThemePreference, Ui, Vec2, Visuals};
 use egui_system_font_provider::SystemFontProvider;
 
+use super::memory;
 use crate::look;
 use crate::state::{Settings, State, ThemeChoice};
 use crate::ui::{Memory, Preview, window_ui};
@@ -58,6 +59,7 @@ impl Ahead {
         use_system_fonts(&context, Arc::clone(&is_seen));
         let of_thread = context.clone();
         let thread = thread::spawn(move || {
+            memory::reserve_for_thread();
             let state = make();
             let laid_out = catch_unwind(AssertUnwindSafe(|| lay_out(&of_thread, &state, size)));
             (state, laid_out.unwrap_or_default())

@@ -17,6 +17,7 @@ mod icon;
 mod importing;
 mod letters;
 mod litter;
+mod memory;
 pub mod native_options;
 mod opening;
 mod player;

@@ -9,6 +9,7 @@ use super::ahead::Ahead;
 use super::app::{App, title};
 use super::crash;
 use super::first_frame::end_after_first_frame;
+use super::memory;
 use super::native_options::native_options;
 use super::settings_file;
 use super::work;
@@ -40,7 +41,7 @@ pub enum Stay {
 /// # Errors
 /// When the file cannot be opened, or when the system has no window to give; a sentence.
 pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
-    keep_freed_memory();
+    memory::keep_what_is_freed();
     let (opened, to_open) = match start {
         Start::Bundled => (None, None),
         Start::Opened(opened) => (Some(*opened), None),
@@ -118,15 +119,6 @@ pub fn run_window(start: Start, stay: Stay) -> Result<(), String> {
 /// The bundled dossier, opened; tests hold it to being a position file without errors.
 fn bundled() -> Opened {
     work::open(Origin::Bundled).unwrap_or_else(|_| Opened::nothing())
-}
-
-/// A frame frees much of what it needed, and the next one needs it again. glibc gives that back to
-/// the system each time, which has to hand out every page anew, unless it has seen a large block
-/// freed: then it keeps up to twice as much as that block was (mallopt(3), `M_MMAP_THRESHOLD`).
-/// Other systems take no notice.
-fn keep_freed_memory() {
-    const BYTES: usize = 4 << 20;
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(BYTES)));
 }
 
 /// What is told when the window opens: how the program ended the last time, else what is wrong with
