@@ -70,7 +70,7 @@ pub struct Read {
 /// Reads the settings. A file that cannot be understood is set aside, never overwritten.
 #[must_use]
 pub fn read(folder: &Path) -> Read {
-    let path = folder.join(FILE);
+    let path = path_in(folder);
     let usual = |problem: Option<String>| Read {
         settings: Settings::default(),
         problem,
@@ -104,9 +104,12 @@ pub fn write(folder: &Path, settings: &Settings) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
         .map_err(io::Error::other)?;
-    write_atomically(&folder.join(FILE), |writer| {
-        writer.write_all(text.as_bytes())
-    })
+    write_atomically(&path_in(folder), |writer| writer.write_all(text.as_bytes()))
+}
+
+/// Where the settings stand in their folder.
+pub(super) fn path_in(folder: &Path) -> PathBuf {
+    folder.join(FILE)
 }
 
 #[cfg(test)]

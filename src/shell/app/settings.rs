@@ -27,7 +27,7 @@ impl App {
         };
         self.spawn(move |outcomes, _| {
             if let Err(error) = settings_file::write(&folder, &settings) {
-                let why = match Problem::of_target(&error, &folder) {
+                let why = match Problem::of_target(&error, &settings_file::path_in(&folder)) {
                     Problem::Failed { message, .. } => message,
                     Problem::Cancelled => error.to_string(),
                 };

@@ -3,6 +3,7 @@
 use super::command::{EditCommand, edit};
 use super::joined::join;
 use super::pending::not_rewritten;
+use super::reshape::shelve;
 use super::saving::{hold_theirs, saved};
 use super::take::take;
 use crate::state::{Dialog, Effect, Report, State};
@@ -31,6 +32,10 @@ pub(in crate::state) fn hear(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::VersionNotKept(asked) => {
             state.task = None;
+            // What was typed meanwhile in another dialog is put aside, not away.
+            if !matches!(state.view.dialog, Some(Dialog::Save { .. })) {
+                shelve(state);
+            }
             state.view.dialog = Some(Dialog::VersionNotKept(asked));
         }
         Report::SavedByOthers(theirs) => hold_theirs(state, theirs),

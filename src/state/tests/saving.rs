@@ -1,8 +1,9 @@
 //! What is asked before a file is written or goes out of sight, and what follows.
 
 use super::editing::{FILE, edit, text_of, with_text};
+use super::reshaping::{on, reshape};
 use super::*;
-use crate::state::{Dialog, EditCommand as E, Saving, VersionNotKept, WritingEffect};
+use crate::state::{Dialog, EditCommand as E, Reshape, Saving, VersionNotKept, WritingEffect};
 
 #[test]
 fn what_was_to_follow_the_saving_is_given_up_with_it() {
@@ -46,6 +47,31 @@ fn what_was_to_follow_the_saving_is_given_up_with_it() {
         let effects = report(&mut state, saved.clone());
         assert!(!effects.contains(&Effect::Quit), "{effects:?}");
     }
+}
+
+#[test]
+fn a_dialog_that_is_open_when_a_version_is_not_kept_comes_back() {
+    let mut state = on(0);
+    edit(&mut state, E::AskHead);
+    edit(&mut state, E::TypeHead("title", "New".to_owned()));
+    edit(&mut state, E::FinishHead);
+    let effects = edit(&mut state, E::Save);
+    let Some(Effect::Writing(WritingEffect::Save(saving))) = effects.first().cloned() else {
+        panic!("{effects:?}");
+    };
+    let typed = "Typed meanwhile".to_owned();
+    reshape(&mut state, [Reshape::AskSplit, Reshape::TypeTitle(typed)]);
+    let dialog = state.view.dialog.clone().expect("a dialog");
+    let why = "there is no room".to_owned();
+    report(
+        &mut state,
+        Report::VersionNotKept(VersionNotKept { saving, why }),
+    );
+    assert!(matches!(state.view.dialog, Some(Dialog::VersionNotKept(_))));
+    update(&mut state, Command::Dismiss);
+    assert_eq!(state.view.dialog, None);
+    edit(&mut state, E::BringBack);
+    assert_eq!(state.view.dialog, Some(dialog));
 }
 
 #[test]
